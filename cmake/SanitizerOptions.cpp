@@ -1,0 +1,25 @@
+// Defaults of the sanitizer run-times, linked into every instrumented program.
+//
+// LLVM's and MLIR's shared libraries come from the distribution and are not
+// instrumented. Two consequences are handled here:
+//  - LLVM's bump allocator marks the unused part of a slab as poisoned in our
+//    code but does not unmark it in theirs, so user poisoning is off;
+//  - ThreadSanitizer sees neither their locks nor their atomics, so accesses
+//    made from within them are not reported.
+// The environment (ASAN_OPTIONS, UBSAN_OPTIONS, TSAN_OPTIONS) still overrides.
+
+extern "C" {
+
+__attribute__((used, visibility("default"))) const char *__asan_default_options() {
+  return "allow_user_poisoning=0:detect_stack_use_after_return=1";
+}
+
+__attribute__((used, visibility("default"))) const char *__ubsan_default_options() {
+  return "print_stacktrace=1";
+}
+
+__attribute__((used, visibility("default"))) const char *__tsan_default_suppressions() {
+  return "called_from_lib:libMLIR.so\ncalled_from_lib:libLLVM.so\n";
+}
+
+} // extern "C"

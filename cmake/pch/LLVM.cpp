@@ -1,0 +1,1 @@
+// Anchor of the LLVM precompiled header; holds no code.

@@ -1,0 +1,1 @@
+// Anchor of the MLIR precompiled header; holds no code.

@@ -1,0 +1,69 @@
+//===- Options.h - the command line as data ---------------------*- C++ -*-===//
+#ifndef CIRCTSIM_DRIVER_OPTIONS_H
+#define CIRCTSIM_DRIVER_OPTIONS_H
+
+#include "Runtime/SimContext.h"
+#include "Sema/Compilation.h"
+#include "Syntax/Preprocessor.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace circtsim::driver {
+
+enum class Stage : uint8_t { Preprocess, Parse, DumpAst, Lint, DumpIr, DumpBytecode, Elaborate, Run };
+enum class StatsFormat : uint8_t { None, Text, Json };
+enum class ColorMode : uint8_t { Auto, Always, Never };
+
+/// One run of the tool, decoded from Options.td's rows.
+struct Options {
+  std::vector<std::string> sources;     ///< in command-line order
+  std::vector<std::string> libraryFiles, libraryDirs, librarySuffixes;
+  syntax::PreprocessorOptions preprocessor;
+  sema::ElaborationOptions elaboration;
+  runtime::SimOptions simulation;
+  bool isSingleUnit = false;
+
+  Stage stage = Stage::Run;
+  std::string irStage; ///< of --dump-ir=; empty: before the first pass
+
+  std::string vcdFile;
+  std::vector<std::string> traceGlobs;
+  bool traceAll = false;
+  /// --max-time in femtoseconds; the tick is known after elaboration.
+  std::optional<uint64_t> maxTimeFs;
+  double timeoutSeconds = 0;
+  StatsFormat stats = StatsFormat::None;
+  bool isQuiet = false;
+
+  std::vector<std::string> warningOptions;
+  bool noWarnings = false, diagJson = false;
+  ColorMode color = ColorMode::Auto;
+  unsigned errorLimit = 20;
+
+  bool showHelp = false, showVersion = false;
+  /// Messages about the command line itself.
+  std::vector<std::string> warnings, errors;
+};
+
+/// Decodes the arguments (without argv[0]), file lists included. Problems are
+/// in `errors`; nothing is printed.
+Options parseOptions(llvm::ArrayRef<const char *> arguments);
+
+/// Text of --help.
+void printHelp(llvm::raw_ostream &out);
+
+/// "10us", "1.5 ns", "100" (fs) to femtoseconds; nullopt if malformed.
+std::optional<uint64_t> parseTimeFs(llvm::StringRef text);
+/// "1ns/1ps" to powers of ten of a second; nullopt if malformed or precision > unit.
+std::optional<std::pair<int8_t, int8_t>> parseTimescale(llvm::StringRef text);
+
+/// Arguments of a file list: comments dropped, $VAR and ${VAR} replaced, nested
+/// lists expanded. `isRelative`: file names are relative to the list (-F).
+bool expandFileList(llvm::StringRef path, bool isRelative, std::vector<std::string> &arguments,
+                    std::vector<std::string> &errors, unsigned depth = 0);
+
+} // namespace circtsim::driver
+
+#endif

@@ -1,0 +1,204 @@
+//===- CsimOps.td - operations of the csim dialect --------------*- tablegen -*-===//
+//
+// This file holds the declarations of a module; the operations of bodies stand
+// in CsimValueOps.td, CsimMemoryOps.td and CsimControlOps.td.
+//
+//===----------------------------------------------------------------------===//
+#ifndef CIRCTSIM_IR_CSIMOPS_TD
+#define CIRCTSIM_IR_CSIMOPS_TD
+
+include "CsimOpBase.td"
+include "mlir/IR/OpAsmInterface.td"
+include "CsimValueOps.td"
+include "CsimMemoryOps.td"
+include "CsimControlOps.td"
+
+def TopOp : CsimOp<"top", [HasParent<"::mlir::ModuleOp">,
+                           DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "a top instance; packages and $unit first, then top modules";
+  let arguments = (ins StrAttr:$name, FlatSymbolRefAttr:$moduleName);
+  let assemblyFormat = "$name `of` $moduleName attr-dict";
+}
+
+def ModuleOp : CsimOp<"module", [HasParent<"::mlir::ModuleOp">, Symbol, SymbolTable,
+    IsolatedFromAbove, SingleBlock, NoTerminator, NoRegionArguments]> {
+  let summary = "one elaborated specialisation of a module, interface, program or package";
+  let arguments = (ins SymbolNameAttr:$sym_name, ScopeKindAttr:$kind,
+                       OptionalAttr<StrAttr>:$definition,
+                       DefaultValuedAttr<I32Attr, "-9">:$timeUnit,
+                       DefaultValuedAttr<I32Attr, "-9">:$timePrecision,
+                       OptionalAttr<FlatSymbolRefAttr>:$initialiser);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{
+    $kind $sym_name (`definition` $definition^)?
+    (`time` `(` $timeUnit^ `,` $timePrecision `)`)? (`initialiser` $initialiser^)?
+    attr-dict-with-keyword $body
+  }];
+  let skipDefaultBuilders = 1;
+  let builders = [OpBuilder<(ins "::llvm::StringRef":$name, "::circtsim::csim::ScopeKind":$kind,
+                                 "::llvm::StringRef":$definition, "int":$timeUnit,
+                                 "int":$timePrecision)>];
+  let extraClassDeclaration = [{
+    ::mlir::Block *getBodyBlock() { return &getBody().front(); }
+  }];
+  let hasVerifier = 1;
+}
+
+class ModuleMember<string mnemonic, list<Trait> traits = []>
+    : CsimOp<mnemonic, [HasParent<"::circtsim::csim::ModuleOp">] # traits>;
+
+def ScopeOp : ModuleMember<"scope", [Symbol, DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "named scope; its number is its order in the module, from 1";
+  let arguments = (ins SymbolNameAttr:$sym_name, StrAttr:$name, ScopeKindAttr:$kind,
+                       OptionalAttr<FlatSymbolRefAttr>:$parent);
+  let assemblyFormat = "$sym_name $name $kind (`parent` $parent^)? attr-dict";
+}
+
+def SignalOp : ModuleMember<"signal", [Symbol,
+                                       DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "variable with static storage, or net";
+  let description = [{
+    `csim.signal @x "x" wire : !csim.logic<8>`. Flags `parameter` (constant shown to waves
+    and VPI) and `implicit` (made by the compiler). `source_type`: descriptive type.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<StrAttr>:$name, NetKindAttr:$net,
+                       TypeAttr:$type, OptionalAttr<TypeAttr>:$sourceType,
+                       OptionalAttr<FlatSymbolRefAttr>:$scope, UnitAttr:$parameter,
+                       UnitAttr:$implicit, OptionalAttr<I32Attr>:$charge);
+  let assemblyFormat = [{
+    $sym_name ($name^)? $net (`parameter` $parameter^)? (`implicit` $implicit^)?
+    (`charge` $charge^)? (`scope` $scope^)? (`source_type` $sourceType^)? attr-dict `:` $type
+  }];
+  let builders = [OpBuilder<(ins "::llvm::StringRef":$symbol, "::llvm::StringRef":$name,
+      "::circtsim::csim::NetKind":$net, "::mlir::Type":$type,
+      CArg<"::llvm::StringRef", "{}">:$scope, CArg<"::mlir::Type", "{}">:$sourceType)>];
+  let extraClassDeclaration = [{
+    /// The name shown to users: `name`, else the symbol.
+    ::llvm::StringRef getDisplayName() {
+      return getName().value_or(getSymName());
+    }
+  }];
+  let hasVerifier = 1;
+}
+
+def PortOp : ModuleMember<"port", [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "port `name` of the module; its number is its order";
+  let description = [{
+    `csim.port "clk" input @clk`. Bodies name the signal; it is reached through the port's
+    slot. Interface ports have no signal.
+  }];
+  let arguments = (ins StrAttr:$name, PortDirectionAttr:$direction,
+                       OptionalAttr<FlatSymbolRefAttr>:$signal);
+  let assemblyFormat = "$name $direction ($signal^)? attr-dict";
+  let hasVerifier = 1;
+}
+
+def ExternSignalOp : ModuleMember<"extern_signal", [Symbol]> {
+  let summary = "signal elsewhere: csim.extern_signal @e up 1 [\"u\", \"x\"] : T";
+  let description = [{
+    Without `up`, the path starts at a top module or package; `up n` starts n instances above
+    this one. The last name is the (scoped) signal, those before it are instances.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<I32Attr>:$up,
+                       StrArrayAttr:$path, TypeAttr:$type);
+  let assemblyFormat = "$sym_name (`up` $up^)? $path attr-dict `:` $type";
+}
+def ExternInstanceOp : ModuleMember<"extern_instance", [Symbol]> {
+  let summary = "instance elsewhere, for calls and disable; path as extern_signal";
+  let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<I32Attr>:$up,
+                       StrArrayAttr:$path);
+  let assemblyFormat = "$sym_name (`up` $up^)? $path attr-dict";
+}
+
+def DriverOp : ModuleMember<"driver", [Symbol,
+                                       DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "source of a net: csim.driver @d net @x bits(4, 4) strength(6, 6) : T";
+  let description = [{
+    T is the type of the driven bits; csim.addr @d refers to it. Without bits: the whole net.
+    Strengths for 0 and 1: 0 (highz) to 7 (supply), 6 (strong) by default (28.11).
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, FlatSymbolRefAttr:$net,
+                       DefaultValuedAttr<I32Attr, "0">:$lo,
+                       DefaultValuedAttr<I32Attr, "0">:$width,
+                       DefaultValuedAttr<I32Attr, "6">:$strength0,
+                       DefaultValuedAttr<I32Attr, "6">:$strength1, TypeAttr:$type);
+  let assemblyFormat = [{
+    $sym_name `net` $net (`bits` `(` $lo^ `,` $width `)`)?
+    (`strength` `(` $strength0^ `,` $strength1 `)`)? attr-dict `:` $type
+  }];
+  let hasVerifier = 1;
+}
+
+def InstanceOp : ModuleMember<"instance", [Symbol,
+                                           DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "child: csim.instance @u \"u\" of @Child [0 = @a, 2 = [\"bus\"]]";
+  let description = [{
+    Port number = signal or external signal of this module with the identical type, or the
+    path of an interface instance. Ports left out are unconnected, or connected by processes.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<StrAttr>:$name,
+                       FlatSymbolRefAttr:$moduleName, DenseI32ArrayAttr:$ports,
+                       ArrayAttr:$actuals, OptionalAttr<FlatSymbolRefAttr>:$scope);
+  let assemblyFormat = [{
+    $sym_name ($name^)? `of` $moduleName custom<Bindings>($ports, $actuals)
+    (`scope` $scope^)? attr-dict
+  }];
+  let extraClassDeclaration = [{
+    ::llvm::StringRef getDisplayName() {
+      return getName().value_or(getSymName());
+    }
+  }];
+  let hasVerifier = 1;
+}
+
+def ProcessOp : ModuleMember<"process", [IsolatedFromAbove,
+                                         DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "process; processes keep their order";
+  let description = [{
+    `static`: run to completion, started by `sensitivity`, ends by csim.return.
+    `run_at_start`: static, also once at time 0. `self_triggering`: its own writes may start it.
+  }];
+  let arguments = (ins ProcessKindAttr:$kind, StrAttr:$name,
+                       OptionalAttr<FlatSymbolRefAttr>:$scope, UnitAttr:$isStatic,
+                       UnitAttr:$runAtStart, UnitAttr:$selfTriggering,
+                       OptionalAttr<EventTermArrayAttr>:$sensitivity);
+  let regions = (region MinSizedRegion<1>:$body);
+  let assemblyFormat = [{
+    $kind $name (`scope` $scope^)? (`static` $isStatic^)? (`run_at_start` $runAtStart^)?
+    (`self_triggering` $selfTriggering^)? (`sensitivity` $sensitivity^)?
+    attr-dict-with-keyword $body
+  }];
+  let skipDefaultBuilders = 1;
+  let builders = [OpBuilder<(ins "::circtsim::csim::ProcessKind":$kind, "::llvm::StringRef":$name,
+                                 CArg<"::llvm::StringRef", "{}">:$scope)>];
+  let hasVerifier = 1;
+}
+
+def FuncOp : CsimOp<"func", [HasParent<"::circtsim::csim::ModuleOp">, FunctionOpInterface,
+                             IsolatedFromAbove]> {
+  let summary = "function, task, thunk or fork branch";
+  let description = [{
+    Without body: a declaration, materialised on its first call. `task`: may suspend.
+    `fid` is set when the module is declared to the bytecode generator, unless given.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name,
+                       TypeAttrOf<FunctionType>:$function_type,
+                       OptionalAttr<StrAttr>:$sym_visibility,
+                       OptionalAttr<DictArrayAttr>:$arg_attrs,
+                       OptionalAttr<DictArrayAttr>:$res_attrs,
+                       OptionalAttr<I32Attr>:$fid, UnitAttr:$automatic, UnitAttr:$task,
+                       OptionalAttr<FlatSymbolRefAttr>:$scope);
+  let regions = (region AnyRegion:$body);
+  let hasCustomAssemblyFormat = 1;
+  let skipDefaultBuilders = 1;
+  let builders = [OpBuilder<(ins "::llvm::StringRef":$name, "::mlir::FunctionType":$type,
+                                 CArg<"bool", "false">:$isTask,
+                                 CArg<"::llvm::StringRef", "{}">:$scope)>];
+  let extraClassDeclaration = [{
+    ::llvm::ArrayRef<::mlir::Type> getArgumentTypes() { return getFunctionType().getInputs(); }
+    ::llvm::ArrayRef<::mlir::Type> getResultTypes() { return getFunctionType().getResults(); }
+    ::mlir::Region *getCallableRegion() { return isExternal() ? nullptr : &getBody(); }
+  }];
+}
+
+#endif

@@ -1,0 +1,172 @@
+//===- DesignGen.cpp - whole design: bodies, functions, disables ----------===//
+//
+// Creates one csim.module per body in the order Sema gives (packages first),
+// then the bodies' contents, then subroutines until no new one is called.
+//
+//===----------------------------------------------------------------------===//
+#include "IRGen/DesignGen.h"
+#include "IRGen/BodyGen.h"
+
+using namespace circtsim;
+using namespace circtsim::irgen;
+using namespace circtsim::sema;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+
+void irgen::loadDialects(mlir::MLIRContext &context) {
+  context.loadDialect<csim::CsimDialect, mlir::arith::ArithDialect, mlir::cf::ControlFlowDialect>();
+}
+
+mlir::OwningOpRef<mlir::ModuleOp> irgen::generate(Compilation &compilation, mlir::MLIRContext &context) {
+  loadDialects(context);
+  DesignGen gen(compilation, context);
+  return gen.run();
+}
+
+DesignGen::DesignGen(Compilation &compilation, mlir::MLIRContext &context)
+    : compilation(compilation), context(context), types(context), suspension(compilation) {}
+DesignGen::~DesignGen() = default;
+
+mlir::Location DesignGen::locate(support::SourceLoc loc) {
+  if (!loc.isValid())
+    return mlir::UnknownLoc::get(&context);
+  support::PresumedLoc presumed = compilation.diagnostics().sourceManager().presumedLoc(loc);
+  mlir::StringAttr &file = fileNames[presumed.file.data()];
+  if (!file)
+    file = mlir::StringAttr::get(&context, presumed.file);
+  return mlir::FileLineColLoc::get(file, presumed.line, presumed.column);
+}
+
+BodyGen &DesignGen::bodyGen(const BodySymbol &body) {
+  std::unique_ptr<BodyGen> &gen = bodies[&body];
+  if (!gen)
+    gen = std::make_unique<BodyGen>(*this, body, *design);
+  return *gen;
+}
+
+mlir::OwningOpRef<mlir::ModuleOp> DesignGen::run() {
+  design = mlir::ModuleOp::create(mlir::UnknownLoc::get(&context));
+  mlir::Builder b(&context);
+  (*design)->setAttr(csim::CsimDialect::timePrecisionAttrName(),
+                     b.getI32IntegerAttr(compilation.timePrecision()));
+  scanDisables();
+  mlir::OpBuilder top = mlir::OpBuilder::atBlockEnd(design->getBody());
+  auto addTop = [&](llvm::StringRef name, const BodySymbol &body) {
+    csim::TopOp::create(top, locate(body.loc), name, bodyGen(body).op.getSymName());
+  };
+  for (const BodySymbol *body : compilation.bodies())
+    if (body->bodyKind != BodyKind::Root)
+      bodyGen(*body);
+  for (const BodySymbol *body : compilation.bodies())
+    if (body->bodyKind == BodyKind::Package || body->bodyKind == BodyKind::CompilationUnit)
+      addTop(body->printedName, *body);
+  for (const InstanceSymbol *instance : compilation.tops())
+    addTop(instance->printedName, *instance->childBody);
+  for (const BodySymbol *body : compilation.bodies())
+    if (body->bodyKind != BodyKind::Root)
+      bodyGen(*body).generate();
+  while (!pending.empty()) {
+    const SubroutineSymbol *next = pending.front();
+    pending.pop_front();
+    bodyGen(*next->body()).generateSubroutine(*next, functions[next]);
+  }
+  if (compilation.diagnostics().hasErrors())
+    return {};
+  return std::move(design);
+}
+
+//===-- Disable targets ---------------------------------------------------------===//
+
+void DesignGen::scanScope(const Scope &scope) {
+  for (const Symbol *member : scope.members) {
+    if (auto *process = dyn_cast<ProcessSymbol>(member))
+      disables.scan(process->body);
+    else if (auto *subroutine = dyn_cast<SubroutineSymbol>(member)) {
+      if (subroutine->isTask)
+        disables.scanSubroutine(*subroutine, compilation.bodyOf(*subroutine));
+    } else if (auto *block = dyn_cast<GenerateBlockSymbol>(member)) {
+      scanScope(*block);
+    } else if (auto *array = dyn_cast<GenerateArraySymbol>(member)) {
+      for (const GenerateBlockSymbol *entry : array->entries)
+        scanScope(*entry);
+    }
+  }
+}
+
+void DesignGen::scanDisables() {
+  for (const BodySymbol *body : compilation.bodies())
+    if (body->bodyKind != BodyKind::Root)
+      scanScope(*body);
+}
+
+void DisableTargets::scan(const Stmt *stmt) { visit(stmt); }
+
+void DisableTargets::scanSubroutine(const SubroutineSymbol &subroutine, const Stmt *body) {
+  enclosing.push_back({&subroutine, false});
+  visit(body);
+  enclosing.pop_back();
+}
+
+void DisableTargets::visit(const Stmt *stmt) {
+  if (!stmt)
+    return;
+  switch (stmt->kind) {
+  case StmtKind::List:
+    for (const Stmt *item : cast<ListStmt>(stmt)->items)
+      visit(item);
+    return;
+  case StmtKind::Block: {
+    auto *block = cast<BlockStmt>(stmt);
+    bool isFork = block->fork.has_value();
+    if (block->scope)
+      enclosing.push_back({block->scope, isFork});
+    if (isFork)
+      for (auto &entry : enclosing)
+        entry.second = true;
+    visit(block->body);
+    if (block->scope)
+      enclosing.pop_back();
+    return;
+  }
+  case StmtKind::Disable: {
+    auto *disable = cast<DisableStmt>(stmt);
+    for (auto &[symbol, forks] : llvm::reverse(enclosing))
+      if (symbol == disable->target && !disable->path && !forks)
+        return;
+    remote.insert(disable->target);
+    return;
+  }
+  case StmtKind::If:
+    visit(cast<IfStmt>(stmt)->whenTrue);
+    return visit(cast<IfStmt>(stmt)->whenFalse);
+  case StmtKind::Case:
+    for (const auto &item : cast<CaseStmt>(stmt)->items)
+      visit(item.body);
+    return visit(cast<CaseStmt>(stmt)->defaultBody);
+  case StmtKind::For:
+    return visit(cast<ForStmt>(stmt)->body);
+  case StmtKind::Foreach:
+    return visit(cast<ForeachStmt>(stmt)->body);
+  case StmtKind::While:
+    return visit(cast<WhileStmt>(stmt)->body);
+  case StmtKind::DoWhile:
+    return visit(cast<DoWhileStmt>(stmt)->body);
+  case StmtKind::Repeat:
+    return visit(cast<RepeatStmt>(stmt)->body);
+  case StmtKind::Forever:
+    return visit(cast<ForeverStmt>(stmt)->body);
+  case StmtKind::Timed:
+    return visit(cast<TimedStmt>(stmt)->body);
+  case StmtKind::Wait:
+    return visit(cast<WaitStmt>(stmt)->body);
+  case StmtKind::WaitOrder:
+    visit(cast<WaitOrderStmt>(stmt)->success);
+    return visit(cast<WaitOrderStmt>(stmt)->failure);
+  case StmtKind::ImmediateAssert:
+    visit(cast<ImmediateAssertStmt>(stmt)->pass);
+    return visit(cast<ImmediateAssertStmt>(stmt)->fail);
+  default:
+    return;
+  }
+}

@@ -1,0 +1,146 @@
+//===- LoopGen.cpp - loops ------------------------------------------------===//
+//
+// LRM 12.7. Loops are blocks: test, body, step. The innermost Jump entry holds
+// the targets of break and continue.
+//
+//===----------------------------------------------------------------------===//
+#include "IRGen/FunctionGen.h"
+
+using namespace circtsim;
+using namespace circtsim::irgen;
+using namespace circtsim::sema;
+using llvm::cast;
+using llvm::dyn_cast;
+namespace arith = mlir::arith;
+
+/// while, do-while, forever (no condition) and the core of the others.
+void FunctionGen::emitLoop(const Expr *condition, const Stmt *body, bool testFirst,
+                           llvm::function_ref<void()> step) {
+  mlir::Block *test = newBlock(), *bodyBlock = newBlock(), *next = newBlock(), *exit = newBlock();
+  branch(testFirst ? test : bodyBlock);
+  enter(test);
+  if (condition)
+    condBranch(emitCondition(*condition), bodyBlock, exit);
+  else
+    branch(bodyBlock);
+  enter(bodyBlock);
+  loops.push_back({exit, next, activeScopes.size()});
+  emit(body);
+  loops.pop_back();
+  branch(next);
+  enter(next);
+  step();
+  branch(test);
+  enter(exit);
+}
+
+void FunctionGen::emitFor(const ForStmt &stmt) {
+  const Scope *outer = scope;
+  if (stmt.scope)
+    scope = stmt.scope;
+  for (const Stmt *init : stmt.initialisers)
+    emit(init);
+  emitLoop(stmt.condition, stmt.body, true, [&] {
+    for (const Expr *e : stmt.steps)
+      emit(*e);
+  });
+  scope = outer;
+}
+
+/// repeat (n): n is evaluated once; unknown or negative counts as 0.
+void FunctionGen::emitRepeat(const RepeatStmt &stmt) {
+  mlir::Value count = emit(*stmt.count);
+  bool isSigned = stmt.count->type->isSigned();
+  if (stmt.count->type->isReal())
+    count = make<csim::FromRealOp>(b.getI64Type(), count);
+  else if (llvm::isa<csim::LogicType>(count.getType())) {
+    mlir::Value unknown = make<csim::IsUnknownOp>(b.getI1Type(), count);
+    count = convertIntegral(count, isSigned, b.getI64Type());
+    count = make<arith::SelectOp>(unknown, constantInt(64, 0), count);
+  } else {
+    count = convertIntegral(count, isSigned, b.getI64Type());
+  }
+  mlir::Value counter = make<csim::LocalOp>(b.getI64Type(), false, "");
+  make<csim::StoreOp>(count, counter);
+  mlir::Block *test = newBlock(), *body = newBlock(), *next = newBlock(), *exit = newBlock();
+  branch(test);
+  enter(test);
+  mlir::Value left = make<csim::LoadOp>(counter);
+  condBranch(make<arith::CmpIOp>(arith::CmpIPredicate::sgt, left, constantInt(64, 0)), body, exit);
+  enter(body);
+  loops.push_back({exit, next, activeScopes.size()});
+  emit(stmt.body);
+  loops.pop_back();
+  branch(next);
+  enter(next);
+  mlir::Value now = make<csim::LoadOp>(counter);
+  make<csim::StoreOp>(make<arith::SubIOp>(now, constantInt(64, 1)), counter);
+  branch(test);
+  enter(exit);
+}
+
+/// foreach (array[i, j]): nested loops over the fixed dimensions, leftmost
+/// first, each from its left to its right bound (12.7.3).
+void FunctionGen::emitForeachDimension(const ForeachStmt &stmt, const Type &type, unsigned dimension) {
+  if (dimension == stmt.variables.size()) {
+    emit(stmt.body);
+    return;
+  }
+  const Type &t = type.canonical();
+  const Type *element = nullptr;
+  Range range;
+  if (auto *array = dyn_cast<UnpackedArrayType>(&t)) {
+    element = &array->element;
+    range = array->range;
+  } else if (auto *packed = dyn_cast<PackedArrayType>(&t)) {
+    element = &packed->element;
+    range = packed->range;
+  } else if (t.isIntegral()) {
+    element = &t;
+    range = PackedIndexing::of(t).range;
+  } else {
+    unsupported(*stmt.array, "foreach over a dynamic array, queue, string or associative array", "12.7.3");
+    return;
+  }
+  const VariableSymbol *variable = stmt.variables[dimension];
+  if (!variable) {
+    emitForeachDimension(stmt, *element, dimension + 1);
+    return;
+  }
+  unsigned width = variable->type->width();
+  mlir::Type type64 = types().storage(*variable->type);
+  mlir::Value counter = make<csim::LocalOp>(b.getI64Type(), false, "");
+  make<csim::StoreOp>(constantInt(64, uint64_t(int64_t(range.left))), counter);
+  mlir::Block *test = newBlock(), *body = newBlock(), *next = newBlock(), *exit = newBlock();
+  branch(test);
+  enter(test);
+  mlir::Value index = make<csim::LoadOp>(counter);
+  auto predicate = range.isDescending() ? arith::CmpIPredicate::sge : arith::CmpIPredicate::sle;
+  condBranch(make<arith::CmpIOp>(predicate, index, constantInt(64, uint64_t(int64_t(range.right)))), body, exit);
+  enter(body);
+  (void)width;
+  mlir::Value ref = createLocal(*variable);
+  make<csim::StoreOp>(convertIntegral(index, true, type64), ref);
+  // Break leaves the whole statement, continue the innermost iteration.
+  mlir::Block *breakTo = dimension == 0 ? exit : loops.back().breakTo;
+  loops.push_back({breakTo, next, activeScopes.size()});
+  emitForeachDimension(stmt, *element, dimension + 1);
+  loops.pop_back();
+  branch(next);
+  enter(next);
+  mlir::Value now = make<csim::LoadOp>(counter);
+  mlir::Value one = constantInt(64, 1);
+  mlir::Value stepped = range.isDescending() ? mlir::Value(make<arith::SubIOp>(now, one))
+                                             : mlir::Value(make<arith::AddIOp>(now, one));
+  make<csim::StoreOp>(stepped, counter);
+  branch(test);
+  enter(exit);
+}
+
+void FunctionGen::emitForeach(const ForeachStmt &stmt) {
+  const Scope *outer = scope;
+  if (stmt.scope)
+    scope = stmt.scope;
+  emitForeachDimension(stmt, *stmt.array->type, 0);
+  scope = outer;
+}

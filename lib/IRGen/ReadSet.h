@@ -1,0 +1,65 @@
+//===- ReadSet.h - what a process reads: implicit sensitivity ---*- C++ -*-===//
+#ifndef CIRCTSIM_IRGEN_READSET_H
+#define CIRCTSIM_IRGEN_READSET_H
+
+#include "IRGen/StaticPrefix.h"
+#include "Sema/Compilation.h"
+
+#include "llvm/ADT/DenseSet.h"
+
+#include <vector>
+
+namespace circtsim::irgen {
+
+/// Reads of signals by statements and expressions, as longest static prefixes,
+/// in order of first appearance and without repetitions.
+///
+/// `@*` (9.4.2.2): every net and variable read by the statement itself.
+/// always_comb (9.2.2.2.1): also those read by called functions, without the
+/// variables that the block writes.
+class ReadSet {
+public:
+  explicit ReadSet(sema::Compilation &compilation, bool followCalls)
+      : compilation(compilation), followCalls(followCalls) {}
+
+  void addStatement(const sema::Stmt *stmt);
+  void addExpr(const sema::Expr *expr);
+  /// Only the index expressions of an lvalue.
+  void addLvalue(const sema::Expr *expr);
+
+  /// The reads; with `withoutWritten`, those of variables written are left out.
+  std::vector<StaticPrefix> terms(bool withoutWritten) const;
+
+private:
+  void addRead(const sema::Expr &expr);
+  void addSelectIndices(const sema::Expr &expr);
+  void addTiming(const sema::TimingControl *timing);
+  void addCall(const sema::CallExpr &call);
+  void addLoop(const sema::Stmt *stmt);
+  bool isTracked(const sema::ValueSymbol &symbol) const;
+
+  sema::Compilation &compilation;
+  bool followCalls;
+  std::vector<StaticPrefix> reads;
+  llvm::DenseSet<const sema::ValueSymbol *> written;
+  llvm::DenseSet<const sema::SubroutineSymbol *> visited;
+};
+
+/// Whether running the statement may suspend the process (9.4, 9.3.2, 9.6),
+/// following calls of tasks and functions.
+class SuspensionAnalysis {
+public:
+  explicit SuspensionAnalysis(sema::Compilation &compilation) : compilation(compilation) {}
+  bool maySuspend(const sema::Stmt *stmt);
+  bool maySuspend(const sema::Expr *expr);
+  bool maySuspend(const sema::SubroutineSymbol &subroutine);
+
+private:
+  sema::Compilation &compilation;
+  /// Result per subroutine; absent while being computed: assumed not to suspend.
+  llvm::DenseMap<const sema::SubroutineSymbol *, bool> known;
+};
+
+} // namespace circtsim::irgen
+
+#endif

@@ -1,0 +1,370 @@
+//===- StmtGen.cpp - statements -------------------------------------------===//
+//
+// LRM 12, 9.6, 10.6, 16.3. Code after a jump goes to a block without
+// predecessors, which the pipeline drops.
+//
+//===----------------------------------------------------------------------===//
+#include "IRGen/FunctionGen.h"
+
+#include "mlir/IR/IRMapping.h"
+
+using namespace circtsim;
+using namespace circtsim::irgen;
+using namespace circtsim::sema;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+namespace arith = mlir::arith;
+
+void FunctionGen::emit(const Stmt *stmt) {
+  if (!stmt)
+    return;
+  if (stmt->range.isValid())
+    setLocation(stmt->range.begin);
+  switch (stmt->kind) {
+  case StmtKind::Invalid:
+  case StmtKind::Empty:
+    return;
+  case StmtKind::List:
+    for (const Stmt *item : cast<ListStmt>(stmt)->items)
+      emit(item);
+    return;
+  case StmtKind::Block:
+    return emitBlock(*cast<BlockStmt>(stmt));
+  case StmtKind::VariableDecl:
+    return emitVariableDecl(*cast<VariableDeclStmt>(stmt));
+  case StmtKind::Expression: {
+    const Expr &expr = *cast<ExpressionStmt>(stmt)->expr;
+    const Expr *inner = &expr;
+    while (auto *conversion = dyn_cast<ConversionExpr>(inner))
+      inner = conversion->operand;
+    if (inner->type->isAggregate() && !isa<AssignmentExpr>(inner))
+      emitAggregate(*inner);
+    else
+      emit(*inner);
+    return;
+  }
+  case StmtKind::ProceduralAssign:
+    return emitProceduralAssign(*cast<ProceduralAssignStmt>(stmt));
+  case StmtKind::If:
+    return emitIf(*cast<IfStmt>(stmt));
+  case StmtKind::Case:
+    return emitCase(*cast<CaseStmt>(stmt));
+  case StmtKind::For:
+    return emitFor(*cast<ForStmt>(stmt));
+  case StmtKind::Foreach:
+    return emitForeach(*cast<ForeachStmt>(stmt));
+  case StmtKind::While:
+    return emitLoop(cast<WhileStmt>(stmt)->condition, cast<WhileStmt>(stmt)->body, true, [] {});
+  case StmtKind::DoWhile:
+    return emitLoop(cast<DoWhileStmt>(stmt)->condition, cast<DoWhileStmt>(stmt)->body, false, [] {});
+  case StmtKind::Repeat:
+    return emitRepeat(*cast<RepeatStmt>(stmt));
+  case StmtKind::Forever:
+    return emitLoop(nullptr, cast<ForeverStmt>(stmt)->body, true, [] {});
+  case StmtKind::Return:
+    return emitReturnStmt(*cast<ReturnStmt>(stmt));
+  case StmtKind::Break:
+    return jump(loops.back().breakTo, loops.back().scopeDepth);
+  case StmtKind::Continue:
+    return jump(loops.back().continueTo, loops.back().scopeDepth);
+  case StmtKind::Timed:
+    emitTiming(*cast<TimedStmt>(stmt)->timing, cast<TimedStmt>(stmt)->body);
+    return emit(cast<TimedStmt>(stmt)->body);
+  case StmtKind::Wait:
+    return emitWait(*cast<WaitStmt>(stmt));
+  case StmtKind::WaitFork:
+    make<csim::WaitForkOp>();
+    return;
+  case StmtKind::WaitOrder:
+    return emitWaitOrder(*cast<WaitOrderStmt>(stmt));
+  case StmtKind::EventTrigger: {
+    auto *trigger = cast<EventTriggerStmt>(stmt);
+    mlir::Value after;
+    if (auto *delay = trigger->timing ? dyn_cast<DelayTiming>(trigger->timing) : nullptr)
+      after = emitTicks(*delay->delay);
+    else if (trigger->timing)
+      unsupported(*trigger->event, "event control of a nonblocking trigger", "15.5.1");
+    make<csim::TriggerOp>(emitRef(*trigger->event), trigger->isNonblocking, after);
+    return;
+  }
+  case StmtKind::Disable:
+    return emitDisable(*cast<DisableStmt>(stmt));
+  case StmtKind::DisableFork:
+    make<csim::DisableForkOp>();
+    return;
+  case StmtKind::ImmediateAssert:
+    return emitAssert(*cast<ImmediateAssertStmt>(stmt));
+  }
+}
+
+//===-- Blocks -------------------------------------------------------------------===//
+
+/// Emits a block or task body that `disable` can name. Only targets of a remote
+/// disable are registered at run time; the process must have a stack.
+void FunctionGen::emitScoped(const Symbol *target, const Scope *newScope, llvm::function_ref<void()> emitBody) {
+  const Scope *outer = scope;
+  if (newScope)
+    scope = newScope;
+  bool isRegistered = target && !isStatic && body.design.disables.isRemote(target);
+  if (!target) {
+    emitBody();
+  } else {
+    mlir::Block *exit = newBlock();
+    llvm::StringRef symbol;
+    if (isRegistered) {
+      symbol = body.scope(newScope);
+      mlir::Block *inner = newBlock();
+      make<csim::EnterScopeOp>(symbol, inner, exit);
+      enter(inner);
+    }
+    activeScopes.push_back({target, exit, symbol});
+    emitBody();
+    if (isOpen() && isRegistered)
+      make<csim::ExitScopeOp>(symbol);
+    branch(exit);
+    activeScopes.pop_back();
+    enter(exit);
+  }
+  scope = outer;
+}
+
+void FunctionGen::emitBlock(const BlockStmt &stmt) {
+  const BlockSymbol *block = stmt.scope;
+  bool isTarget = block && block->isDisableTarget;
+  emitScoped(isTarget ? block : nullptr, block, [&] {
+    if (stmt.fork)
+      emitFork(stmt);
+    else
+      emit(stmt.body);
+  });
+}
+
+void FunctionGen::emitVariableDecl(const VariableDeclStmt &stmt) {
+  const VariableSymbol &variable = *stmt.variable;
+  if (variable.lifetime == sema::Lifetime::Static)
+    return;
+  mlir::Value ref = createLocal(variable);
+  if (!variable.initialiser)
+    return;
+  LValue place;
+  place.type = variable.type;
+  place.ref = ref;
+  storeAny(place, emitRight(*variable.initialiser));
+}
+
+void FunctionGen::jump(mlir::Block *target, size_t scopeDepth) {
+  for (size_t i = activeScopes.size(); i > scopeDepth; --i)
+    if (!activeScopes[i - 1].entered.empty())
+      make<csim::ExitScopeOp>(activeScopes[i - 1].entered);
+  branch(target);
+  enter(newBlock());
+}
+
+void FunctionGen::emitReturnStmt(const ReturnStmt &stmt) {
+  if (stmt.value && subroutine && subroutine->returnVariable) {
+    const VariableSymbol &variable = *subroutine->returnVariable;
+    LValue place;
+    place.type = variable.type;
+    place.ref = variable.lifetime == sema::Lifetime::Static
+                    ? mlir::Value(make<csim::AddrOp>(body.signal(variable), types().storage(*variable.type)))
+                    : capture(variable);
+    storeAny(place, emitRight(*stmt.value));
+  }
+  jump(returnBlock, 0);
+}
+
+void FunctionGen::emitDisable(const DisableStmt &stmt) {
+  for (size_t i = activeScopes.size(); i > 0 && !stmt.path; --i) {
+    const ActiveScope &active = activeScopes[i - 1];
+    if (active.target != stmt.target)
+      continue;
+    if (active.entered.empty()) {
+      jump(active.exit, i);
+      return;
+    }
+    break;
+  }
+  mlir::MLIRContext *context = &body.design.context;
+  const BodySymbol *owner = stmt.target->body();
+  const Scope *target = isa<SubroutineSymbol>(stmt.target)
+                            ? static_cast<const Scope *>(cast<SubroutineSymbol>(stmt.target))
+                            : static_cast<const Scope *>(cast<BlockSymbol>(stmt.target));
+  BodyGen &ownerGen = body.design.bodyGen(*owner);
+  mlir::SymbolRefAttr symbol = mlir::FlatSymbolRefAttr::get(context, ownerGen.scope(target));
+  mlir::FlatSymbolRefAttr instance;
+  if (stmt.path) {
+    symbol = mlir::SymbolRefAttr::get(context, ownerGen.op.getSymName(),
+                                      {mlir::FlatSymbolRefAttr::get(context, ownerGen.scope(target))});
+    instance = mlir::FlatSymbolRefAttr::get(context, body.externalInstance(*stmt.path));
+  }
+  make<csim::DisableOp>(symbol, instance);
+}
+
+//===-- if, case --------------------------------------------------------------------===//
+
+void FunctionGen::emitIf(const IfStmt &stmt) {
+  mlir::Value condition = emitCondition(*stmt.condition);
+  mlir::Block *yes = newBlock(), *join = newBlock();
+  mlir::Block *no = stmt.whenFalse ? newBlock() : join;
+  condBranch(condition, yes, no);
+  enter(yes);
+  emit(stmt.whenTrue);
+  branch(join);
+  if (stmt.whenFalse) {
+    enter(no);
+    emit(stmt.whenFalse);
+    branch(join);
+  }
+  enter(join);
+}
+
+mlir::Value FunctionGen::emitCaseMatch(const CaseStmt &stmt, mlir::Value selector, const InsideExpr::Item &label) {
+  mlir::Type i1 = b.getI1Type();
+  if (stmt.isInside)
+    return make<csim::IsTrueOp>(i1, emitInsideItem(selector, *stmt.selector->type, label));
+  mlir::Value v = emit(*label.low);
+  if (stmt.selector->type->isString())
+    return runtime("string_eq", {selector, v}, i1);
+  if (isa<mlir::Float64Type>(selector.getType()))
+    return make<arith::CmpFOp>(arith::CmpFPredicate::OEQ, selector, v);
+  if (csim::isHandle(selector.getType()))
+    return make<csim::EqHandleOp>(i1, selector, v);
+  bool isLogic = isa<csim::LogicType>(selector.getType()) || isa<csim::LogicType>(v.getType());
+  mlir::Type common = types().vector(csim::bitWidthOf(selector.getType()), isLogic);
+  mlir::Value s = coerce(selector, common);
+  v = coerce(v, common);
+  if (!isLogic)
+    return make<arith::CmpIOp>(arith::CmpIPredicate::eq, s, v);
+  switch (stmt.caseKind) {
+  case syntax::CaseKind::Casez:
+    return make<csim::CasezEqOp>(i1, s, v);
+  case syntax::CaseKind::Casex:
+    return make<csim::CasexEqOp>(i1, s, v);
+  default:
+    return make<csim::CaseEqOp>(i1, s, v);
+  }
+}
+
+void FunctionGen::emitCase(const CaseStmt &stmt) {
+  mlir::Value selector = emit(*stmt.selector);
+  mlir::Block *join = newBlock();
+  for (const CaseStmt::Item &item : stmt.items) {
+    mlir::Block *match = newBlock();
+    for (const InsideExpr::Item &label : item.labels) {
+      mlir::Block *next = newBlock();
+      condBranch(emitCaseMatch(stmt, selector, label), match, next);
+      enter(next);
+    }
+    mlir::OpBuilder::InsertPoint otherwise = b.saveInsertionPoint();
+    enter(match);
+    emit(item.body);
+    branch(join);
+    b.restoreInsertionPoint(otherwise);
+  }
+  emit(stmt.defaultBody);
+  branch(join);
+  enter(join);
+}
+
+//===-- Force, assign, assertions ------------------------------------------------------===//
+
+/// One process re-evaluates the right side and writes the value (10.6.2).
+void FunctionGen::emitForce(const LValue &place, const Expr &rhs, uint32_t lo, bool isAssign) {
+  if (place.kind == LValue::Parts) {
+    uint32_t top = lo + csim::bitWidthOf(lowered(rhs));
+    for (const LValue &part : place.parts) {
+      top -= part.type->width();
+      emitForce(part, rhs, top, isAssign);
+    }
+    return;
+  }
+  if (place.kind != LValue::Ref || place.type->isAggregate()) {
+    unsupported(rhs, "force or assign of an unpacked value", "10.6");
+    return;
+  }
+  csim::FuncOp func = body.createFunction(isAssign ? "$assign" : "$force", {}, true, body.scope(scope), location);
+  FunctionGen inner(body, func.getBody(), scope, this);
+  inner.location = location;
+  inner.begin();
+  mlir::Block *loop = inner.newBlock();
+  inner.branch(loop);
+  inner.enter(loop);
+  mlir::Value value = inner.piece(inner.emit(rhs), lo, *place.type);
+  // The place is a static object with constant selects: rebuild its reference.
+  mlir::Operation *def = place.ref.getDefiningOp();
+  llvm::SmallVector<mlir::Operation *> chain;
+  bool isStaticPlace = true;
+  for (mlir::Operation *op = def; op; op = op->getOperand(0).getDefiningOp()) {
+    chain.push_back(op);
+    if (isa<csim::AddrOp>(op))
+      break;
+    auto bits = dyn_cast<csim::BitsRefOp>(op);
+    if (!isa<csim::FieldRefOp>(op) && !(bits && !bits.getIndex())) {
+      auto element = dyn_cast<csim::ElemRefOp>(op);
+      mlir::Operation *index = element ? element.getIndex().getDefiningOp() : nullptr;
+      isStaticPlace = false;
+      (void)index;
+      break;
+    }
+  }
+  if (!isStaticPlace || chain.empty() || !isa<csim::AddrOp>(chain.back())) {
+    unsupported(rhs, "force or assign to a variable select", "10.6");
+    inner.emitHalt();
+    return;
+  }
+  mlir::IRMapping mapping;
+  for (mlir::Operation *op : llvm::reverse(chain))
+    inner.b.clone(*op, mapping);
+  mlir::Value target = mapping.lookup(place.ref);
+  inner.make<csim::ForceStoreOp>(
+      inner.coerce(value, cast<csim::RefType>(target.getType()).getPointee()), target, isAssign);
+  ReadSet reads(body.design.compilation, /*followCalls=*/true);
+  reads.addExpr(&rhs);
+  inner.emitWaitOnReads(reads);
+  inner.branch(loop);
+  if (!inner.captured.empty())
+    unsupported(rhs, "automatic variables in force or procedural assign", "10.6");
+  make<csim::ForceOp>(place.ref, func.getSymName(), isAssign);
+}
+
+void FunctionGen::emitProceduralAssign(const ProceduralAssignStmt &stmt) {
+  using syntax::ProcContinuousKind;
+  bool isAssign = stmt.action == ProcContinuousKind::Assign || stmt.action == ProcContinuousKind::Deassign;
+  LValue place = emitLValue(*stmt.lhs);
+  if (stmt.rhs)
+    return emitForce(place, *stmt.rhs, 0, isAssign);
+  if (place.kind == LValue::Ref) {
+    make<csim::ReleaseOp>(place.ref, isAssign);
+    return;
+  }
+  for (const LValue &part : place.parts)
+    if (part.kind == LValue::Ref)
+      make<csim::ReleaseOp>(part.ref, isAssign);
+}
+
+void FunctionGen::emitAssert(const ImmediateAssertStmt &stmt) {
+  if (stmt.deferral != syntax::AssertDeferral::None) {
+    unsupported(*stmt.condition, "deferred immediate assertions", "16.4");
+    return;
+  }
+  mlir::Value condition = emitCondition(*stmt.condition);
+  mlir::Block *pass = newBlock(), *fail = newBlock(), *join = newBlock();
+  condBranch(condition, pass, fail);
+  enter(pass);
+  emit(stmt.pass);
+  branch(join);
+  enter(fail);
+  if (stmt.fail) {
+    emit(stmt.fail);
+  } else if (stmt.assertKind != syntax::AssertKind::Cover) {
+    std::string text = "Assertion failed.";
+    if (!stmt.label.empty())
+      text = ("Assertion '" + stmt.label + "' failed.").str();
+    llvm::SmallVector<mlir::Attribute> infos{csim::ArgAttr::get(
+        &body.design.context, csim::ArgKind::Literal, false, {}, b.getStringAttr(text), {})};
+    emitSysCallOp("$error", body.design.compilation.types().voidType(), {}, infos);
+  }
+  branch(join);
+  enter(join);
+}

@@ -1,0 +1,203 @@
+//===- DesignImage.h - the elaborated design handed to the run side -*- C++ -*-===//
+//
+// What the compile side produces and the run side consumes: types, module
+// specialisations with their storage layout, ports, children and processes,
+// the list of top modules, and functions (code filled on first use).
+//
+// Code is per specialisation. An instance is: a block of storage, a range of
+// global signal ids, and a table of slots. Code reaches everything that may
+// differ between instances (ports, hierarchical references, other instances)
+// through slots; Elaboration (Model/Elaboration.h) fills them.
+//
+//===----------------------------------------------------------------------===//
+#ifndef CIRCTSIM_MODEL_DESIGNIMAGE_H
+#define CIRCTSIM_MODEL_DESIGNIMAGE_H
+
+#include "Model/Code.h"
+
+namespace circtsim::model {
+
+enum class TypeKind : uint8_t {
+  Logic,   ///< four-state packed vector of `width` bits
+  Bits,    ///< two-state packed vector of `width` bits
+  Real,    ///< double, 8 bytes
+  ShortReal, ///< stored as double, 8 bytes
+  String,  ///< handle, 8 bytes
+  Event,   ///< named event; 8 bytes (handle of the event object it stands for)
+  CHandle, ///< 8 bytes
+  Class,   ///< handle, 8 bytes
+  Array,   ///< fixed unpacked array of `count` elements of `element`, `stride` bytes apart
+  Struct,  ///< unpacked structure
+  Union,   ///< unpacked union
+  Dynamic, ///< dynamic array handle of `element`
+  Queue,   ///< queue handle of `element`
+  Assoc,   ///< associative array handle of `element`, key `key`
+};
+
+struct FieldImage {
+  std::string name;
+  TypeId type = NoId;
+  uint32_t offset = 0; ///< bytes; for members of packed types: bit offset
+};
+
+struct TypeImage {
+  TypeKind kind = TypeKind::Logic;
+  bool isSigned = false;
+  uint32_t width = 0;   ///< bits, packed types
+  uint64_t size = 0;    ///< bytes in one plane
+  uint32_t unit = 0;    ///< storage unit in bytes: 1, 2, 4, 8; 0: words (width > 64) or aggregate
+  TypeId element = NoId, key = NoId;
+  int32_t left = 0, right = 0; ///< declared bounds (of the outermost packed or the unpacked dimension)
+  uint64_t count = 0, stride = 0;
+  std::vector<FieldImage> fields;   ///< unpacked members, or packed members (offset in bits)
+  std::vector<std::pair<std::string, std::vector<uint64_t>>> enumerators; ///< name, (a words, b words)
+  std::string name;                 ///< as $typename prints it
+};
+
+enum class NetKind : uint8_t { Variable, Wire, Tri, Wand, Wor, Triand, Trior, Tri0, Tri1, Trireg, Supply0, Supply1, Uwire };
+
+enum SignalFlag : uint16_t {
+  SignalTwoState = 1,   ///< never x or z
+  SignalIsPort = 2,
+  SignalIsParameter = 4,///< constant shown to waves and VPI
+  SignalImplicit = 8,   ///< made by the compiler; hidden from waves
+};
+
+/// A signal: any variable with static storage, or a net.
+struct SignalImage {
+  std::string name;
+  TypeId type = NoId;
+  uint32_t offset = 0;    ///< bytes from the start of the instance block
+  NetKind net = NetKind::Variable;
+  uint16_t flags = 0;
+  uint32_t scope = 0;     ///< index into ModuleImage::scopes
+  SourcePos pos;
+  int16_t chargeStrength = 2; ///< trireg
+};
+
+enum class ScopeKind : uint8_t { Module, Generate, Begin, Fork, Task, Function, Package, Interface, Program };
+
+/// A named scope inside a module; scopes[0] is the module itself.
+struct ScopeImage {
+  std::string name;
+  ScopeKind kind = ScopeKind::Module;
+  uint32_t parent = NoId;
+};
+
+enum class SlotKind : uint8_t {
+  Port,      ///< the actual of port `local` if collapsed, else the local signal itself
+  Signal,    ///< a signal elsewhere, found by `path`
+  Instance,  ///< an instance elsewhere (calls, disable), found by `path`
+  Driver,    ///< this module's driver `local` (index into `drivers`)
+};
+
+/// `path`: names from a start. up = NoId: absolute, path[0] is a top module or
+/// package; up = n: start n instances above this one (0 = this instance).
+struct SlotImage {
+  SlotKind kind = SlotKind::Port;
+  uint32_t local = NoId;
+  uint32_t up = 0;
+  std::vector<std::string> path; ///< instance names, then the scoped signal name for Signal
+};
+
+/// LRM 28.11 strengths 0 (highz) .. 7 (supply), for values 0 and 1.
+struct DriveStrength {
+  uint8_t strength0 = 6, strength1 = 6;
+};
+
+/// A source of a net inside this module (continuous assignment, gate output,
+/// output port variable). If it turns out to be the only one, at default
+/// strength and covering the whole net, its slot addresses the net's own storage.
+struct DriverImage {
+  SignalOperand netKind = SignalOperand::Local;
+  uint32_t net = 0;     ///< local signal or slot
+  uint32_t lo = 0, width = 0; ///< bits of the net driven; width 0: all
+  DriveStrength strength;
+};
+
+/// Static sensitivity: the process is a run-to-completion function started
+/// whenever one of the terms fires. Empty with kind Initial/Always: a process
+/// with its own stack.
+enum class ProcessKind : uint8_t { Initial, Always, AlwaysComb, AlwaysLatch, AlwaysFF, Assign, Final, Port };
+
+struct ProcessImage {
+  FuncId function = NoId;
+  ProcessKind kind = ProcessKind::Initial;
+  bool isStatic = false;      ///< run to completion, triggered by `sensitivity`
+  bool runAtStart = false;    ///< static processes: also runs once at time 0 (always_comb, assign)
+  bool selfTriggering = false;///< its own writes may trigger it (continuous assignment)
+  std::vector<EventTerm> sensitivity;
+  std::string name;           ///< e.g. "always", label, or "assign"
+  uint32_t scope = 0;
+  SourcePos pos;
+};
+
+enum class PortDirection : uint8_t { Input, Output, Inout, Ref, Interface };
+
+/// How a child's port is connected. `signal` names a local signal or slot of
+/// the parent of identical type: collapsed where the LRM allows. Ports with
+/// any other actual are connected by processes that the compile side adds.
+struct PortBinding {
+  uint32_t port = 0;           ///< index into the child's ports
+  SignalOperand kind = SignalOperand::Local;
+  uint32_t signal = NoId;      ///< NoId: unconnected, or connected by a process
+  std::vector<std::string> interfacePath; ///< Interface: instance path, relative to the parent
+};
+
+struct ChildImage {
+  std::string name;            ///< with indices: "u[3]", "g[0].u"
+  ModuleId module = NoId;
+  uint32_t scope = 0;
+  std::vector<PortBinding> ports;
+  SourcePos pos;
+};
+
+struct PortImage {
+  std::string name;
+  PortDirection direction = PortDirection::Input;
+  uint32_t signal = NoId;      ///< local signal
+  uint32_t slot = NoId;        ///< its slot (SlotKind::Port)
+};
+
+struct ModuleImage {
+  std::string name;            ///< with parameters where specialised: "fifo#(W=8)"
+  std::string definition;      ///< source name
+  ScopeKind kind = ScopeKind::Module;
+  int8_t timeUnit = 0, timePrecision = 0; ///< powers of ten of a second: -9 = 1 ns
+  uint64_t blockSize = 0;      ///< bytes per plane
+  std::vector<SignalImage> signals;
+  std::vector<ScopeImage> scopes;
+  std::vector<PortImage> ports;
+  std::vector<SlotImage> slots;
+  std::vector<DriverImage> drivers;
+  std::vector<ChildImage> children;
+  std::vector<ProcessImage> processes; ///< elaboration order
+  FuncId initialiser = NoId;   ///< runs before time 0: static variable initialisers (LRM 6.8)
+  SourcePos pos;
+};
+
+struct FunctionImage {
+  std::string name;            ///< hierarchical within the module: "mod.f"
+  ModuleId module = NoId;
+  uint32_t scope = 0;
+  bool isMaterialised = false;
+  FunctionCode code;
+};
+
+struct TopImage {
+  std::string name;
+  ModuleId module = NoId;
+};
+
+struct DesignImage {
+  std::vector<TypeImage> types;
+  std::vector<ModuleImage> modules;
+  std::vector<FunctionImage> functions;
+  std::vector<TopImage> tops;       ///< packages and $unit first, then top modules
+  std::vector<std::string> files;
+  int8_t timePrecision = -9;        ///< of one tick, power of ten of a second
+};
+
+} // namespace circtsim::model
+
+#endif

@@ -1,0 +1,101 @@
+//===- Nba.h - nonblocking assignments and scheduled drives -----*- C++ -*-===//
+#ifndef CIRCTSIM_SCHED_NBA_H
+#define CIRCTSIM_SCHED_NBA_H
+
+#include "Sched/Task.h"
+#include "Sched/Watch.h"
+
+#include <vector>
+
+namespace circtsim::sched {
+
+/// What an NBA entry writes. The first eight are whole scalars: two-state or
+/// four-state, unit of 1, 2, 4, 8 bytes.
+enum class NbaKind : uint8_t {
+  I8, I16, I32, I64, L8, L16, L32, L64,
+  Part,    ///< bits [lo, lo+width) of a unit of `unitWidth` bits, width <= 64
+  Wide,    ///< the same, words in the side buffer
+  Copy,    ///< whole object of `width` bytes, both planes in the side buffer
+  Trigger, ///< ->> of the event object `a`
+};
+
+/// Names one store. `a` and `b` are the value, or for values in the side buffer
+/// (Part excepted) the index of its first word in `a`.
+struct NbaEntry {
+  uint8_t *address = nullptr;
+  model::SignalId signal = model::NoSignal;
+  NbaKind kind = NbaKind::I64;
+  bool isFour = false;
+  uint16_t unused = 0;
+  uint64_t a = 0, b = 0;
+};
+static_assert(sizeof(NbaEntry) == 32);
+
+/// Target of a Part, Wide or Copy store.
+struct NbaTarget {
+  int64_t lo;         ///< first bit, may lie outside the object
+  uint32_t width;     ///< bits (Copy: bytes)
+  uint32_t unitWidth; ///< bits of the whole object
+};
+
+/// Entries in the order of execution. Fixed entries in one flat buffer; wide
+/// values and part descriptions in another.
+class NbaQueue {
+public:
+  bool empty() const { return entries.empty(); }
+  /// A whole scalar of at most 64 bits.
+  void push(uint8_t *address, model::SignalId signal, NbaKind kind, uint64_t a, uint64_t b) {
+    entries.push_back({address, signal, kind, kind >= NbaKind::L8, 0, a, b});
+  }
+  /// Part or wide object. Values above 64 bits and all parts go through `side`:
+  /// {lo, width | unitWidth << 32, a words, b words if four-state}.
+  void pushBits(uint8_t *address, model::SignalId signal, NbaTarget target, bool isFour,
+                const uint64_t *a, const uint64_t *b);
+  /// A whole object of `bytes` bytes; the value is taken now.
+  void pushCopy(uint8_t *address, model::SignalId signal, const uint8_t *source, uint64_t bytes,
+                uint64_t planeDistance);
+  void pushTrigger(model::EventObject *event);
+
+  void clear() {
+    entries.clear();
+    side.clear();
+  }
+  std::vector<NbaEntry> entries;
+  std::vector<uint64_t> side;
+};
+
+/// A nonblocking assignment (or ->>) on its way through time: an NbaQueue of
+/// one entry, appended to the NBA queue when its time comes.
+struct DelayedNba : TimedTask {
+  NbaQueue queue;
+  bool isReactive = false;
+  DelayedNba *nextFree = nullptr;
+  DelayedNba() : TimedTask(TaskKind::DelayedNba) {}
+};
+
+/// `q <= repeat (n) @(...) v`: enters the NBA region when its events came.
+struct EventNba : Task {
+  NbaQueue queue;
+  WaitSet waits;
+  uint64_t remaining = 1;
+  bool isReactive = false;
+  EventNba *nextFree = nullptr;
+  EventNba() : Task(TaskKind::EventNba) {}
+};
+
+/// The scheduled inertial change of one driver (LRM 10.3.3, 28.16). One per
+/// driven range, reused for the driver's next change.
+struct PendingDrive : TimedTask {
+  PendingDrive *nextOfSignal = nullptr;
+  uint8_t *address = nullptr;
+  model::SignalId signal = model::NoSignal;
+  int64_t lo = 0;
+  uint32_t width = 0, unitWidth = 0;
+  bool isFour = true, isScheduled = false;
+  std::vector<uint64_t> value; ///< a words, b words
+  PendingDrive() : TimedTask(TaskKind::Drive) {}
+};
+
+} // namespace circtsim::sched
+
+#endif

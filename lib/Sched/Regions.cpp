@@ -1,0 +1,255 @@
+//===- Regions.cpp - the event loop ------------------------------------------===//
+//
+// The loop of LRM 4.5: within a time step the active set (active, inactive, NBA)
+// is executed until it is empty, then the reactive set, and so on until both
+// are; then the postponed callbacks; then time advances. docs/scheduling.md
+// quotes the clauses.
+//
+// The active queue is executed in batches ("rounds"): tasks queued meanwhile form
+// the next round, which keeps first-in first-out order and counts deltas.
+//
+//===----------------------------------------------------------------------===//
+#include "Sched/Scheduler.h"
+
+#include <algorithm>
+
+namespace circtsim::sched {
+
+using namespace circtsim::model;
+
+void Scheduler::endOf(ExitStatus status) {
+  if (status == ExitStatus::Finish)
+    requestStop(stopRequested ? stopReason : RunEnd::Finish);
+  else if (status == ExitStatus::Fault)
+    requestStop(RunEnd::Fault);
+}
+
+void Scheduler::executeStatic(Process &process) {
+  uint8_t flags = process.flags & uint8_t(~TaskPending);
+  if (!(flags & TaskArmed)) {
+    flags |= TaskArmed;
+    if (!(flags & TaskRunAtStart)) {
+      process.flags = flags;
+      return;
+    }
+  }
+  if (!(flags & TaskSelfTriggering))
+    flags |= TaskRunning;
+  process.flags = flags;
+  current = &process;
+  ++statistics.staticRuns;
+  ExitStatus status = client.resume(client.context, process);
+  process.flags &= uint8_t(~TaskRunning);
+  if (status != ExitStatus::Return)
+    endOf(status);
+}
+
+void Scheduler::executeStack(StackProcess &process) {
+  process.flags &= uint8_t(~TaskPending);
+  current = &process;
+  ++statistics.stackRuns;
+  ExitStatus status = client.resume(client.context, process);
+  if (process.state == ProcessState::Killed || status == ExitStatus::Return) {
+    current = nullptr;
+    finishProcess(process);
+    return;
+  }
+  if (status != ExitStatus::Wait)
+    endOf(status);
+}
+
+void Scheduler::runNow(StackProcess &process) {
+  Process *outer = current;
+  StackProcess *outerStack = runningStack();
+  bool wasOnStack = outerStack && outerStack->isOnNativeStack;
+  if (outerStack)
+    outerStack->isOnNativeStack = true;
+  executeStack(process);
+  if (outerStack)
+    outerStack->isOnNativeStack = wasOnStack;
+  current = outer;
+}
+
+void Scheduler::execute(Task *task) {
+  if (task->flags & TaskKilled) {
+    task->flags &= uint8_t(~(TaskKilled | TaskPending));
+    if (task->kind == TaskKind::StackProcess)
+      releaseIfDone(*static_cast<StackProcess *>(task));
+    return;
+  }
+  switch (task->kind) {
+  case TaskKind::StaticProcess:
+    executeStatic(*static_cast<Process *>(task));
+    return;
+  case TaskKind::StackProcess:
+    executeStack(*static_cast<StackProcess *>(task));
+    return;
+  case TaskKind::Drive:
+    task->flags &= uint8_t(~TaskPending);
+    applyDrive(*static_cast<PendingDrive *>(task));
+    return;
+  case TaskKind::Callback: {
+    task->flags &= uint8_t(~TaskPending);
+    auto *callback = static_cast<CallbackTask *>(task);
+    callback->function(callback->data);
+    return;
+  }
+  default:
+    return;
+  }
+}
+
+/// Remembers who ran shortly before the delta limit.
+void Scheduler::noteRecent(const Task *task) {
+  constexpr size_t kept = 16;
+  if (task->kind != TaskKind::StaticProcess && task->kind != TaskKind::StackProcess)
+    return;
+  std::string name = processName(*static_cast<const Process *>(task));
+  if (recent.size() < kept && std::find(recent.begin(), recent.end(), name) == recent.end())
+    recent.push_back(std::move(name));
+}
+
+/// One round. False: the run ends.
+bool Scheduler::runActive(TaskQueue &queue) {
+  constexpr uint64_t observedRounds = 32;
+  Task *task = queue.first;
+  queue.first = nullptr;
+  queue.last = &queue.first;
+  ++statistics.rounds;
+  bool nearLimit = ++roundsInStep + observedRounds > maxRounds;
+  if (roundsInStep > maxRounds) {
+    stopReason = RunEnd::DeltaLimit;
+    stopRequested = true;
+  }
+  for (Task *next; task; task = next) {
+    if (stopRequested) [[unlikely]] {
+      while (task) { // what was not executed stays queued
+        next = task->next;
+        queue.push(task);
+        task = next;
+      }
+      return false;
+    }
+    next = task->next;
+    if (nearLimit)
+      noteRecent(task);
+    execute(task);
+    if (pollRequested && client.poll && !client.poll(client.context))
+      requestStop(RunEnd::Interrupt);
+  }
+  current = nullptr;
+  return !stopRequested;
+}
+
+bool Scheduler::runActiveSet() {
+  for (;;) {
+    if (!active.empty()) {
+      if (!runActive(active))
+        return false;
+    } else if (!inactive.empty()) {
+      active.append(inactive);
+    } else if (!activeNba.empty()) {
+      applyNba(activeNba);
+    } else {
+      return true;
+    }
+  }
+}
+
+bool Scheduler::runReactiveSet() {
+  nbaQueue = &reactiveNba;
+  bool goesOn = true;
+  while (goesOn) {
+    if (!reactive.empty())
+      goesOn = runActive(reactive);
+    else if (!reInactive.empty())
+      reactive.append(reInactive);
+    else if (!reactiveNba.empty())
+      applyNba(reactiveNba);
+    else
+      break;
+  }
+  nbaQueue = &activeNba;
+  return goesOn;
+}
+
+bool Scheduler::runRegions() {
+  for (;;) {
+    if (!runActiveSet())
+      return false;
+    if (reactive.empty() && reInactive.empty() && reactiveNba.empty())
+      return true;
+    if (!runReactiveSet())
+      return false;
+    if (active.empty() && inactive.empty() && activeNba.empty())
+      return true;
+  }
+}
+
+void Scheduler::runPostponed() {
+  if (!postponed.empty()) {
+    std::vector<Callback> once;
+    once.swap(postponed);
+    for (Callback &callback : once)
+      callback();
+  }
+  for (size_t i = 0; i != stepEnd.size(); ++i)
+    stepEnd[i]();
+}
+
+void Scheduler::deliver(TimedTask *task) {
+  switch (task->kind) {
+  case TaskKind::Wake: {
+    StackProcess &process = *static_cast<WakeTimer *>(task)->process;
+    process.state = ProcessState::Ready;
+    enqueue(process);
+    return;
+  }
+  case TaskKind::DelayedNba:
+    schedule(static_cast<DelayedNba *>(task), 0);
+    return;
+  default:
+    enqueue(*task);
+    return;
+  }
+}
+
+bool Scheduler::advanceTime() {
+  if (wheel.empty())
+    return false;
+  if (maxTime != ~uint64_t(0) && wheel.nextTime() > maxTime) {
+    stopReason = RunEnd::TimeLimit;
+    return false;
+  }
+  wheel.advance([this](TimedTask *task) { deliver(task); });
+  ++stepNumber;
+  ++statistics.timeSteps;
+  roundsInStep = 0;
+  return true;
+}
+
+RunEnd Scheduler::run() {
+  stopReason = RunEnd::NoEvents;
+  do {
+    if (!runRegions())
+      return stopReason;
+    runPostponed();
+    if (stopRequested)
+      return stopReason;
+  } while (advanceTime());
+  return stopReason;
+}
+
+RunEnd Scheduler::runFinals() {
+  stopRequested = false;
+  stopReason = RunEnd::NoEvents;
+  for (Process *process : finals) {
+    executeStatic(*process);
+    if (stopRequested)
+      break;
+  }
+  current = nullptr;
+  return stopReason;
+}
+
+} // namespace circtsim::sched

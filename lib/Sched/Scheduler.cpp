@@ -1,0 +1,149 @@
+//===- Scheduler.cpp - setting up the processes of a design ------------------===//
+//
+// Processes are made in elaboration order: instances depth first, within a module
+// in source order; that is their order at time 0. Static sensitivity lists become
+// one flat array of terms per signal. A static term on a named event is a
+// persistent node in the event object's list; the event variable itself is
+// watched, so that the node follows if another event is assigned to it.
+//
+//===----------------------------------------------------------------------===//
+#include "Sched/Scheduler.h"
+
+#include <algorithm>
+
+namespace circtsim::sched {
+
+using namespace circtsim::model;
+
+Scheduler::Scheduler(Design &design, StackPool &stacks, SchedulerClient client)
+    : signalFlags(design.flags), distance(design.arena.planeDistance()), design(design),
+      stacks(stacks), client(client) {
+  for (uint32_t i = 0; i != design.drivers.size(); ++i)
+    hooksOf(design.drivers[i].signal).driver = i;
+  for (uint32_t i = 0; i != design.nets.size(); ++i)
+    hooksOf(design.nets[i].signal).net = i;
+}
+
+Scheduler::~Scheduler() = default;
+
+/// Collects processes and their terms, then distributes the terms.
+class ProcessBuilder {
+public:
+  ProcessBuilder(Scheduler &scheduler, Design &design) : s(scheduler), design(design) {}
+
+  void build() {
+    for (Instance *instance : design.instances) {
+      const ModuleImage &module = design.moduleOf(*instance);
+      for (const ProcessImage &image : module.processes)
+        make(*instance, module, image);
+    }
+    distribute();
+  }
+
+private:
+  struct Entry {
+    SignalId signal;
+    StaticTerm term;
+  };
+
+  void make(Instance &instance, const ModuleImage &module, const ProcessImage &image) {
+    bool isFinal = image.kind == ProcessKind::Final;
+    if (!image.isStatic && !isFinal) {
+      StackProcess &process = *s.newProcess(nullptr, image.function, &instance);
+      process.image = &image;
+      if (module.kind == ScopeKind::Program)
+        process.flags |= TaskReactive;
+      s.enqueue(process);
+      return;
+    }
+    Process &process = s.staticStorage.emplace_back(TaskKind::StaticProcess);
+    process.function = image.function;
+    process.instance = &instance;
+    process.image = &image;
+    if (isFinal) {
+      process.flags = TaskArmed;
+      s.finals.push_back(&process);
+      return;
+    }
+    if (image.runAtStart)
+      process.flags |= TaskRunAtStart;
+    if (image.selfTriggering)
+      process.flags |= TaskSelfTriggering;
+    if (module.kind == ScopeKind::Program)
+      process.flags |= TaskReactive;
+    s.statics.push_back(&process);
+    for (const EventTerm &term : image.sensitivity)
+      add(process, instance, term);
+    s.enqueue(process);
+  }
+
+  void add(Process &process, Instance &instance, const EventTerm &term) {
+    SlotEntry object = term.kind == SignalOperand::Slot ? instance.slots[term.index]
+                                                        : design.signalAt(instance, term.index);
+    if (!object.address || object.signal == NoSignal)
+      return;
+    auto base = uint32_t((object.address - design.signals[object.signal].address) * 8);
+    Entry entry;
+    entry.signal = object.signal;
+    entry.term = {&process, base + term.lo, term.width ? term.width : ~0u, term.edge};
+    entries.push_back(entry);
+    if (term.edge != Edge::NamedEvent)
+      return;
+    WaitNode &node = s.persistentNodes.emplace_back();
+    node.isPersistent = true;
+    node.task = &process;
+    node.signal = object.signal;
+    node.edge = term.edge;
+    node.lo = base + term.lo;
+    uint64_t handle;
+    std::memcpy(&handle, object.address + term.lo / 8, 8);
+    if (auto *event = reinterpret_cast<EventObject *>(handle))
+      node.link(event->first, event->last);
+  }
+
+  void distribute() {
+    std::vector<SignalId> signals;
+    for (const Entry &entry : entries) {
+      SignalHooks &hooks = s.hooksOf(entry.signal);
+      if (hooks.termCount++ == 0)
+        signals.push_back(entry.signal);
+    }
+    auto storage = std::make_unique<StaticTerm[]>(entries.size());
+    StaticTerm *next = storage.get();
+    for (SignalId signal : signals) {
+      SignalHooks &hooks = s.hooksOf(signal);
+      hooks.terms = next;
+      next += hooks.termCount;
+      hooks.termCount = 0;
+      s.signalFlags[signal] |= SignalWatched;
+    }
+    for (const Entry &entry : entries) {
+      SignalHooks &hooks = s.hooksOf(entry.signal);
+      hooks.terms[hooks.termCount++] = entry.term;
+    }
+    s.termStorage.push_back(std::move(storage));
+  }
+
+  Scheduler &s;
+  Design &design;
+  std::vector<Entry> entries;
+};
+
+void Scheduler::createProcesses() { ProcessBuilder(*this, design).build(); }
+
+std::string Scheduler::processName(const Process &process) const {
+  if (process.image) {
+    const ProcessImage &image = *process.image;
+    std::string name = design.scopePath(*process.instance, image.scope);
+    name += "." + (image.name.empty() ? std::string("process") : image.name);
+    if (image.pos.file < design.image.files.size())
+      name += " (" + design.image.files[image.pos.file] + ":" + std::to_string(image.pos.line) + ")";
+    return name;
+  }
+  std::string name = process.instance ? design.path(*process.instance) : std::string();
+  if (process.function < design.image.functions.size())
+    name += " " + design.image.functions[process.function].name;
+  return name;
+}
+
+} // namespace circtsim::sched

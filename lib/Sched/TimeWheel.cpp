@@ -1,0 +1,111 @@
+//===- TimeWheel.cpp - a hierarchical timing wheel ---------------------------===//
+//
+// Level L holds events whose time agrees with the present in all six-bit digits
+// above L and is greater in digit L; the bucket is that digit. So the earliest
+// event is in the first occupied bucket of the lowest occupied level, and only
+// level 0 buckets are known to hold one single time.
+//
+// Opening a bucket of a higher level finds its earliest time, makes that the
+// present and moves the other events down: they agree with the new present in
+// digit L. A bucket with one event, the usual case for clocks, needs no search.
+// Order among events of one time is kept, because a bucket is opened before an
+// event can be inserted below it.
+//
+//===----------------------------------------------------------------------===//
+#include "Sched/TimeWheel.h"
+
+#include <bit>
+#include <cassert>
+
+namespace circtsim::sched {
+
+void TimeWheel::appendTo(Bucket &bucket, TimedTask *task) {
+  task->previousTimed = bucket.last;
+  task->nextTimed = nullptr;
+  (bucket.last ? bucket.last->nextTimed : bucket.first) = task;
+  bucket.last = task;
+}
+
+void TimeWheel::link(TimedTask *task) {
+  unsigned level = (63 - std::countl_zero(task->time ^ present)) / 6;
+  unsigned digit = (task->time >> (6 * level)) & (Digits - 1);
+  Bucket &bucket = buckets[level][digit];
+  task->bucket = &bucket;
+  appendTo(bucket, task);
+  occupied[level] |= uint64_t(1) << digit;
+  levels |= 1u << level;
+}
+
+void TimeWheel::insert(TimedTask *task, uint64_t time) {
+  assert(time > present && "events of the present belong into a region queue");
+  assert(!task->bucket && "the task is in the wheel already");
+  task->time = time;
+  link(task);
+  ++count;
+}
+
+void TimeWheel::remove(TimedTask *task) {
+  auto *bucket = static_cast<Bucket *>(task->bucket);
+  (task->previousTimed ? task->previousTimed->nextTimed : bucket->first) = task->nextTimed;
+  (task->nextTimed ? task->nextTimed->previousTimed : bucket->last) = task->previousTimed;
+  task->bucket = nullptr;
+  task->nextTimed = task->previousTimed = nullptr;
+  --count;
+  if (bucket->first)
+    return;
+  auto index = unsigned(bucket - &buckets[0][0]);
+  unsigned level = index / Digits;
+  occupied[level] &= ~(uint64_t(1) << (index % Digits));
+  if (!occupied[level])
+    levels &= ~(1u << level);
+}
+
+uint64_t TimeWheel::nextTime() const {
+  unsigned level = std::countr_zero(levels);
+  const Bucket &bucket = buckets[level][std::countr_zero(occupied[level])];
+  uint64_t earliest = bucket.first->time;
+  if (level != 0)
+    for (const TimedTask *task = bucket.first->nextTimed; task; task = task->nextTimed)
+      if (task->time < earliest)
+        earliest = task->time;
+  return earliest;
+}
+
+TimedTask *TimeWheel::takeEarliest() {
+  unsigned level = std::countr_zero(levels);
+  unsigned digit = std::countr_zero(occupied[level]);
+  Bucket taken = buckets[level][digit];
+  buckets[level][digit] = {};
+  occupied[level] &= ~(uint64_t(1) << digit);
+  if (!occupied[level])
+    levels &= ~(1u << level);
+
+  if (level == 0 || taken.first == taken.last) {
+    present = taken.first->time;
+    for (TimedTask *task = taken.first; task; task = task->nextTimed) {
+      task->bucket = nullptr;
+      --count;
+    }
+    return taken.first;
+  }
+
+  uint64_t earliest = taken.first->time;
+  for (TimedTask *task = taken.first; task; task = task->nextTimed)
+    if (task->time < earliest)
+      earliest = task->time;
+  present = earliest;
+  Bucket due;
+  for (TimedTask *task = taken.first, *next; task; task = next) {
+    next = task->nextTimed;
+    if (task->time != earliest) {
+      link(task);
+      continue;
+    }
+    task->bucket = nullptr;
+    --count;
+    appendTo(due, task);
+  }
+  return due.first;
+}
+
+} // namespace circtsim::sched

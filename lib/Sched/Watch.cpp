@@ -1,0 +1,251 @@
+//===- Watch.cpp - waking whoever waits for a change -------------------------===//
+//
+// A change of up to 64 bits of a signal's flat storage is compared with each
+// static term (one flat array per signal) and each waiting node (oldest first).
+// An edge looks at one bit, the least significant one of the expression (9.4.2):
+// Table 9-2 as a 16-bit constant indexed by old and new bit code. AnyChange looks
+// at the overlap of the term's bits with the changed bits.
+//
+// Waking unlinks all nodes of the process, possibly the next one of the list
+// under iteration: an unlinked node keeps its successor pointer, and nodes that
+// are not linked any more are passed over.
+//
+//===----------------------------------------------------------------------===//
+#include "Sched/Scheduler.h"
+#include "Sched/Store.h"
+#include "Value/WordBuffer.h"
+
+namespace circtsim::sched {
+
+using namespace circtsim::model;
+
+// Bit (old * 4 + new) of the tables; codes 0, 1, 2 = z, 3 = x.
+static constexpr uint32_t PosTable = 1u << 1 | 1u << 2 | 1u << 3 | 1u << 9 | 1u << 13;
+static constexpr uint32_t NegTable = 1u << 4 | 1u << 6 | 1u << 7 | 1u << 8 | 1u << 12;
+
+/// Whether a change of 64 bits from bit `lo` on satisfies a term.
+static inline bool fires(Edge edge, uint32_t termLo, uint32_t termWidth, uint64_t lo,
+                         uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB) {
+  if (edge == Edge::AnyChange) {
+    uint64_t changed = (oldA ^ newA) | (oldB ^ newB);
+    if (termWidth == ~0u)
+      return true;
+    int64_t start = int64_t(termLo) - int64_t(lo), end = start + int64_t(termWidth);
+    if (start >= 64 || end <= 0)
+      return false;
+    uint64_t mask = end >= 64 ? ~uint64_t(0) : lowMask(uint32_t(end));
+    if (start > 0)
+      mask &= ~lowMask(uint32_t(start));
+    return (changed & mask) != 0;
+  }
+  uint64_t bit = uint64_t(termLo) - lo;
+  if (bit >= 64)
+    return false;
+  auto old = unsigned((oldA >> bit) & 1) | (unsigned((oldB >> bit) & 1) << 1);
+  auto now = unsigned((newA >> bit) & 1) | (unsigned((newB >> bit) & 1) << 1);
+  uint32_t table = edge == Edge::Pos ? PosTable : edge == Edge::Neg ? NegTable : PosTable | NegTable;
+  return (table >> (old * 4 + now)) & 1;
+}
+
+void Scheduler::fire(Task &task) {
+  if ((task.flags & TaskTriggerMask) == TaskArmed)
+    enqueue(task);
+}
+
+void Scheduler::fireNode(WaitNode &node) {
+  switch (node.task->kind) {
+  case TaskKind::StaticProcess:
+    fire(*node.task);
+    return;
+  case TaskKind::StackProcess:
+    wake(*static_cast<StackProcess *>(node.task));
+    return;
+  case TaskKind::EventNba: {
+    auto &nba = *static_cast<EventNba *>(node.task);
+    if (--nba.remaining)
+      return;
+    nba.waits.clear();
+    enterNba(nba.queue, nba.isReactive);
+    nba.queue.clear();
+    nba.nextFree = freeEvent;
+    freeEvent = &nba;
+    return;
+  }
+  default:
+    return;
+  }
+}
+
+void Scheduler::fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t oldB,
+                          uint64_t newA, uint64_t newB) {
+  for (WaitNode *node = first, *next; node; node = next) {
+    next = node->next;
+    if (node->listFirst && fires(node->edge, node->lo, node->width, lo, oldA, oldB, newA, newB))
+      fireNode(*node);
+  }
+}
+
+void Scheduler::notifyWatchers(SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
+                               uint64_t newA, uint64_t newB) {
+  SignalHooks &hooks = *design.signals[signal].hooks;
+  for (const StaticTerm *term = hooks.terms, *end = term + hooks.termCount; term != end; ++term) {
+    if (term->edge == Edge::NamedEvent)
+      rebindEvents(signal);
+    else if (fires(term->edge, term->lo, term->width, lo, oldA, oldB, newA, newB))
+      fire(*term->process);
+  }
+  if (hooks.firstWait)
+    fireWaits(hooks.firstWait, lo, oldA, oldB, newA, newB);
+  else if (!hooks.termCount)
+    signalFlags[signal] &= uint8_t(~SignalWatched);
+}
+
+void Scheduler::notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA,
+                           uint64_t newB) {
+  uint64_t start = client.cellStart ? client.cellStart(client.context, uint64_t(address)) : 0;
+  auto it = cellHooks.find(start);
+  if (it == cellHooks.end())
+    return;
+  fireWaits(it->second->firstWait, (uint64_t(address) - start) * 8, oldA, oldB, newA, newB);
+  if (!it->second->firstWait) {
+    cellHooks.erase(it);
+    cellWaits = cellHooks.size();
+  }
+}
+
+void Scheduler::notifyChanged(SignalId signal) {
+  uint8_t flags = signalFlags[signal];
+  SignalHooks *hooks = design.signals[signal].hooks;
+  if (flags & SignalIsDriver)
+    resolveDriver(hooks->driver);
+  if (flags & SignalListened)
+    for (ChangeListener *listener = hooks->listeners, *next; listener; listener = next) {
+      next = listener->next;
+      listener->changed(*listener, signal);
+    }
+  if ((flags & (SignalTraced | SignalTraceQueued)) == SignalTraced) {
+    signalFlags[signal] |= SignalTraceQueued;
+    changedSignals.push_back(signal);
+  }
+}
+
+void Scheduler::clearChanged() {
+  for (SignalId signal : changedSignals)
+    signalFlags[signal] &= uint8_t(~SignalTraceQueued);
+  changedSignals.clear();
+}
+
+/// Recomputes the bits of a net that one of its drivers covers.
+void Scheduler::resolveDriver(uint32_t index) {
+  const DriverRecord &driver = design.drivers[index];
+  const NetRecord &net = design.nets[driver.net];
+  ++statistics.resolutions;
+  uint32_t words = value::wordsFor(driver.width);
+  value::WordBuffer buffer(2 * words);
+  uint64_t *a = buffer, *b = a + words;
+  if (net.kind == NetKind::Variable)
+    loadBits(distance, driver.address, 0, driver.width, driver.width, net.isFour, a, b);
+  else
+    resolveNet(net, design.netDrivers.data() + net.firstDriver, distance, driver.lo, driver.width,
+               a, b);
+  storeBits(*this, net.address, net.signal, driver.lo, driver.width, net.width, net.isFour, a, b);
+}
+
+SignalHooks &Scheduler::hooksOf(SignalId signal) {
+  SignalHooks *&hooks = design.signals[signal].hooks;
+  if (!hooks)
+    hooks = &hookStorage.emplace_back();
+  return *hooks;
+}
+
+void Scheduler::listen(SignalId signal, ChangeListener &listener) {
+  SignalHooks &hooks = hooksOf(signal);
+  listener.next = hooks.listeners;
+  hooks.listeners = &listener;
+  signalFlags[signal] |= SignalListened;
+}
+
+void Scheduler::unlisten(SignalId signal, ChangeListener &listener) {
+  SignalHooks &hooks = hooksOf(signal);
+  for (ChangeListener **at = &hooks.listeners; *at; at = &(*at)->next)
+    if (*at == &listener) {
+      *at = listener.next;
+      break;
+    }
+  if (!hooks.listeners)
+    signalFlags[signal] &= uint8_t(~SignalListened);
+}
+
+/// Event object that the event variable at `address` holds; may be null.
+static EventObject *eventAt(const uint8_t *address) {
+  uint64_t handle;
+  std::memcpy(&handle, address, 8);
+  return reinterpret_cast<EventObject *>(handle);
+}
+
+void Scheduler::linkWait(WaitNode &node, Task &task, const ResolvedTerm &term) {
+  node.task = &task;
+  node.edge = term.edge;
+  node.signal = term.object.signal;
+  node.listFirst = nullptr;
+  if (!term.object.address)
+    return;
+  if (term.edge == Edge::NamedEvent) {
+    if (EventObject *event = eventAt(term.object.address + term.lo / 8))
+      node.link(event->first, event->last);
+    return;
+  }
+  node.width = term.width ? term.width : ~0u;
+  if (term.object.signal < CellIds) {
+    SignalHooks &hooks = hooksOf(term.object.signal);
+    uint64_t base = uint64_t(term.object.address - design.signals[term.object.signal].address);
+    node.lo = uint32_t(base * 8 + term.lo);
+    node.link(hooks.firstWait, hooks.lastWait);
+    signalFlags[term.object.signal] |= SignalWatched;
+  } else if (term.object.signal == CellSignal && client.cellStart) {
+    uint64_t start = client.cellStart(client.context, uint64_t(term.object.address));
+    if (!start)
+      return;
+    std::unique_ptr<SignalHooks> &hooks = cellHooks[start];
+    if (!hooks)
+      hooks = std::make_unique<SignalHooks>();
+    node.lo = uint32_t((uint64_t(term.object.address) - start) * 8 + term.lo);
+    node.link(hooks->firstWait, hooks->lastWait);
+    cellWaits = cellHooks.size();
+  }
+}
+
+/// An event variable with static waiters got another event: they follow it.
+void Scheduler::rebindEvents(SignalId signal) {
+  for (WaitNode &node : persistentNodes) {
+    if (node.signal != signal)
+      continue;
+    node.unlink();
+    if (EventObject *event = eventAt(design.signals[signal].address + node.lo / 8))
+      node.link(event->first, event->last);
+  }
+}
+
+void Scheduler::trigger(EventObject &event) {
+  event.triggeredStep = stepNumber;
+  for (WaitNode *node = event.first, *next; node; node = next) {
+    next = node->next;
+    if (node->listFirst)
+      fireNode(*node);
+  }
+}
+
+void Scheduler::waitEvents(StackProcess &process, const ResolvedTerm *terms, uint32_t count) {
+  WaitNode *nodes = process.waits.prepare(count);
+  process.state = ProcessState::Event;
+  for (uint32_t i = 0; i != count; ++i)
+    linkWait(nodes[i], process, terms[i]);
+}
+
+void Scheduler::start(EventNba *nba, const ResolvedTerm *terms, uint32_t count) {
+  WaitNode *nodes = nba->waits.prepare(count);
+  for (uint32_t i = 0; i != count; ++i)
+    linkWait(nodes[i], *nba, terms[i]);
+}
+
+} // namespace circtsim::sched

@@ -1,0 +1,227 @@
+//===- Compilation.cpp - the front end from units to bound bodies ---------===//
+//
+// Registers definitions and packages, chooses the top-level modules (IEEE
+// 1800-2023 23.3.1: those that nothing instantiates), elaborates the hierarchy below them,
+// and then binds the code of all bodies. The hierarchy comes first because
+// hierarchical names in code may lead anywhere.
+//
+// Bodies are ordered packages, units, then modules with parents before children:
+// a depth-first walk that numbers a body when all below it have been.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Compilation.h"
+
+#include "Sema/Hierarchy/BodyBinder.h"
+#include "Sema/Hierarchy/CommandLineValues.h"
+#include "Sema/Hierarchy/Definitions.h"
+#include "Sema/Hierarchy/Defparams.h"
+#include "Sema/Hierarchy/ElaborationState.h"
+
+using namespace circtsim::syntax;
+
+namespace circtsim::sema {
+
+Compilation::Compilation(support::DiagnosticEngine &diag, ElaborationOptions options)
+    : diag(diag), opts(std::move(options)), typeContext(std::make_unique<TypeContext>()),
+      elaboration(std::make_unique<ElaborationState>(*this)) {}
+
+Compilation::~Compilation() = default;
+
+//===-- Units -------------------------------------------------------------------------===//
+
+static void registerDefinition(ElaborationState &state, const Name &name, bool isLibrary,
+                               const ModuleSyntax *module, const UdpSyntax *udp, Scope &unit) {
+  if (Definition *previous = state.definitions.lookup(name.text)) {
+    if (!isLibrary) {
+      state.diag.diag(name.loc, diag::DuplicateDefinition) << name.text;
+      state.diag.diag(previous->loc, diag::PreviousDeclaration) << name.text;
+    }
+    return;
+  }
+  auto &definition = state.make<Definition>(name.text, name.loc);
+  definition.syntax = module;
+  definition.udp = udp;
+  definition.declarationScope = &unit;
+  definition.parent = &unit;
+  definition.isLibrary = isLibrary;
+  state.definitions[name.text] = &definition;
+  state.definitionOrder.push_back(&definition);
+}
+
+static void registerPackage(ElaborationState &state, const PackageSyntax &syntax, bool isLibrary) {
+  auto [entry, isNew] = state.packages.try_emplace(
+      syntax.name.text, PackageEntry{&syntax, uint32_t(state.units.size() - 1), nullptr, isLibrary});
+  if (isNew) {
+    state.packageOrder.push_back(syntax.name.text);
+  } else if (!isLibrary) {
+    state.diag.diag(syntax.name.loc, diag::DuplicateDefinition) << syntax.name.text;
+    state.diag.diag(entry->second.syntax->name.loc, diag::PreviousDeclaration) << syntax.name.text;
+  }
+}
+
+static void registerUnit(ElaborationState &state, const CompilationUnit &unit, bool isLibrary) {
+  auto &body = state.make<Specialisation>("$unit", support::SourceLoc());
+  body.bodyKind = BodyKind::CompilationUnit;
+  body.printedName = "$unit";
+  state.units.push_back({&unit, isLibrary, &body});
+  for (const MemberSyntax *member : unit.members) {
+    if (const auto *module = llvm::dyn_cast<ModuleSyntax>(member)) {
+      if (!module->isExtern)
+        registerDefinition(state, module->name, isLibrary, module, nullptr, body);
+    } else if (const auto *package = llvm::dyn_cast<PackageSyntax>(member)) {
+      registerPackage(state, *package, isLibrary);
+    } else if (const auto *udp = llvm::dyn_cast<UdpSyntax>(member)) {
+      if (!udp->isExtern)
+        registerDefinition(state, udp->name, isLibrary, nullptr, udp, body);
+    } else if (member->kind == SyntaxKind::Config && !isLibrary) {
+      state.diag.unsupported(member->loc(), "configurations", "33.4");
+    }
+  }
+}
+
+void Compilation::addUnit(const CompilationUnit &unit) { registerUnit(*elaboration, unit, false); }
+void Compilation::addLibraryUnit(const CompilationUnit &unit) {
+  registerUnit(*elaboration, unit, true);
+}
+
+std::vector<std::string> Compilation::undefinedModules() {
+  std::vector<std::string> result;
+  llvm::DenseSet<llvm::StringRef> seen;
+  std::vector<const Definition *> work;
+  for (const Definition *definition : elaboration->definitionOrder)
+    if (!definition->isLibrary)
+      work.push_back(definition);
+  llvm::DenseSet<const Definition *> visited(work.begin(), work.end());
+  for (size_t i = 0; i < work.size(); ++i) {
+    if (!work[i]->syntax)
+      continue;
+    llvm::DenseSet<llvm::StringRef> nested;
+    for (const MemberSyntax *member : work[i]->syntax->members)
+      if (const auto *module = llvm::dyn_cast<ModuleSyntax>(member))
+        nested.insert(module->name.text);
+    forEachInstantiation(work[i]->syntax->members, [&](const InstantiationSyntax &syntax) {
+      Name name = instantiatedName(syntax);
+      if (!name || nested.contains(name.text))
+        return;
+      Definition *definition = elaboration->definitions.lookup(name.text);
+      if (definition && visited.insert(definition).second)
+        work.push_back(definition);
+      else if (!definition && seen.insert(name.text).second)
+        result.push_back(name.text.str());
+    });
+  }
+  return result;
+}
+
+//===-- Tops ------------------------------------------------------------------------------===//
+
+/// Modules that nothing instantiates, in order of definition.
+static std::vector<Definition *> findTops(ElaborationState &state) {
+  llvm::DenseSet<llvm::StringRef> instantiated;
+  for (const Definition *definition : state.definitionOrder)
+    if (definition->syntax)
+      forEachInstantiation(definition->syntax->members, [&](const InstantiationSyntax &syntax) {
+        instantiated.insert(instantiatedName(syntax).text);
+      });
+  std::vector<Definition *> tops;
+  for (Definition *definition : state.definitionOrder)
+    if (!definition->isLibrary && definition->syntax &&
+        definition->syntax->elementKind != ElementKind::Interface &&
+        !instantiated.contains(definition->name))
+      tops.push_back(definition);
+  return tops;
+}
+
+static std::vector<Definition *> chooseTops(ElaborationState &state,
+                                            const ElaborationOptions &options) {
+  if (options.tops.empty())
+    return findTops(state);
+  std::vector<Definition *> tops;
+  for (const std::string &name : options.tops) {
+    Definition *definition = state.definitions.lookup(name);
+    if (definition && definition->syntax)
+      tops.push_back(definition);
+    else
+      state.diag.diag({}, diag::UnknownTop) << name;
+  }
+  return tops;
+}
+
+//===-- Order of bodies ----------------------------------------------------------------===//
+
+static void visitBodies(Specialisation &body, llvm::DenseSet<const Specialisation *> &visited,
+                        std::vector<BodySymbol *> &postOrder) {
+  if (!visited.insert(&body).second)
+    return;
+  for (Specialisation *child : llvm::reverse(body.children))
+    visitBodies(*child, visited, postOrder);
+  postOrder.push_back(&body);
+}
+
+static void orderBodies(ElaborationState &state) {
+  llvm::stable_sort(state.bodies, [](const BodySymbol *a, const BodySymbol *b) {
+    return a->bodyKind == BodyKind::Package && b->bodyKind != BodyKind::Package;
+  });
+  llvm::DenseSet<const Specialisation *> visited;
+  std::vector<BodySymbol *> postOrder;
+  for (InstanceSymbol *top : llvm::reverse(state.tops))
+    visitBodies(Specialisation::of(*top->childBody), visited, postOrder);
+  state.bodies.insert(state.bodies.end(), postOrder.rbegin(), postOrder.rend());
+  for (auto [index, body] : llvm::enumerate(state.bodies))
+    body->index = uint32_t(index);
+}
+
+//===-- Elaboration --------------------------------------------------------------------------===//
+
+bool Compilation::elaborate() {
+  ElaborationState &state = *elaboration;
+  unsigned errorsBefore = diag.errorCount();
+  for (UnitEntry &unit : state.units)
+    if (!unit.isLibrary)
+      elaborateUnit(*this, unit);
+  for (llvm::StringRef name : state.packageOrder)
+    if (!state.packages.find(name)->second.isLibrary)
+      state.findPackage(name);
+  readCommandLineParameters(*this);
+  for (Definition *top : chooseTops(state, opts))
+    if (!diag.shouldStop())
+      elaborateTop(*this, *top);
+  orderBodies(state);
+  if (diag.errorCount() == errorsBefore) {
+    reportUnusedDefparams(state);
+    reportUnusedCommandLineParameters(*this);
+  }
+  state.isComplete = true;
+  for (BodySymbol *body : state.bodies)
+    if (!diag.shouldStop())
+      bindBody(*this, *body);
+  if (diag.errorCount() == errorsBefore)
+    for (const BodySymbol *body : state.bodies)
+      checkDrivers(*this, *body);
+  return diag.errorCount() == errorsBefore;
+}
+
+//===-- Results --------------------------------------------------------------------------------===//
+
+llvm::ArrayRef<BodySymbol *> Compilation::bodies() const { return elaboration->bodies; }
+llvm::ArrayRef<InstanceSymbol *> Compilation::tops() const { return elaboration->tops; }
+
+int8_t Compilation::timePrecision() const {
+  int8_t finest = opts.timePrecision;
+  bool isFirst = true;
+  for (const BodySymbol *body : elaboration->bodies) {
+    bool isCode = body->definition != nullptr;
+    if (!isCode && !Specialisation::of(*body).hasExplicitTimescale)
+      continue;
+    if (isFirst || body->timePrecision < finest)
+      finest = body->timePrecision;
+    isFirst = false;
+  }
+  return finest;
+}
+
+const Stmt *Compilation::bodyOf(const SubroutineSymbol &subroutine) {
+  return bindSubroutine(*this, const_cast<SubroutineSymbol &>(subroutine));
+}
+
+} // namespace circtsim::sema

@@ -1,0 +1,42 @@
+//===- BindContext.h - where and how an expression is bound -----*- C++ -*-===//
+#ifndef CIRCTSIM_SEMA_EXPR_BINDCONTEXT_H
+#define CIRCTSIM_SEMA_EXPR_BINDCONTEXT_H
+
+#include <cstdint>
+
+namespace circtsim::sema {
+
+class Scope;
+class SubroutineSymbol;
+
+/// The surroundings of an expression, type or statement: which names it sees,
+/// and which rules hold. Copied freely; a binder never changes its own.
+struct BindContext {
+  Scope *scope = nullptr;
+  /// Names of `scope` declared at or behind this position (Symbol::position,
+  /// counted per scope) are not seen where the LRM asks for declaration before
+  /// use (6.21, 23.9); in the scopes around it, the position of the inner
+  /// scope's symbol counts. NoPosition: all names of `scope` are seen.
+  static constexpr uint32_t NoPosition = ~0u;
+  uint32_t position = NoPosition;
+  /// The function or task whose body (or formals) this is; else null.
+  SubroutineSymbol *subroutine = nullptr;
+  /// A constant expression is required (11.2.1): variables, nets and
+  /// hierarchical names are errors.
+  bool isConstant = false;
+  /// Within a procedure, function or task.
+  bool isProcedural = false;
+  bool isInFunction = false;
+  /// Within a `fork` branch: automatic variables declared outside of the
+  /// branch and used here are marked as captured.
+  bool isInFork = false;
+  /// An undeclared simple name becomes an implicit net (6.10): port
+  /// connections, terminals, left sides of continuous assignments.
+  bool allowImplicitNets = false;
+  /// Calls of tasks are allowed (the expression is a statement).
+  bool allowTasks = false;
+};
+
+} // namespace circtsim::sema
+
+#endif

@@ -1,0 +1,203 @@
+//===- Concats.cpp - concatenation, replication, streaming ----------------------===//
+//
+// IEEE 1800-2023 10.10, 11.4.12, 11.4.14. Elements are self-determined and sized. A
+// concatenation is unsigned; with a string among its elements it is a string. With
+// an unpacked array as its target it is an array of items and arrays (10.10).
+// Replications by zero vanish; they are legal only beside an element of some width.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Expr/BinderSupport.h"
+#include "Sema/Types/PackedLayout.h"
+
+using namespace circtsim;
+using namespace circtsim::sema;
+using namespace circtsim::syntax;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+using support::SourceRange;
+
+bool ExprBinder::checkConcatElement(const Expr &expr) {
+  if (isBad(expr))
+    return false;
+  if (!expr.type->isIntegral() && !expr.type->isString()) {
+    error(expr.range, diag::BadConcatElement, expr.type->describe());
+    return false;
+  }
+  const auto *constant = dyn_cast<ConstantExpr>(&expr);
+  if (constant && constant->isUnsized) {
+    error(expr.range, diag::UnsizedInConcat);
+    return false;
+  }
+  return true;
+}
+
+Expr *ExprBinder::makeConcat(llvm::ArrayRef<const Expr *> elements, SourceRange range) {
+  uint64_t width = 0;
+  bool fourState = false, isString = false;
+  for (const Expr *element : elements) {
+    width += element->type->width();
+    fourState |= element->type->isFourState();
+    isString |= element->type->isString();
+  }
+  if (isString) {
+    llvm::SmallVector<const Expr *, 8> strings;
+    for (const Expr *element : elements) {
+      if (!element->type->isString() && !isStringLiteral(*element))
+        return error(element->range, diag::BadStringConcatElement, element->type->describe());
+      strings.push_back(asString(*element));
+    }
+    auto *node = make<ConcatExpr>(types.string(), range,
+                                  copy(llvm::ArrayRef<const Expr *>(strings)));
+    return mutableExpr(fold(node));
+  }
+  if (width > MaxPackedWidth) {
+    diagnostics.diag(range, diag::PackedTypeTooWide) << width << MaxPackedWidth;
+    return bad(range);
+  }
+  return mutableExpr(fold(make<ConcatExpr>(types.vector(uint32_t(width), false, fourState), range,
+                                           copy(elements))));
+}
+
+/// A replication whose count is the constant 0 (its node has no type then).
+static bool isEmptyReplication(const Expr &expr) {
+  return expr.kind == ExprKind::Replication && expr.type->isVoid();
+}
+
+Expr *ExprBinder::createConcatOf(List<ExprSyntax> elements, SourceRange range) {
+  llvm::SmallVector<const Expr *, 8> bound;
+  bool good = true;
+  for (const ExprSyntax *syntax : elements) {
+    const Expr *element = selfDetermined(*syntax);
+    if (isEmptyReplication(*element))
+      continue;
+    good &= checkConcatElement(*element);
+    bound.push_back(element);
+  }
+  if (!good)
+    return bad(range);
+  if (bound.empty())
+    return error(range, diag::EmptyConcat);
+  return makeConcat(bound, range);
+}
+
+Expr *ExprBinder::createConcat(const ConcatExprSyntax &syntax, const Type *target) {
+  if (target && unpackedElementType(*target))
+    return createArrayConcat(syntax, *target);
+  return createConcatOf(syntax.elements, syntax.range);
+}
+
+/// 10.10: items are assigned to one element each, arrays give all of theirs.
+Expr *ExprBinder::createArrayConcat(const ConcatExprSyntax &syntax, const Type &target) {
+  const Type &element = *unpackedElementType(target);
+  llvm::SmallVector<const Expr *, 8> bound;
+  uint64_t count = 0;
+  bool good = true;
+  for (const ExprSyntax *item : syntax.elements) {
+    Expr *expr = create(*item, &element);
+    const auto *array = dyn_cast<UnpackedArrayType>(&expr->type->canonical());
+    if (array && !isAssignmentCompatible(element, *expr->type)) {
+      if (isEquivalent(array->element, element))
+        bound.push_back(finish(expr));
+      else
+        bound.push_back(error(expr->range, diag::NotAssignable, expr->type->describe(),
+                              element.describe()));
+      count += array->range.size();
+    } else {
+      bound.push_back(assignTo(expr, element));
+      ++count;
+    }
+    good &= !isBad(*bound.back());
+  }
+  const auto *fixed = dyn_cast<UnpackedArrayType>(&target.canonical());
+  if (!good)
+    return bad(syntax.range);
+  if (fixed && fixed->range.size() != count) {
+    diagnostics.diag(syntax.range, diag::ArrayConcatSize) << count << fixed->range.size();
+    return bad(syntax.range);
+  }
+  return make<ConcatExpr>(target, syntax.range, copy(llvm::ArrayRef<const Expr *>(bound)));
+}
+
+Expr *ExprBinder::createReplication(const ReplicationExprSyntax &syntax) {
+  const Expr &count = bindIntegral(*syntax.count);
+  Expr *operand = createConcatOf(syntax.elements, syntax.range);
+  if (isBad(count) || isBad(*operand))
+    return bad(syntax.range);
+  if (operand->type->isString() || (isStringLiteral(*operand) && !count.constant)) {
+    const Expr *text = asString(*operand);
+    return mutableExpr(fold(make<ReplicationExpr>(types.string(), syntax.range, &count, text)));
+  }
+  std::optional<int64_t> times = bindConstantInt(*syntax.count);
+  if (!times)
+    return bad(syntax.range);
+  if (*times < 0)
+    return error(syntax.count->range, diag::NegativeReplication);
+  const Expr &constant = integerConstant(*times, types.integer(IntKind::Int), syntax.count->range);
+  if (*times == 0)
+    return make<ReplicationExpr>(types.voidType(), syntax.range, &constant, operand);
+  if (uint64_t(*times) > MaxPackedWidth / operand->type->width()) {
+    diagnostics.diag(syntax.range, diag::PackedTypeTooWide)
+        << uint64_t(*times) * operand->type->width() << MaxPackedWidth;
+    return bad(syntax.range);
+  }
+  const Type &type = types.vector(uint32_t(*times) * operand->type->width(), false,
+                                  operand->type->isFourState());
+  return mutableExpr(fold(make<ReplicationExpr>(type, syntax.range, &constant, operand)));
+}
+
+/// Block size of `{<< size {...}}`: a number, or the width of a type; 1 by default.
+std::optional<uint32_t> ExprBinder::streamSlice(const ExprSyntax *syntax) {
+  if (!syntax)
+    return 1;
+  if (const Type *type = TypeBinder(compilation, context).tryBindTypeOperand(*syntax)) {
+    std::optional<uint64_t> bits = type->bitStreamWidth();
+    if (bits && *bits && *bits <= MaxPackedWidth)
+      return uint32_t(*bits);
+    if (!type->isError())
+      diagnostics.diag(syntax->range, diag::NotAStreamTarget) << type->describe();
+    return std::nullopt;
+  }
+  std::optional<int64_t> size = bindConstantInt(*syntax);
+  if (!size)
+    return std::nullopt;
+  if (*size <= 0 || *size > int64_t(MaxPackedWidth)) {
+    diagnostics.diag(syntax->range, diag::BadSelectWidth) << *size;
+    return std::nullopt;
+  }
+  return uint32_t(*size);
+}
+
+Expr *ExprBinder::createStreaming(const StreamingExprSyntax &syntax) {
+  std::optional<uint32_t> slice = streamSlice(syntax.sliceSize);
+  llvm::SmallVector<const Expr *, 4> elements;
+  bool good = slice.has_value(), fourState = false;
+  uint64_t width = 0;
+  for (const StreamElementSyntax *element : syntax.elements) {
+    if (element->hasRange)
+      return unsupported(element->range, "streaming of array ranges", "11.4.14.4");
+    const Expr *expr = selfDetermined(*element->value);
+    if (isBad(*expr)) {
+      good = false;
+      continue;
+    }
+    std::optional<uint64_t> bits = expr->type->bitStreamWidth();
+    if (!bits || expr->type->isReal()) {
+      error(expr->range, diag::NotAStreamElement, expr->type->describe());
+      good = false;
+      continue;
+    }
+    width += *bits;
+    fourState |= expr->type->isFourState();
+    elements.push_back(expr);
+  }
+  if (!good)
+    return bad(syntax.range);
+  if (width == 0 || width > MaxPackedWidth) {
+    diagnostics.diag(syntax.range, diag::PackedTypeTooWide) << width << MaxPackedWidth;
+    return bad(syntax.range);
+  }
+  return make<StreamingExpr>(types.vector(uint32_t(width), false, fourState), syntax.range,
+                             syntax.direction == StreamDirection::RightToLeft, *slice,
+                             copy(llvm::ArrayRef<const Expr *>(elements)));
+}

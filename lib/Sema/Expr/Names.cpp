@@ -1,0 +1,168 @@
+//===- Names.cpp - names and member selects -------------------------------------===//
+//
+// The look-up (Lookup.h) finds what the leading part of a name denotes; the rest,
+// selects and members, is applied here one by one. A name of a function without
+// parentheses is a call (13.5.5), except for the function being bound, whose name is
+// the variable of its return value (13.4.1). A parameter stands for its value.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Expr/BinderSupport.h"
+#include "Sema/Lookup/Lookup.h"
+#include "Sema/Symbols/Symbol.h"
+#include "Sema/Types/PackedLayout.h"
+
+using namespace circtsim;
+using namespace circtsim::sema;
+using namespace circtsim::syntax;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+using support::SourceRange;
+
+//===-- Values of symbols ---------------------------------------------------------------===//
+
+/// The constant that a parameter stands for, as a node of its own.
+static const Expr *parameterValue(TypeContext &types, const ParameterSymbol &parameter,
+                                  SourceRange range) {
+  const Expr &value = *parameter.value;
+  const Type &type = parameter.type && !parameter.type->isError() ? *parameter.type : *value.type;
+  if (const auto *real = dyn_cast<RealConstantExpr>(&value))
+    return types.make<RealConstantExpr>(type, range, real->value);
+  if (const auto *text = dyn_cast<StringConstantExpr>(&value)) {
+    auto *node = types.make<StringConstantExpr>(*value.type, range, text->text);
+    node->constant = value.constant;
+    return node;
+  }
+  if (value.kind == ExprKind::Unbounded)
+    return types.make<UnboundedExpr>(types.unbounded(), range);
+  if (!value.constant)
+    return nullptr;
+  auto *node = types.make<ConstantExpr>(type, range);
+  node->constant = value.constant;
+  return node;
+}
+
+const Expr &ExprBinder::namedValue(const ValueSymbol &symbol, const HierarchicalPath *path,
+                                   SourceRange range) {
+  if (!symbol.type || symbol.type->isError())
+    return invalid(range);
+  if (const auto *parameter = dyn_cast<ParameterSymbol>(&symbol)) {
+    if (!parameter->value || parameter->value->isInvalid())
+      return invalid(range);
+    if (const Expr *value = parameterValue(types, *parameter, range))
+      return *value;
+  }
+  if (const auto *member = dyn_cast<EnumValueSymbol>(&symbol)) {
+    if (!member->value)
+      return invalid(range);
+    auto *node = make<ConstantExpr>(*symbol.type, range);
+    node->constant = member->value;
+    return *node;
+  }
+  if (isa<GenvarSymbol>(symbol))
+    return *error(range, diag::GenvarOutsideLoop, symbol.name);
+  auto *node = make<NamedValueExpr>(*symbol.type, range, &symbol);
+  node->path = path;
+  return *node;
+}
+
+bool ExprBinder::checkModport(const LookupResult &result, SourceRange range) {
+  if (!result.modportItem)
+    return true;
+  if (result.modportItem->expr) {
+    unsupported(range, "modport expressions", "25.5.4");
+    return false;
+  }
+  if (isTarget && result.modportItem->direction == PortDirection::Input) {
+    error(range, diag::WriteToModportInput, result.modportItem->name);
+    return false;
+  }
+  return true;
+}
+
+Expr *ExprBinder::symbolValue(const LookupResult &result, bool isStatement) {
+  const Symbol &symbol = *result.symbol;
+  SourceRange range = result.consumed ? result.consumed->range : SourceRange(symbol.loc);
+  bool isParameter = isa<ParameterSymbol>(symbol) || isa<EnumValueSymbol>(symbol);
+  if (context.isConstant && result.isHierarchical)
+    return error(range, diag::HierarchicalConstant, symbol.name);
+  if (const auto *value = dyn_cast<ValueSymbol>(&symbol)) {
+    if (!isParameter && !checkModport(result, range))
+      return bad(range);
+    Expr *node = mutableExpr(&namedValue(*value, result.path, range));
+    if (!node->syntax)
+      node->syntax = result.consumed;
+    return node;
+  }
+  switch (symbol.kind) {
+  case SymbolKind::Subroutine: {
+    const auto &subroutine = *cast<SubroutineSymbol>(&symbol);
+    if (&subroutine == context.subroutine && subroutine.returnVariable && !isStatement)
+      return mutableExpr(&namedValue(*subroutine.returnVariable, nullptr, range));
+    return callSubroutine(subroutine, result.path, {}, range, isStatement);
+  }
+  case SymbolKind::TypeAlias:
+  case SymbolKind::TypeParameter:
+    return error(range, diag::TypeAsValue);
+  case SymbolKind::Let:
+    return unsupported(range, "let declarations", "11.12");
+  case SymbolKind::Clocking:
+    return unsupported(range, "clocking blocks", "14");
+  default:
+    break;
+  }
+  diagnostics.diag(range, diag::NotAValue) << symbol.name << describeKind(symbol);
+  diagnostics.diag(symbol.loc, diag::NoteDeclaredHere) << symbol.name;
+  return bad(range);
+}
+
+//===-- Names with selects -----------------------------------------------------------------===//
+
+/// `base` of a select or member syntax.
+static const ExprSyntax &baseOf(const ExprSyntax &syntax) {
+  if (const auto *member = dyn_cast<MemberAccessExprSyntax>(&syntax))
+    return *member->base;
+  if (const auto *element = dyn_cast<ElementSelectExprSyntax>(&syntax))
+    return *element->base;
+  return *cast<RangeSelectExprSyntax>(&syntax)->base;
+}
+
+Expr *ExprBinder::createName(const ExprSyntax &syntax, bool isStatement) {
+  if (!Lookup::isName(syntax)) { // a select from a call, concatenation, ...
+    Expr *base = create(baseOf(syntax));
+    return applySelect(base, syntax, isStatement);
+  }
+  LookupResult result = Lookup(compilation, context).lookup(syntax);
+  if (!result)
+    return bad(syntax.range);
+  Expr *expr = symbolValue(result, isStatement && result.remaining.empty());
+  for (const ExprSyntax *select : result.remaining)
+    expr = applySelect(expr, *select, isStatement && select == result.remaining.back());
+  return expr;
+}
+
+Expr *ExprBinder::applySelect(Expr *base, const ExprSyntax &select, bool isStatement) {
+  if (isBad(*base))
+    return bad(select.range);
+  Expr *expr = nullptr;
+  if (const auto *member = dyn_cast<MemberAccessExprSyntax>(&select))
+    expr = applyMember(base, member->name, select.range, isStatement);
+  else if (const auto *element = dyn_cast<ElementSelectExprSyntax>(&select))
+    expr = applyElement(base, *element->index, select.range);
+  else
+    expr = applyRange(base, *cast<RangeSelectExprSyntax>(&select));
+  if (!expr->syntax)
+    expr->syntax = &select;
+  return expr;
+}
+
+Expr *ExprBinder::applyMember(Expr *base, const Name &name, SourceRange range, bool isStatement) {
+  const Expr *object = finish(base);
+  llvm::ArrayRef<Field> fields = fieldsOf(*object->type);
+  for (const Field &field : fields)
+    if (field.name == name.text)
+      return mutableExpr(fold(make<FieldSelectExpr>(*field.type, range, object, &field)));
+  if (!fields.empty())
+    return error(SourceRange(name.loc), diag::NoSuchField, name.text, object->type->describe());
+  return createMethodCall(*object, name, {}, false, range, isStatement);
+}

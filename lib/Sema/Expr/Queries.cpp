@@ -1,0 +1,154 @@
+//===- Queries.cpp - system functions that ask about types ----------------------===//
+//
+// IEEE 1800-2023 11.7, 20.6, 20.7. Their operands are not evaluated, so variables may
+// stand in constant expressions here; for types of fixed size the answer is a
+// constant. Dimensions count from 1: the unpacked ones from the left, then the
+// packed ones.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Expr/BinderSupport.h"
+#include "Sema/Expr/BuiltinTable.h"
+#include "Sema/Types/PackedLayout.h"
+
+using namespace circtsim;
+using namespace circtsim::sema;
+using namespace circtsim::syntax;
+using llvm::cast;
+using llvm::dyn_cast;
+using support::SourceRange;
+
+Expr *ExprBinder::integerResult(int64_t value, SourceRange range) {
+  return mutableExpr(&integerConstant(value, types.integer(IntKind::Int), range));
+}
+
+/// The type of a type or of an expression that is not evaluated; null: reported.
+const Type *ExprBinder::queryOperand(const ExprSyntax &syntax, bool &isUnbounded) {
+  BindContext unevaluated = context;
+  unevaluated.isConstant = false;
+  const Type *type = TypeBinder(compilation, unevaluated).tryBindTypeOperand(syntax);
+  if (!type) {
+    const Expr &expr = ExprBinder(compilation, unevaluated).bindSelfDetermined(syntax);
+    isUnbounded = expr.kind == ExprKind::Unbounded;
+    type = expr.type;
+  }
+  return type->isError() ? nullptr : type;
+}
+
+namespace {
+/// The dimensions of a type, slowest first; `fixed` is false behind the first one
+/// of variable size.
+struct Dimensions {
+  llvm::SmallVector<Range, 4> ranges;
+  unsigned unpacked = 0;
+  bool fixed = true;
+
+  explicit Dimensions(const Type &type) {
+    const Type *t = &type.canonical();
+    while (const Type *element = unpackedElementType(*t)) {
+      if (const auto *array = dyn_cast<UnpackedArrayType>(t))
+        ranges.push_back(array->range);
+      else
+        fixed = false, ranges.push_back(Range());
+      ++unpacked;
+      t = &element->canonical();
+    }
+    if (t->isString())
+      fixed = false, ranges.push_back(Range());
+    while (std::optional<PackedDimension> dimension = packedDimension(*t)) {
+      ranges.push_back(dimension->range);
+      if (const auto *enumeration = dyn_cast<EnumType>(t))
+        t = &enumeration->base.canonical();
+      const auto *array = dyn_cast<PackedArrayType>(t);
+      if (!array)
+        break;
+      t = &array->element.canonical();
+    }
+  }
+};
+} // namespace
+
+/// $left, $right, $low, $high, $increment, $size of one dimension (20.7).
+Expr *ExprBinder::queryDimension(uint32_t row, const Type &type,
+                                 const SystemCallExprSyntax &syntax) {
+  Dimensions dimensions(type);
+  int64_t number = 1;
+  if (syntax.arguments.size() > 1) {
+    const ExprSyntax *second = syntax.arguments[1]->value;
+    if (!second)
+      return error(syntax.range, diag::EmptySystemArgument);
+    const Expr &index = bindIntegral(*second);
+    if (isBad(index))
+      return bad(syntax.range);
+    std::optional<int64_t> value = index.constant ? index.constant->toInt64() : std::nullopt;
+    if (!index.constant && !context.isConstant)
+      return unsupported(second->range, "array queries with a variable dimension", "20.7");
+    if (!value) {
+      value = bindConstantInt(*second);
+      if (!value)
+        return bad(syntax.range);
+    }
+    number = *value;
+  }
+  const Type &integer = types.integer(IntKind::Integer);
+  if (number < 1 || number > int64_t(dimensions.ranges.size())) { // 20.7: 'x
+    auto *node = make<ConstantExpr>(integer, syntax.range);
+    node->constant = types.constant(value::LogicVector(32, true, value::Bit::x));
+    return node;
+  }
+  if (!dimensions.fixed)
+    return unsupported(syntax.range, "array queries of variable dimensions", "20.7");
+  Range range = dimensions.ranges[size_t(number - 1)];
+  int64_t result = 0;
+  switch (BuiltinRow(row)) {
+  case BuiltinRow::Left: result = range.left; break;
+  case BuiltinRow::Right: result = range.right; break;
+  case BuiltinRow::Low: result = range.low(); break;
+  case BuiltinRow::High: result = range.high(); break;
+  case BuiltinRow::Increment: result = range.isDescending() ? 1 : -1; break;
+  default: result = range.size(); break;
+  }
+  return mutableExpr(&integerConstant(result, integer, syntax.range));
+}
+
+Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) {
+  const BuiltinInfo &info = builtinInfo(row);
+  size_t count = syntax.arguments.size();
+  if (count < size_t(info.minArgs) || count > size_t(info.maxArgs) ||
+      !syntax.arguments[0]->value) {
+    diagnostics.diag(syntax.range, diag::SystemArgumentCount)
+        << info.name << info.argCountText() << count;
+    return bad(syntax.range);
+  }
+  const ExprSyntax &operand = *syntax.arguments[0]->value;
+  auto id = BuiltinRow(row);
+  if (id == BuiltinRow::Signed || id == BuiltinRow::Unsigned)
+    return castSign(selfDetermined(operand), id == BuiltinRow::Signed, syntax.range);
+  bool isUnbounded = false;
+  const Type *type = queryOperand(operand, isUnbounded);
+  if (!type)
+    return bad(syntax.range);
+  switch (id) {
+  case BuiltinRow::Typename: {
+    std::string name = type->toString();
+    return make<StringConstantExpr>(types.string(), syntax.range,
+                                    types.copy(llvm::StringRef(name)));
+  }
+  case BuiltinRow::Bits: {
+    std::optional<uint64_t> bits = type->bitStreamWidth();
+    if (type->isVoid())
+      return error(syntax.range, diag::VoidValue);
+    if (!bits)
+      return unsupported(syntax.range, "$bits of a type of variable size", "20.6.2");
+    return integerResult(int64_t(*bits), syntax.range);
+  }
+  case BuiltinRow::Isunbounded:
+    return mutableExpr(
+        &integerConstant(isUnbounded, types.scalar(ScalarKind::Bit), syntax.range));
+  case BuiltinRow::Dimensions:
+    return integerResult(int64_t(Dimensions(*type).ranges.size()), syntax.range);
+  case BuiltinRow::UnpackedDimensions:
+    return integerResult(Dimensions(*type).unpacked, syntax.range);
+  default:
+    return queryDimension(row, *type, syntax);
+  }
+}

@@ -1,0 +1,172 @@
+//===- Selects.cpp - bit-, part- and element selects ----------------------------===//
+//
+// IEEE 1800-2023 7.4.3 - 7.4.6, 11.5. Selects of vectors are unsigned vectors, except
+// that an element of a packed array has the element's type. A simple range must be
+// constant and run in the declared direction; the width of an indexed range must be
+// constant. Constant indices outside of the declaration are warned about: they read
+// X, or the default value of the elements, and writes to them are lost.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Expr/BinderSupport.h"
+#include "Sema/Types/PackedLayout.h"
+
+using namespace circtsim;
+using namespace circtsim::sema;
+using namespace circtsim::syntax;
+using llvm::cast;
+using llvm::dyn_cast;
+using support::SourceRange;
+
+/// The declared range that the outermost select of a type uses; nullopt if the
+/// type has no fixed one.
+static std::optional<Range> declaredRange(const Type &type) {
+  if (const auto *array = dyn_cast<UnpackedArrayType>(&type.canonical()))
+    return array->range;
+  if (std::optional<PackedDimension> dimension = packedDimension(type))
+    return dimension->range;
+  return std::nullopt;
+}
+
+/// An index is self-determined and integral, and not itself a target.
+const Expr *ExprBinder::bindIndex(const ExprSyntax &syntax) {
+  bool outer = std::exchange(isTarget, false);
+  const Expr &index = bindIntegral(syntax);
+  isTarget = outer;
+  return &index;
+}
+
+void ExprBinder::warnIndex(const Range &declared, const Expr &index) {
+  if (!index.constant || index.constant->isUnknown())
+    return;
+  std::optional<int64_t> value = index.constant->toInt64();
+  if (value && declared.contains(*value))
+    return;
+  diagnostics.diag(index.range, diag::IndexOutOfRange)
+      << (value ? std::to_string(*value) : index.constant->toLiteral()) << declared.left
+      << declared.right;
+}
+
+const Expr *ExprBinder::makeElementSelect(const Expr &base, const Expr &index, SourceRange range) {
+  const Type *element = unpackedElementType(*base.type);
+  if (!element)
+    element = base.type->isString() ? &types.integer(IntKind::Byte)
+                                    : &packedElementType(types, *base.type);
+  return fold(make<ElementSelectExpr>(*element, range, &base, &index));
+}
+
+Expr *ExprBinder::applyElement(Expr *base, const ExprSyntax &indexSyntax, SourceRange range) {
+  const Expr *index = bindIndex(indexSyntax);
+  if (isBad(*base) || isBad(*index))
+    return bad(range);
+  const Expr *object = finish(base);
+  std::optional<Range> declared = declaredRange(*object->type);
+  if (!declared && !object->type->isString() && !unpackedElementType(*object->type)) {
+    bool isScalar = object->type->canonical().kind == TypeKind::Scalar;
+    return error(range, isScalar ? diag::SelectOfScalar : diag::SelectOfType,
+                 object->type->describe());
+  }
+  if (declared)
+    warnIndex(*declared, *index);
+  return mutableExpr(makeElementSelect(*object, *index, range));
+}
+
+/// Packed: `n` elements as [n-1:0]. Unpacked: an array of the range.
+const Type &ExprBinder::sliceType(const Type &base, Range range) {
+  if (const auto *array = dyn_cast<UnpackedArrayType>(&base.canonical()))
+    return types.unpackedArray(array->element, range);
+  const Type &element = packedElementType(types, base);
+  if (element.canonical().kind == TypeKind::Scalar)
+    return types.vector(range.size(), false, element.isFourState());
+  return types.packedArray(element, Range{int32_t(range.size()) - 1, 0}, false);
+}
+
+Expr *ExprBinder::simpleRange(const Expr &base, const RangeSelectExprSyntax &syntax,
+                              const Range &declared) {
+  bool outer = std::exchange(isTarget, false);
+  std::optional<int64_t> left = bindConstantInt(*syntax.left),
+                         right = bindConstantInt(*syntax.right);
+  isTarget = outer;
+  if (!left || !right)
+    return bad(syntax.range);
+  SourceRange where(syntax.left->range.begin, syntax.right->range.end);
+  bool isReversed = declared.isDescending() ? *left < *right : *left > *right;
+  if (isReversed && declared.size() > 1) {
+    diagnostics.diag(where, diag::ReversedRange)
+        << *left << *right << declared.left << declared.right;
+    return bad(syntax.range);
+  }
+  if (!declared.contains(*left) || !declared.contains(*right)) {
+    if (std::abs(*left - *right) >= int64_t(MaxPackedWidth)) {
+      diagnostics.diag(where, diag::BoundTooLarge) << std::abs(*left - *right) + 1;
+      return bad(syntax.range);
+    }
+    diagnostics.diag(where, diag::RangeOutOfRange)
+        << *left << *right << declared.left << declared.right;
+  }
+  return mutableExpr(&rangeSelect(base, *left, *right, syntax.range));
+}
+
+Expr *ExprBinder::indexedRange(const Expr &base, const RangeSelectExprSyntax &syntax,
+                               const Range &declared) {
+  const Expr *left = bindIndex(*syntax.left);
+  bool outer = std::exchange(isTarget, false);
+  std::optional<int64_t> width = bindConstantInt(*syntax.right);
+  isTarget = outer;
+  if (isBad(*left) || !width)
+    return bad(syntax.range);
+  if (*width <= 0 || uint64_t(*width) > MaxPackedWidth) {
+    diagnostics.diag(syntax.right->range, diag::BadSelectWidth) << *width;
+    return bad(syntax.range);
+  }
+  bool isUp = syntax.rangeKind == RangeKind::IndexedUp;
+  std::optional<int64_t> first;
+  if (left->constant)
+    first = left->constant->toInt64();
+  if (first) {
+    int64_t last = isUp ? *first + *width - 1 : *first - *width + 1;
+    if (!declared.contains(*first) || !declared.contains(last))
+      diagnostics.diag(SourceRange(left->range.begin, syntax.right->range.end),
+                       diag::RangeOutOfRange)
+          << *first << last << declared.left << declared.right;
+  } else if (*width > declared.size()) {
+    diagnostics.diag(syntax.right->range, diag::SelectTooWide) << *width << declared.size();
+  }
+  int32_t high = int32_t(*width) - 1;
+  const Type &type = sliceType(*base.type, declared.isDescending() ? Range{high, 0}
+                                                                   : Range{0, high});
+  const Expr &count = integerConstant(*width, types.integer(IntKind::Int), syntax.right->range);
+  return mutableExpr(fold(make<RangeSelectExpr>(type, syntax.range, syntax.rangeKind, &base, left,
+                                                &count)));
+}
+
+Expr *ExprBinder::applyRange(Expr *base, const RangeSelectExprSyntax &syntax) {
+  if (isBad(*base))
+    return bad(syntax.range);
+  const Expr *object = finish(base);
+  std::optional<Range> declared = declaredRange(*object->type);
+  if (!declared) {
+    if (unpackedElementType(*object->type))
+      return unsupported(syntax.range, "slices of queues and dynamic arrays", "7.10.1");
+    bool isScalar = object->type->canonical().kind == TypeKind::Scalar;
+    return error(syntax.range, isScalar ? diag::SelectOfScalar : diag::SelectOfType,
+                 object->type->describe());
+  }
+  return syntax.rangeKind == RangeKind::Simple ? simpleRange(*object, syntax, *declared)
+                                               : indexedRange(*object, syntax, *declared);
+}
+
+//===-- Nodes for callers with constant indices -------------------------------------------===//
+
+const Expr &ExprBinder::elementSelect(const Expr &base, int64_t index, SourceRange range) {
+  const Expr &constant = integerConstant(index, types.integer(IntKind::Int), range);
+  return *makeElementSelect(base, constant, range);
+}
+
+const Expr &ExprBinder::rangeSelect(const Expr &base, int64_t left, int64_t right,
+                                    SourceRange range) {
+  const Type &intType = types.integer(IntKind::Int);
+  const Type &type = sliceType(*base.type, Range{int32_t(left), int32_t(right)});
+  return *fold(make<RangeSelectExpr>(type, range, RangeKind::Simple, &base,
+                                     &integerConstant(left, intType, range),
+                                     &integerConstant(right, intType, range)));
+}

@@ -1,0 +1,221 @@
+//===- SystemCalls.cpp - system tasks and functions, built-in methods -----------===//
+//
+// IEEE 1800-2023 6.16, 6.19.5, 15.5.3, 20, 21. Names, argument rules and results are
+// rows of Builtins.def; this file interprets them. Functions that depend on their
+// arguments only are folded; those that ask for types are answered in Queries.cpp.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Expr/BinderSupport.h"
+#include "Sema/Expr/BuiltinTable.h"
+#include "Sema/Lookup/Lookup.h"
+#include "Sema/Symbols/Symbol.h"
+#include "Sema/Types/PackedLayout.h"
+
+using namespace circtsim;
+using namespace circtsim::sema;
+using namespace circtsim::syntax;
+using llvm::cast;
+using llvm::dyn_cast;
+using llvm::isa;
+using support::SourceRange;
+
+//===-- Arguments by rule letter -------------------------------------------------------===//
+
+/// A module, instance or block by name, or a variable.
+const Expr *ExprBinder::bindScopeArgument(const ExprSyntax &syntax) {
+  if (!Lookup::isName(syntax))
+    return selfDetermined(syntax);
+  LookupResult result = Lookup(compilation, context).lookup(syntax);
+  if (!result)
+    return bad(syntax.range);
+  if (isa<ValueSymbol>(result.symbol) || !result.remaining.empty())
+    return selfDetermined(syntax);
+  auto *node = make<ScopeOperandExpr>(types.voidType(), syntax.range, result.symbol);
+  node->path = result.path;
+  // Instances are reached by the path; other scopes have a name in their body.
+  bool isInBody = result.symbol->kind != SymbolKind::Body;
+  if (isInBody)
+    node->localName = types.copy(llvm::StringRef(Compilation::scopedName(*result.symbol)));
+  return node;
+}
+
+const Expr *ExprBinder::bindRealArgument(const ExprSyntax &syntax) {
+  const Expr *expr = selfDetermined(syntax);
+  if (isBad(*expr))
+    return expr;
+  if (!expr->type->isNumeric())
+    return error(syntax.range, diag::NotNumeric, expr->type->describe());
+  return convertNumeric(*expr, types.real(), true);
+}
+
+const Expr *ExprBinder::bindIntegerArgument(const ExprSyntax &syntax) {
+  const Expr *expr = selfDetermined(syntax);
+  if (isBad(*expr) || expr->type->isIntegral())
+    return expr;
+  if (!expr->type->isReal())
+    return error(syntax.range, diag::NotIntegral, expr->type->describe());
+  return convertNumeric(*expr, types.integer(IntKind::Integer), true);
+}
+
+const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argument) {
+  if (argument.name)
+    return error(argument.range, diag::NamedSystemArgument);
+  if (!argument.value) {
+    if (rule == 'f')
+      return make<EmptyArgumentExpr>(types.voidType(), argument.range);
+    return error(argument.range, diag::EmptySystemArgument);
+  }
+  const ExprSyntax &syntax = *argument.value;
+  const Expr *expr = nullptr;
+  switch (rule) {
+  case 'i':
+    return bindIntegerArgument(syntax);
+  case 'r':
+    return bindRealArgument(syntax);
+  case 'h':
+    return bindScopeArgument(syntax);
+  case 'l':
+  case 'm':
+    expr = &bindLvalue(syntax, LvalueUse::Blocking);
+    if (rule == 'm' && !isBad(*expr) && !isa<UnpackedArrayType>(expr->type->canonical()))
+      return error(syntax.range, diag::NotAMemory, expr->type->describe());
+    return expr;
+  case 'M':
+    expr = selfDetermined(syntax);
+    if (!isBad(*expr) && !isa<UnpackedArrayType>(expr->type->canonical()))
+      return error(syntax.range, diag::NotAMemory, expr->type->describe());
+    return expr;
+  default:
+    break;
+  }
+  expr = selfDetermined(syntax);
+  if (isBad(*expr))
+    return expr;
+  const Type &type = *expr->type;
+  if (type.isVoid())
+    return error(syntax.range, diag::VoidValue);
+  if (rule == 's' && !type.isString() && !type.isIntegral())
+    return error(syntax.range, diag::NotAString, type.describe());
+  if (rule == 'f' && type.isAggregate())
+    return unsupported(syntax.range, "arrays and unpacked structures in display lists",
+                       "21.2.1.7");
+  if (rule == 'e' && type.isAggregate())
+    return error(syntax.range, diag::NotSingular, type.describe());
+  return expr;
+}
+
+bool ExprBinder::bindSystemArguments(uint32_t row, List<ArgumentSyntax> arguments,
+                                     SourceRange range,
+                                     llvm::SmallVectorImpl<const Expr *> &bound) {
+  const BuiltinInfo &info = builtinInfo(row);
+  if (arguments.size() == 1 && !arguments[0]->value && !arguments[0]->name)
+    arguments = {};
+  int count = int(arguments.size());
+  if (count < info.minArgs || (info.maxArgs >= 0 && count > info.maxArgs)) {
+    diagnostics.diag(range, diag::SystemArgumentCount)
+        << info.name << info.argCountText() << count;
+    return false;
+  }
+  bool good = true;
+  for (auto [i, argument] : llvm::enumerate(arguments)) {
+    bound.push_back(bindSystemArgument(info.argRule(unsigned(i)), *argument));
+    good &= !isBad(*bound.back());
+  }
+  return good;
+}
+
+const Type &ExprBinder::resultType(uint32_t row, llvm::ArrayRef<const Expr *> arguments,
+                                   const Type *receiver) {
+  switch (builtinInfo(row).result) {
+  case BuiltinResult::Void: return types.voidType();
+  case BuiltinResult::Int: return types.integer(IntKind::Int);
+  case BuiltinResult::Uint: return types.vector(32, false, false);
+  case BuiltinResult::Integer: return types.integer(IntKind::Integer);
+  case BuiltinResult::Time: return types.integer(IntKind::Time);
+  case BuiltinResult::Real: return types.real();
+  case BuiltinResult::Bit: return types.scalar(ScalarKind::Bit);
+  case BuiltinResult::Logic1: return types.scalar(ScalarKind::Logic);
+  case BuiltinResult::String: return types.string();
+  case BuiltinResult::LongInt: return types.integer(IntKind::LongInt);
+  case BuiltinResult::Byte: return types.integer(IntKind::Byte);
+  case BuiltinResult::Arg0: return receiver ? *receiver : *arguments[0]->type;
+  case BuiltinResult::Self: break;
+  }
+  return types.vector(BuiltinRow(row) == BuiltinRow::Shortrealtobits ? 32 : 64, false, false);
+}
+
+//===-- Calls --------------------------------------------------------------------------------===//
+
+Expr *ExprBinder::createSystemCall(const SystemCallExprSyntax &syntax, bool isStatement) {
+  if (syntax.with)
+    return unsupported(syntax.range, "'with' after a system call", "18.7");
+  std::optional<uint32_t> row = findBuiltin(syntax.name.text);
+  if (!row)
+    return error(SourceRange(syntax.name.loc), diag::UnknownSystemCall, syntax.name.text);
+  const BuiltinInfo &info = builtinInfo(*row);
+  if (info.kind == BuiltinKind::Task && !isStatement)
+    return error(syntax.range, diag::SystemTaskAsValue, syntax.name.text);
+  if (info.kind == BuiltinKind::Query)
+    return createQuery(*row, syntax);
+  llvm::SmallVector<const Expr *, 8> arguments;
+  if (!bindSystemArguments(*row, syntax.arguments, syntax.range, arguments))
+    return bad(syntax.range);
+  const Type &type = resultType(*row, arguments, nullptr);
+  auto *node = make<SystemCallExpr>(type, syntax.range, *row, syntax.name.text,
+                                    copy(llvm::ArrayRef<const Expr *>(arguments)));
+  return info.kind == BuiltinKind::Pure ? mutableExpr(fold(node)) : node;
+}
+
+//===-- Methods ------------------------------------------------------------------------------===//
+
+static llvm::StringRef methodPrefix(const Type &type) {
+  if (type.isString())
+    return "string.";
+  if (type.isEnum())
+    return "enum.";
+  return type.isEvent() ? "event." : "";
+}
+
+Expr *ExprBinder::createMethodCall(const Expr &receiver, const Name &name,
+                                   List<ArgumentSyntax> arguments, bool hasWith, SourceRange range,
+                                   bool isStatement) {
+  const Type &type = *receiver.type;
+  if (isBad(receiver))
+    return bad(range);
+  if (unpackedElementType(type))
+    return unsupported(range, "array method '" + name.text.str() + "'", "7.12");
+  if (hasWith)
+    return unsupported(range, "'with' clauses", "7.12");
+  if (isTarget)
+    return error(range, diag::NotAnLvalue);
+  llvm::StringRef prefix = methodPrefix(type);
+  std::optional<uint32_t> row;
+  if (!prefix.empty())
+    row = findBuiltin((prefix + name.text).str());
+  if (!row)
+    return error(SourceRange(name.loc), diag::NoSuchMember, name.text, type.describe());
+  const BuiltinInfo &info = builtinInfo(*row);
+  llvm::SmallVector<const Expr *, 4> bound;
+  if (!bindSystemArguments(*row, arguments, range, bound))
+    return bad(range);
+  for (auto [i, argument] : llvm::enumerate(bound))
+    if (info.argRule(unsigned(i)) == 's' && isStringLiteral(*argument))
+      argument = asString(*argument);
+  if (info.kind == BuiltinKind::Query) {
+    llvm::ArrayRef<EnumType::Value> values = cast<EnumType>(&type.canonical())->values;
+    if (BuiltinRow(*row) == BuiltinRow::EnumNum)
+      return integerResult(int64_t(values.size()), range);
+    auto *node = make<ConstantExpr>(type, range);
+    bool isFirst = BuiltinRow(*row) == BuiltinRow::EnumFirst;
+    node->constant = &(isFirst ? values.front() : values.back()).value;
+    return node;
+  }
+  if (info.result == BuiltinResult::Void && !isStatement)
+    return error(range, diag::VoidValue);
+  bool modifies = info.kind == BuiltinKind::Method && type.isString();
+  if (modifies && !checkLvalue(receiver, LvalueUse::Blocking))
+    return bad(range);
+  auto *node = make<MethodCallExpr>(resultType(*row, bound, &type), range, *row, name.text,
+                                    &receiver, copy(llvm::ArrayRef<const Expr *>(bound)));
+  return info.kind == BuiltinKind::PureMethod ? mutableExpr(fold(node)) : node;
+}

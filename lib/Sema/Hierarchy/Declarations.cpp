@@ -1,0 +1,212 @@
+//===- Declarations.cpp - types and values of declarations ----------------===//
+//
+// Resolves variables, nets, parameters and type names: binds the type words
+// (once for all declarators), adds the unpacked dimensions, and evaluates
+// parameters. A parameter's value comes from the override of its body, bound in
+// the context of the instance, or from its own declaration; a parameter without
+// type takes that of its value (IEEE 1800-2023 6.20.2). Initial values of variables and
+// nets are code, bound later.
+//
+// Clauses 6.5 - 6.8, 6.18, 6.20, 23.10.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Expr/ExprBinder.h"
+#include "Sema/Hierarchy/ElaborationState.h"
+#include "Sema/Lookup/Lookup.h"
+#include "Sema/Types/TypeBinder.h"
+#include "Syntax/SyntaxTree.h"
+
+using namespace circtsim::syntax;
+
+namespace circtsim::sema {
+
+static const DeclaratorSyntax &declaratorOf(const Origin &origin) {
+  return *llvm::cast<DeclaratorSyntax>(origin.item);
+}
+
+/// Complete type of one declarator.
+static const Type &declaredType(Compilation &compilation, Symbol &symbol, const Origin &origin) {
+  ElaborationState &state = compilation.state();
+  const Type &base = state.sharedType(symbol, *origin.shared);
+  const DeclaratorSyntax &declarator = declaratorOf(origin);
+  if (declarator.dimensions.empty())
+    return base;
+  BindContext context = state.contextOf(symbol);
+  return TypeBinder(compilation, context).applyUnpacked(base, declarator.dimensions);
+}
+
+static bool hasExplicitRange(const TypeSyntax &type) {
+  if (const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(&type))
+    return !implicit->dimensions.empty();
+  if (const auto *builtin = llvm::dyn_cast<BuiltinTypeSyntax>(&type))
+    return !builtin->dimensions.empty() || (builtin->builtin != BuiltinTypeKind::Reg &&
+                                            builtin->builtin != BuiltinTypeKind::Logic);
+  return true;
+}
+
+static bool isWrittenSigned(const TypeSyntax &type) {
+  if (const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(&type))
+    return implicit->signing == Signing::Signed;
+  const auto *builtin = llvm::dyn_cast<BuiltinTypeSyntax>(&type);
+  return builtin && builtin->signing == Signing::Signed;
+}
+
+/// A non-ANSI port with a separate net or variable declaration: the range may
+/// stand in either, or in both alike; one `signed` makes it signed (23.2.2.1).
+static const Type &combinedPortType(Compilation &compilation, Symbol &symbol) {
+  const Origin &port = *symbol.origin;
+  const Origin &object = *port.other;
+  const Origin &leader = hasExplicitRange(*object.shared->syntax) ||
+                                 !declaratorOf(object).dimensions.empty()
+                             ? object
+                             : port;
+  const Type &type = declaredType(compilation, symbol, leader);
+  if (hasExplicitRange(*object.shared->syntax) && hasExplicitRange(*port.shared->syntax)) {
+    const Type &other = declaredType(compilation, symbol, port);
+    if (!type.isError() && !other.isError() && type.isIntegral() &&
+        (!other.isIntegral() || other.width() != type.width()))
+      compilation.diagnostics().diag(symbol.loc, diag::PortTypesDiffer) << symbol.name;
+  }
+  const Origin &follower = &leader == &port ? object : port;
+  if (type.isIntegral() && !type.isSigned() && isWrittenSigned(*follower.shared->syntax)) {
+    TypeContext &types = compilation.types();
+    if (const auto *packed = llvm::dyn_cast<PackedArrayType>(&type.canonical()))
+      return types.packedArray(packed->element, packed->range, true);
+    if (llvm::isa<ScalarType>(type.canonical()))
+      return types.scalar(ScalarKind::Logic, true);
+  }
+  return type;
+}
+
+static const Type &objectType(Compilation &compilation, ValueSymbol &symbol) {
+  if (symbol.origin->other)
+    return combinedPortType(compilation, symbol);
+  return declaredType(compilation, symbol, *symbol.origin);
+}
+
+void resolveVariable(Compilation &compilation, VariableSymbol &variable) {
+  const Type &type = objectType(compilation, variable);
+  variable.type = &type;
+  if (type.isVoid()) {
+    compilation.diagnostics().diag(variable.loc, diag::VoidVariable) << variable.name;
+    variable.type = &compilation.types().error();
+  }
+}
+
+bool isNetType(const Type &type) {
+  const Type &canonical = type.canonical();
+  if (canonical.isError())
+    return true;
+  if (canonical.isIntegral())
+    return canonical.isFourState();
+  if (const auto *array = llvm::dyn_cast<UnpackedArrayType>(&canonical))
+    return isNetType(array->element);
+  if (const auto *record = llvm::dyn_cast<UnpackedStructType>(&canonical))
+    return llvm::all_of(record->fields,
+                        [](const Field &field) { return !field.type || isNetType(*field.type); });
+  return false;
+}
+
+void resolveNet(Compilation &compilation, NetSymbol &net) {
+  const Type &type = objectType(compilation, net);
+  net.type = &type;
+  if (isNetType(type))
+    return;
+  compilation.diagnostics().diag(net.loc, diag::BadNetType) << net.name << type.toString();
+  net.type = &compilation.types().error();
+}
+
+//===-- Parameters -----------------------------------------------------------------===//
+
+/// The override that an instance, a defparam or the command line gave; null without.
+static const ParameterOverride *findOverride(const Symbol &parameter) {
+  const auto *body = llvm::dyn_cast<BodySymbol>(parameter.parent->symbol);
+  if (!body)
+    return nullptr;
+  for (const ParameterOverride &value : Specialisation::of(*body).overrides)
+    if (value.name == parameter.name)
+      return &value;
+  return nullptr;
+}
+
+/// Type of a parameter as written; null if it follows the value (6.20.2).
+static const Type *writtenParameterType(Compilation &compilation, ParameterSymbol &parameter) {
+  const Origin &origin = *parameter.origin;
+  const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(origin.shared->syntax);
+  if (implicit && implicit->dimensions.empty())
+    return nullptr;
+  return &declaredType(compilation, parameter, origin);
+}
+
+/// `parameter signed P = ...`: the value's width, signed.
+static const Type &withSigning(Compilation &compilation, const Type &type, Signing signing) {
+  if (signing == Signing::None || !type.isIntegral())
+    return type;
+  return compilation.types().vector(type.width(), signing == Signing::Signed, type.isFourState());
+}
+
+void resolveParameter(Compilation &compilation, ParameterSymbol &parameter) {
+  ElaborationState &state = compilation.state();
+  const Origin &origin = *parameter.origin;
+  const DeclaratorSyntax &declarator = declaratorOf(origin);
+  const ParameterOverride *given = findOverride(parameter);
+  const ExprSyntax *syntax = given ? given->syntax : declarator.init;
+  const Type *written = writtenParameterType(compilation, parameter);
+  if (!syntax) {
+    state.diag.diag(parameter.loc, diag::ParameterWithoutValue) << parameter.name;
+    parameter.type = written ? written : &compilation.types().error();
+    parameter.value = compilation.types().make<InvalidExpr>(compilation.types().error(),
+                                                            support::SourceRange(parameter.loc));
+    return;
+  }
+  BindContext context = given ? given->context : state.constantContextOf(parameter);
+  context.isConstant = true;
+  ExprBinder binder(compilation, context);
+  const Expr *value = &binder.bindConstant(*syntax, written);
+  if (!written && !value->isInvalid()) {
+    const auto *implicit = llvm::cast<ImplicitTypeSyntax>(origin.shared->syntax);
+    const Type &type = withSigning(compilation, *value->type, implicit->signing);
+    if (&type != value->type)
+      value = &binder.bindConstant(*syntax, &type);
+    written = value->type;
+    if (!declarator.dimensions.empty())
+      state.diag.diag(parameter.loc, diag::ParameterArrayWithoutType) << parameter.name;
+  }
+  parameter.value = value;
+  parameter.type = written ? written : &compilation.types().error();
+}
+
+void resolveTypeParameter(Compilation &compilation, TypeParameterSymbol &parameter) {
+  ElaborationState &state = compilation.state();
+  const auto &declarator = *llvm::cast<TypeDeclaratorSyntax>(parameter.origin->item);
+  if (const ParameterOverride *given = findOverride(parameter)) {
+    parameter.type = &TypeBinder(compilation, given->context).bindTypeOperand(*given->syntax);
+    return;
+  }
+  if (!declarator.type) {
+    state.diag.diag(parameter.loc, diag::ParameterWithoutValue) << parameter.name;
+    parameter.type = &compilation.types().error();
+    return;
+  }
+  BindContext context = state.constantContextOf(parameter);
+  parameter.type = &TypeBinder(compilation, context).bind(*declarator.type, parameter.name);
+}
+
+//===-- Type names -------------------------------------------------------------------===//
+
+void resolveTypeAlias(Compilation &compilation, TypeAliasSymbol &alias) {
+  const auto *syntax = llvm::dyn_cast<TypedefDeclSyntax>(alias.origin->declaration);
+  if (!syntax) {
+    compilation.diagnostics().diag(alias.loc, diag::ForwardTypedefUndefined) << alias.name;
+    alias.type = &compilation.types().error();
+    return;
+  }
+  ElaborationState &state = compilation.state();
+  const Type &base = state.sharedType(alias, *alias.origin->shared, alias.name);
+  BindContext context = state.contextOf(alias);
+  const Type &type = TypeBinder(compilation, context).applyUnpacked(base, syntax->dimensions);
+  if (!alias.type) // else a cycle was broken
+    alias.type = type.isError() ? &type : &compilation.types().alias(alias.name, type);
+}
+
+} // namespace circtsim::sema

@@ -1,0 +1,17 @@
+//===- Defparams.h - defparam on its way to its target ----------*- C++ -*-===//
+#ifndef CIRCTSIM_SEMA_HIERARCHY_DEFPARAMS_H
+#define CIRCTSIM_SEMA_HIERARCHY_DEFPARAMS_H
+
+#include "Sema/Hierarchy/ElaborationState.h"
+
+namespace circtsim::sema {
+
+/// The defparams of a scope that go on into its member `name[indices]`.
+void matchDefparams(ElaborationState &state, const Scope &scope, llvm::StringRef name,
+                    llvm::ArrayRef<int64_t> indices, llvm::SmallVectorImpl<ActiveDefparam> &out);
+/// Reports defparams that met no parameter.
+void reportUnusedDefparams(ElaborationState &state);
+
+} // namespace circtsim::sema
+
+#endif

@@ -1,0 +1,304 @@
+//===- ElaborationState.h - what elaboration knows so far -------*- C++ -*-===//
+//
+// The data shared by the files of this folder: definitions, packages,
+// specialisations, and the symbols' storage. Everything is declared by name
+// first (ScopeBuilder) and resolved in source order, or earlier when a name
+// look-up meets it (`resolve`). Code (expressions of assignments and
+// connections, statements) is bound when the hierarchy is complete (BodyBinder).
+//
+//===----------------------------------------------------------------------===//
+#ifndef CIRCTSIM_SEMA_HIERARCHY_ELABORATIONSTATE_H
+#define CIRCTSIM_SEMA_HIERARCHY_ELABORATIONSTATE_H
+
+#include "Sema/Compilation.h"
+#include "Sema/Expr/BindContext.h"
+#include "Sema/Types/TypeBinder.h"
+#include "Support/Arena.h"
+#include "Support/Diagnostic.h"
+
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/DenseSet.h"
+
+#include <tuple>
+
+namespace circtsim::sema {
+
+/// The type words of a declaration, bound once for all its declarators, so
+/// that `struct {...} a, b;` declares one type.
+struct SharedType {
+  const syntax::TypeSyntax *syntax = nullptr;
+  const Type *type = nullptr;
+};
+
+/// Where a symbol comes from.
+struct Origin {
+  const syntax::SyntaxNode *declaration = nullptr; ///< the member or statement
+  const syntax::SyntaxNode *item = nullptr;        ///< declarator, instance, assignment ...
+  SharedType *shared = nullptr;
+  /// A non-ANSI port declared twice (23.2.2.1): the net or variable declaration.
+  const Origin *other = nullptr;
+  /// The generate construct's number in its scope (27.6); the element of an
+  /// array of gates, and their count.
+  uint32_t number = 0;
+  uint32_t count = 1;
+};
+
+/// A member without a class of its own: elaboration tasks, conditional
+/// generate constructs, arrays of gates. What it turns into replaces it.
+class ItemSymbol : public Symbol {
+public:
+  llvm::SmallVector<Symbol *, 0> results;
+  ItemSymbol(SymbolKind kind, llvm::StringRef name, support::SourceLoc loc)
+      : Symbol(kind, name, loc) {}
+  static bool classof(const Symbol *s) {
+    return s->kind == SymbolKind::DefaultSkipped || s->kind == SymbolKind::ElabTask;
+  }
+};
+
+/// A value for a parameter from an instance, a defparam or the command line.
+struct ParameterOverride {
+  llvm::StringRef name;
+  const syntax::ExprSyntax *syntax = nullptr;
+  BindContext context; ///< where `syntax` is looked up
+  support::SourceLoc loc;
+};
+
+/// `defparam a.b[1].P = value;` with the indices evaluated (23.10.1).
+struct DefparamRecord {
+  struct Element {
+    llvm::StringRef name;
+    llvm::SmallVector<int64_t, 1> indices;
+  };
+  llvm::SmallVector<Element, 4> path;
+  const syntax::ExprSyntax *value = nullptr;
+  BindContext context;
+  support::SourceLoc loc;
+  bool isUsed = false;
+};
+/// A defparam on its way down: `next` is the element that the scope decides on.
+struct ActiveDefparam {
+  DefparamRecord *record;
+  uint32_t next;
+};
+
+/// One interface, or modport of one, connected to a port.
+struct InterfaceConnection {
+  const BodySymbol *interface = nullptr;
+  const ModportSymbol *modport = nullptr;
+  llvm::ArrayRef<llvm::StringRef> path; ///< PortConnection::interfacePath
+};
+
+/// A port of interface type as the definition's syntax shows it.
+struct InterfacePortInfo {
+  uint32_t index; ///< among the ports of the header
+  syntax::Name name;
+  llvm::StringRef interfaceName; ///< empty: generic
+  syntax::Name modport;          ///< may be invalid
+  syntax::List<syntax::DimensionSyntax> dimensions;
+};
+
+/// A parameter that an instance may override, in order of declaration.
+struct ParameterInfo {
+  llvm::StringRef name;
+  bool isType = false;
+};
+
+class Specialisation;
+
+/// A definition with what is known about it independent of its instances.
+class Definition : public DefinitionSymbol {
+public:
+  using DefinitionSymbol::DefinitionSymbol;
+
+  bool isLibrary = false;
+  bool isInstantiated = false;
+  bool isAnalysed = false;
+  /// Code in it or below it may name things above it (23.8): its bodies are
+  /// not shared between different places.
+  bool mayLookUp = false;
+  std::vector<InterfacePortInfo> interfacePorts;
+  std::vector<ParameterInfo> parameters;
+  /// Bodies by complete key, and by the text of simple parameter values.
+  llvm::StringMap<Specialisation *> bodies;
+  llvm::StringMap<Specialisation *> quickBodies;
+
+  static Definition &of(const DefinitionSymbol &symbol) {
+    return static_cast<Definition &>(const_cast<DefinitionSymbol &>(symbol));
+  }
+};
+
+/// A body under construction. Every BodySymbol is one.
+class Specialisation : public BodySymbol {
+public:
+  using BodySymbol::BodySymbol;
+
+  llvm::SmallVector<ParameterOverride, 0> overrides;
+  const syntax::DirectiveState *directives = nullptr;
+  Lifetime defaultLifetime = Lifetime::Static;
+  bool hasExplicitTimescale = false;
+  /// Items are known by name; all are resolved; that is going on now.
+  bool isDeclared = false, isElaborated = false, isElaborating = false, isBound = false;
+  uint32_t depth = 0;
+  /// Non-ANSI ports: directions, and net or variable declarations that belong to them.
+  llvm::DenseMap<llvm::StringRef, syntax::PortDirection> portDirections;
+  llvm::DenseMap<llvm::StringRef, std::pair<const syntax::MemberSyntax *,
+                                            const syntax::DeclaratorSyntax *>> portVariables;
+  /// Exports of a package: names, `*` of a package, or everything (26.6).
+  llvm::SmallVector<const syntax::ImportItemSyntax *, 0> exports;
+  bool exportsAll = false;
+  /// Bodies of instances in it, in source order, without repetitions.
+  llvm::SmallVector<Specialisation *, 0> children;
+  llvm::DenseMap<const Specialisation *, char> childSet;
+
+  static Specialisation &of(const BodySymbol &body) {
+    return static_cast<Specialisation &>(const_cast<BodySymbol &>(body));
+  }
+};
+
+struct UnitEntry {
+  const syntax::CompilationUnit *unit;
+  bool isLibrary;
+  Specialisation *body;
+};
+
+/// A package that may not be elaborated yet.
+struct PackageEntry {
+  const syntax::PackageSyntax *syntax;
+  uint32_t unit;
+  Specialisation *body = nullptr;
+  bool isLibrary = false;
+};
+
+struct ElaborationState {
+  explicit ElaborationState(Compilation &compilation);
+  ~ElaborationState();
+
+  Compilation &compilation;
+  support::DiagnosticEngine &diag;
+  TypeContext &types;
+
+  std::vector<UnitEntry> units;
+  llvm::StringMap<Definition *> definitions;
+  std::vector<Definition *> definitionOrder;
+  llvm::StringMap<PackageEntry> packages;
+  std::vector<llvm::StringRef> packageOrder;
+  /// All names declared by packages and units: names that are not upward names.
+  llvm::DenseSet<llvm::StringRef> globalNames;
+  bool hasGlobalNames = false;
+  /// Definitions whose syntax was searched for upward names.
+  llvm::DenseMap<const Definition *, bool> upwardResults;
+  std::vector<BodySymbol *> bodies;
+  std::vector<InstanceSymbol *> tops;
+  std::vector<std::unique_ptr<syntax::CompilationUnit>> commandLineUnits;
+  support::Arena commandLineText;
+  llvm::StringMap<unsigned> bodyNames;
+  llvm::DenseMap<const Scope *, llvm::SmallVector<ActiveDefparam, 2>> defparams;
+  std::vector<std::unique_ptr<DefparamRecord>> defparamRecords;
+  /// Scopes of statements, by process or subroutine and statement.
+  llvm::DenseMap<std::pair<const Symbol *, const syntax::StmtSyntax *>, BlockSymbol *> blocks;
+  llvm::DenseMap<const SubroutineSymbol *, const Stmt *> subroutineBodies;
+  llvm::DenseMap<const BodySymbol *, const HierarchicalPath *> globalPaths;
+  uint32_t depth = 0;
+  bool isComplete = false; ///< the hierarchy stands; code is being bound
+
+  //===-- Symbols ---------------------------------------------------------------===//
+
+  /// A symbol that lives as long as the compilation.
+  template <typename T, typename... Args> T &make(Args &&...args) {
+    if constexpr (std::is_trivially_destructible_v<T>)
+      return *types.make<T>(std::forward<Args>(args)...);
+    else
+      return *new (std::get<llvm::SpecificBumpPtrAllocator<T>>(pools).Allocate())
+          T(std::forward<Args>(args)...);
+  }
+  const Origin *origin(const Origin &value) { return types.make<Origin>(value); }
+  SharedType *shared(const syntax::TypeSyntax *syntax) {
+    return types.make<SharedType>(SharedType{syntax});
+  }
+  llvm::StringRef text(const llvm::Twine &value) { return types.copy(value.str()); }
+
+  /// Enters a symbol as the next declaration of a scope; reports a name that is taken.
+  void declare(Scope &scope, Symbol &symbol);
+  /// As above without a name.
+  void addMember(Scope &scope, Symbol &symbol);
+  void reportRedefinition(const Symbol &symbol, const Symbol &previous);
+  /// Where the declaration of a symbol looks names up.
+  BindContext contextOf(const Symbol &symbol) const;
+  BindContext constantContextOf(const Symbol &symbol) const;
+
+  /// Gives a symbol its type, value, signature, blocks or body.
+  void resolve(Symbol &symbol);
+  /// Makes the names of a body's items known.
+  void ensureDeclared(Scope &scope);
+  /// Gives the named blocks of a scope's procedures and subroutines their symbols.
+  void ensureBlocks(Scope &scope);
+  /// The base type of a declaration; enumeration members go to the symbol's scope.
+  const Type &sharedType(Symbol &symbol, SharedType &shared, llvm::StringRef typedefName = {});
+  NetSymbol *declareImplicitNet(Scope &scope, llvm::StringRef name, support::SourceLoc loc);
+
+  //===-- Global names ------------------------------------------------------------===//
+
+  Definition *findDefinition(llvm::StringRef name, const Scope *scope);
+  /// Null if there is none.
+  Specialisation *findPackage(llvm::StringRef name);
+  /// What `package::name` means, exports included; null if nothing.
+  Symbol *packageMember(Specialisation &package, llvm::StringRef name);
+  /// The package item behind an explicit import; null if it was reported.
+  Symbol *importedSymbol(ImportSymbol &import);
+  Specialisation &unitBody(const Scope &scope);
+  const HierarchicalPath *globalPath(const BodySymbol &body);
+  llvm::StringRef uniqueBodyName(llvm::StringRef name);
+
+private:
+  template <typename... T> using Pools = std::tuple<llvm::SpecificBumpPtrAllocator<T>...>;
+  Pools<SubroutineSymbol, GenerateBlockSymbol, GenerateArraySymbol, BlockSymbol, ModportSymbol,
+        InstanceArraySymbol, Specialisation, Definition, ItemSymbol>
+      pools;
+};
+
+/// The net kind that a `default_nettype names.
+syntax::NetKind netKindOf(syntax::TokenKind token);
+
+//===-- Steps, one per file ----------------------------------------------------------===//
+
+// Declarations.cpp
+void resolveVariable(Compilation &compilation, VariableSymbol &variable);
+void resolveNet(Compilation &compilation, NetSymbol &net);
+void resolveParameter(Compilation &compilation, ParameterSymbol &parameter);
+void resolveTypeParameter(Compilation &compilation, TypeParameterSymbol &parameter);
+void resolveTypeAlias(Compilation &compilation, TypeAliasSymbol &alias);
+bool isNetType(const Type &type);
+// Subroutines.cpp
+void resolveSubroutine(Compilation &compilation, SubroutineSymbol &subroutine);
+const Stmt *bindSubroutine(Compilation &compilation, SubroutineSymbol &subroutine);
+// Generate.cpp
+void resolveLoopGenerate(Compilation &compilation, GenerateArraySymbol &array);
+void resolveConditionalGenerate(Compilation &compilation, ItemSymbol &item);
+// Instances.cpp
+void resolveInstance(Compilation &compilation, InstanceSymbol &instance);
+void resolveInstanceArray(Compilation &compilation, InstanceArraySymbol &array);
+InstanceSymbol *elaborateTop(Compilation &compilation, Definition &definition);
+void elaborateImplicitInstances(Compilation &compilation, Scope &scope);
+// Interfaces.cpp
+void resolveModport(Compilation &compilation, ModportSymbol &modport);
+// Gates.cpp
+void expandGates(Compilation &compilation, ItemSymbol &item);
+// ElabTasks.cpp
+void runElabTask(Compilation &compilation, ItemSymbol &item);
+// Packages.cpp
+void elaboratePackage(Compilation &compilation, PackageEntry &entry);
+void elaborateUnit(Compilation &compilation, UnitEntry &entry);
+// Timescale.cpp
+void setTimescale(Compilation &compilation, Specialisation &body,
+                  syntax::List<syntax::MemberSyntax> members);
+// ImplicitNets.cpp: declares the undeclared names of an expression as nets (6.10).
+void declareImplicitNets(Compilation &compilation, const syntax::ExprSyntax *syntax, Scope &scope,
+                         uint32_t position);
+// Definitions.cpp: interface ports, parameters, and whether code looks upwards.
+void analyseDefinition(Compilation &compilation, Definition &definition);
+// DriverCheck.cpp
+void checkDrivers(Compilation &compilation, const BodySymbol &body);
+
+} // namespace circtsim::sema
+
+#endif

@@ -1,0 +1,262 @@
+//===- Instances.cpp - instances of modules and interfaces ----------------===//
+//
+// Finds the definition of an instance, matches the parameter values by order or
+// name (IEEE 1800-2023 23.10.2) and gives the instance its body. Arrays of instances become
+// one instance per element, row by row with the leftmost index first
+// (23.3.3.5). Nested modules without ports that nobody instantiates are
+// instantiated once (23.4). Connections are bound later (Connections.cpp).
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Hierarchy/CommandLineValues.h"
+#include "Sema/Hierarchy/Defparams.h"
+#include "Sema/Hierarchy/Specialise.h"
+#include "Sema/Types/TypeBinder.h"
+#include "Syntax/SyntaxTree.h"
+
+using namespace circtsim::syntax;
+
+namespace circtsim::sema {
+
+static constexpr uint64_t MaxArrayElements = 1u << 20;
+
+namespace {
+class InstanceElaborator {
+public:
+  InstanceElaborator(Compilation &compilation, Symbol &symbol)
+      : compilation(compilation), state(compilation.state()), symbol(symbol),
+        syntax(*llvm::cast<InstantiationSyntax>(symbol.origin->declaration)),
+        item(*llvm::cast<InstanceSyntax>(symbol.origin->item)) {}
+
+  /// Finds and checks the definition.
+  Definition *find();
+  void elaborate(Definition &definition, InstanceSymbol &instance,
+                 llvm::ArrayRef<int64_t> indices, uint32_t element, uint32_t count);
+
+private:
+  bool matchParameters(Definition &definition);
+  bool matchOrdered(Definition &definition, llvm::ArrayRef<const ExprSyntax *> values);
+  bool matchNamed(Definition &definition);
+  void add(llvm::StringRef name, const ExprSyntax *value);
+
+  Compilation &compilation;
+  ElaborationState &state;
+  Symbol &symbol;
+  const InstantiationSyntax &syntax;
+  const InstanceSyntax &item;
+  llvm::SmallVector<ParameterOverride, 4> overrides;
+  bool isMatched = false, isMatchGood = false;
+};
+} // namespace
+
+Definition *InstanceElaborator::find() {
+  const auto *name = llvm::dyn_cast<NameExprSyntax>(syntax.type);
+  if (!name) {
+    state.diag.unsupported(syntax.loc(), "instances of checkers", "17.3");
+    return nullptr;
+  }
+  Definition *definition = state.findDefinition(name->name.text, symbol.parent);
+  if (!definition) {
+    state.diag.diag(name->loc(), diag::UnknownModule) << name->name.text;
+    return nullptr;
+  }
+  if (definition->udp) {
+    state.diag.unsupported(syntax.loc(), "instances of user-defined primitives", "29.8");
+    return nullptr;
+  }
+  if (!item.name) {
+    state.diag.diag(item.loc(), diag::InstanceWithoutName) << definition->name;
+    return nullptr;
+  }
+  const BodySymbol &parent = Compilation::bodyOf(*symbol.parent);
+  if (parent.bodyKind == BodyKind::Interface &&
+      definition->syntax->elementKind != ElementKind::Interface) {
+    state.diag.diag(syntax.loc(), diag::ModuleInInterface) << definition->name;
+    return nullptr;
+  }
+  definition->isInstantiated = true;
+  return definition;
+}
+
+//===-- Parameters ----------------------------------------------------------------------===//
+
+void InstanceElaborator::add(llvm::StringRef name, const ExprSyntax *value) {
+  if (!value)
+    return;
+  ParameterOverride result{name, value, state.constantContextOf(symbol), value->loc()};
+  overrides.push_back(result);
+}
+
+bool InstanceElaborator::matchOrdered(Definition &definition,
+                                      llvm::ArrayRef<const ExprSyntax *> values) {
+  if (values.size() > definition.parameters.size()) {
+    state.diag.diag(syntax.loc(), diag::TooManyParameters)
+        << definition.name << definition.parameters.size() << values.size();
+    return false;
+  }
+  for (auto [info, value] : llvm::zip(definition.parameters, values))
+    add(info.name, value);
+  return true;
+}
+
+bool InstanceElaborator::matchNamed(Definition &definition) {
+  bool isGood = true;
+  for (const ArgumentSyntax *argument : syntax.parameters) {
+    llvm::StringRef name = argument->name.text;
+    auto hasName = [&](const auto &other) { return other.name == name; };
+    if (!llvm::any_of(definition.parameters, hasName)) {
+      state.diag.diag(argument->name.loc, diag::NoSuchParameter) << name << definition.name;
+      isGood = false;
+    } else if (llvm::any_of(overrides, hasName)) {
+      state.diag.diag(argument->name.loc, diag::ParameterGivenTwice) << name;
+      isGood = false;
+    } else {
+      add(name, argument->value);
+    }
+  }
+  return isGood;
+}
+
+bool InstanceElaborator::matchParameters(Definition &definition) {
+  if (syntax.delay)
+    return matchOrdered(definition, syntax.delay->values);
+  if (!syntax.hasParameters || syntax.parameters.empty())
+    return true;
+  bool isNamed = syntax.parameters.front()->name.valid();
+  for (const ArgumentSyntax *argument : syntax.parameters)
+    if (argument->name.valid() != isNamed) {
+      state.diag.diag(argument->loc(), diag::MixedParameterStyles);
+      return false;
+    }
+  if (isNamed)
+    return matchNamed(definition);
+  llvm::SmallVector<const ExprSyntax *, 8> values;
+  for (const ArgumentSyntax *argument : syntax.parameters)
+    values.push_back(argument->value);
+  return matchOrdered(definition, values);
+}
+
+void InstanceElaborator::elaborate(Definition &definition, InstanceSymbol &instance,
+                                   llvm::ArrayRef<int64_t> indices, uint32_t element,
+                                   uint32_t count) {
+  analyseDefinition(compilation, definition);
+  if (!isMatched)
+    isMatchGood = matchParameters(definition);
+  isMatched = true;
+  if (!isMatchGood)
+    return;
+  Scope &scope = *symbol.parent;
+  InstanceRequest request{definition, instance, &scope, overrides, {}, {}};
+  matchDefparams(state, scope, symbol.name, indices, request.defparams);
+  if (!definition.interfacePorts.empty() &&
+      !findConnectedInterfaces(compilation, definition, scope, item, symbol.position, element,
+                               count, request.interfaces))
+    return;
+  instance.childBody = specialise(compilation, request);
+}
+
+void resolveInstance(Compilation &compilation, InstanceSymbol &instance) {
+  InstanceElaborator elaborator(compilation, instance);
+  if (Definition *definition = elaborator.find())
+    elaborator.elaborate(*definition, instance, {}, 0, 1);
+}
+
+//===-- Arrays ----------------------------------------------------------------------------===//
+
+/// Indices of the n-th element, leftmost dimension first.
+static llvm::SmallVector<int64_t, 2> indicesOf(llvm::ArrayRef<Range> dimensions, uint64_t n) {
+  llvm::SmallVector<int64_t, 2> result(dimensions.size());
+  for (size_t i = dimensions.size(); i-- > 0;) {
+    const Range &range = dimensions[i];
+    int64_t offset = int64_t(n % range.size());
+    n /= range.size();
+    result[i] = range.isDescending() ? range.left - offset : range.left + offset;
+  }
+  return result;
+}
+
+void resolveInstanceArray(Compilation &compilation, InstanceArraySymbol &array) {
+  ElaborationState &state = compilation.state();
+  const auto &item = *llvm::cast<InstanceSyntax>(array.origin->item);
+  BindContext context = state.constantContextOf(array);
+  uint64_t count = 1;
+  for (const DimensionSyntax *dimension : item.dimensions) {
+    std::optional<Range> range = TypeBinder(compilation, context).bindRange(*dimension);
+    if (!range)
+      return;
+    array.dimensions.push_back(*range);
+    count *= range->size();
+    if (count > MaxArrayElements) {
+      state.diag.diag(item.loc(), diag::ArrayTooLarge) << array.name << MaxArrayElements;
+      return;
+    }
+  }
+  InstanceElaborator elaborator(compilation, array);
+  Definition *definition = elaborator.find();
+  if (!definition)
+    return;
+  for (uint64_t i = 0; i < count; ++i) {
+    auto indices = indicesOf(array.dimensions, i);
+    std::string name = array.name.str();
+    for (int64_t index : indices)
+      name += "[" + std::to_string(index) + "]";
+    auto &instance = state.make<InstanceSymbol>(array.name, array.loc);
+    instance.printedName = state.types.copy(llvm::StringRef(name));
+    instance.syntax = &item;
+    instance.origin = array.origin;
+    instance.parent = array.parent;
+    instance.position = array.position;
+    array.elements.push_back(&instance);
+    elaborator.elaborate(*definition, instance, indices, uint32_t(i), uint32_t(count));
+  }
+}
+
+//===-- Without an instantiation -----------------------------------------------------------===//
+
+InstanceSymbol *elaborateTop(Compilation &compilation, Definition &definition) {
+  ElaborationState &state = compilation.state();
+  analyseDefinition(compilation, definition);
+  definition.isInstantiated = true;
+  auto &instance = state.make<InstanceSymbol>(definition.name, definition.loc);
+  instance.printedName = definition.name;
+  if (definition.syntax->elementKind == ElementKind::Interface) {
+    state.diag.diag(definition.loc, diag::InterfaceAsTop) << definition.name;
+    return nullptr;
+  }
+  for (const InterfacePortInfo &port : definition.interfacePorts) {
+    state.diag.diag(port.name.loc, diag::InterfacePortUnconnected)
+        << port.name.text << definition.name;
+    return nullptr;
+  }
+  InstanceRequest request{definition, instance, nullptr, {}, {}, {}};
+  takeCommandLineParameters(compilation, definition, request.defparams);
+  instance.childBody = specialise(compilation, request);
+  if (!instance.childBody)
+    return nullptr;
+  state.tops.push_back(&instance);
+  return &instance;
+}
+
+void elaborateImplicitInstances(Compilation &compilation, Scope &scope) {
+  ElaborationState &state = compilation.state();
+  size_t count = scope.members.size();
+  for (size_t i = 0; i < count; ++i) {
+    auto *symbol = llvm::dyn_cast<DefinitionSymbol>(scope.members[i]);
+    if (!symbol)
+      continue;
+    Definition &definition = Definition::of(*symbol);
+    if (definition.isInstantiated || !definition.syntax->ansiPorts.empty() ||
+        !definition.syntax->nonAnsiPorts.empty() ||
+        definition.syntax->elementKind == ElementKind::Interface)
+      continue;
+    definition.isInstantiated = true;
+    auto &instance = state.make<InstanceSymbol>(definition.name, definition.loc);
+    instance.printedName = definition.name;
+    state.addMember(scope, instance);
+    scope.names.replace(definition.name, &instance);
+    InstanceRequest request{definition, instance, &scope, {}, {}, {}};
+    matchDefparams(state, scope, instance.name, {}, request.defparams);
+    instance.childBody = specialise(compilation, request);
+  }
+}
+
+} // namespace circtsim::sema

@@ -1,0 +1,47 @@
+//===- Specialise.h - one body for each set of parameters -------*- C++ -*-===//
+#ifndef CIRCTSIM_SEMA_HIERARCHY_SPECIALISE_H
+#define CIRCTSIM_SEMA_HIERARCHY_SPECIALISE_H
+
+#include "Sema/Hierarchy/ElaborationState.h"
+
+namespace circtsim::sema {
+
+/// Interfaces connected to one port: one, or one per element of an array of ports.
+using ConnectedInterfaces = llvm::SmallVector<InterfaceConnection, 1>;
+
+/// What an instance asks of its definition.
+struct InstanceRequest {
+  Definition &definition;
+  InstanceSymbol &instance;
+  Scope *parentScope = nullptr; ///< null: a top-level instance
+  llvm::SmallVector<ParameterOverride, 4> overrides;
+  llvm::SmallVector<ActiveDefparam, 2> defparams;
+  /// By Definition::interfacePorts.
+  std::vector<ConnectedInterfaces> interfaces;
+};
+
+/// The body for these parameters and interfaces, elaborated with all that is
+/// below it; one that exists already if they are the same. Null after an error.
+Specialisation *specialise(Compilation &compilation, InstanceRequest &request);
+
+/// Interfaces.cpp: finds what is connected to the interface ports of element
+/// `element` of `count` instances in `scope`. False: an error was reported.
+bool findConnectedInterfaces(Compilation &compilation, const Definition &definition, Scope &scope,
+                             const syntax::InstanceSyntax &instance, uint32_t position,
+                             uint32_t element, uint32_t count,
+                             std::vector<ConnectedInterfaces> &result);
+/// Declares the interface ports of a new body.
+void declareInterfacePorts(Compilation &compilation, Specialisation &body,
+                           llvm::ArrayRef<ConnectedInterfaces> interfaces);
+
+/// Connections.cpp: the connection of a port, by name or order; null without.
+/// Wildcard: the `.*` itself.
+const syntax::PortConnectionSyntax *findConnection(const syntax::InstanceSyntax &instance,
+                                                   llvm::StringRef name, uint32_t index);
+/// A name as an expression, for `.name` and `.*`.
+const syntax::NameExprSyntax &makeNameExpr(Compilation &compilation, llvm::StringRef name,
+                                           support::SourceLoc loc);
+
+} // namespace circtsim::sema
+
+#endif

@@ -1,0 +1,2 @@
+int part;
+`include "dir/nested.svh"
