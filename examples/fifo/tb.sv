@@ -4,7 +4,6 @@
 //
 //   -G Width=16 -G Depth=5     another FIFO
 //   +cycles=100000             a longer test
-`timescale 1ns / 1ns
 module tb;
   parameter int Width = 8;
   parameter int Depth = 8;

@@ -44,11 +44,23 @@ private:
   std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
-/// Prints the IR after `stage`. False if there is no such stage.
+/// Prints the IR before the first pass, or after `stage`. False if there is no such stage.
 bool dumpIr(mlir::ModuleOp design, llvm::StringRef stage) {
-  if (!stage.empty() && mlir::failed(transforms::Pipeline(*design.getContext()).runUntil(design, stage)))
+  auto print = [&] { design.print(llvm::outs(), mlir::OpPrintingFlags().useLocalScope()); };
+  llvm::ArrayRef<llvm::StringRef> stages = transforms::Pipeline::stageNames();
+  if (stage.empty()) {
+    print();
+    return true;
+  }
+  if (!llvm::is_contained(stages, stage)) {
+    llvm::errs() << "circt-sim: error: --dump-ir: no stage '" << stage << "'; stages are "
+                 << llvm::join(stages, ", ") << '\n';
     return false;
-  design.print(llvm::outs(), mlir::OpPrintingFlags().useLocalScope());
+  }
+  transforms::Pipeline(design.getContext()).run(design, [&](llvm::StringRef name) {
+    if (name == stage)
+      print();
+  });
   return true;
 }
 

@@ -6,13 +6,15 @@
 //===----------------------------------------------------------------------===//
 #include "Driver/Simulation.h"
 
+#include "Builtins/BuiltinState.h"
 #include "Builtins/BuiltinTable.h"
+#include "Builtins/Trace.h"
 #include "Bytecode/Disassembler.h"
 #include "Driver/Watchdog.h"
 #include "Exec/Interp/Interpreter.h"
 #include "Runtime/RuntimeABI.h"
+#include "Sema/Expr/BuiltinTable.h"
 #include "Transforms/Pipeline.h"
-#include "Waves/WaveControl.h"
 
 #include "mlir/Pass/PassManager.h"
 
@@ -22,9 +24,9 @@ using namespace circtsim;
 using namespace circtsim::driver;
 
 Image::Image(mlir::OwningOpRef<mlir::ModuleOp> module)
-    : design(std::move(module)), pipeline(*design->getContext()) {
+    : design(std::move(module)), pipeline(design->getContext()) {
   bytecode::NameTables names;
-  names.builtin = [](llvm::StringRef name) { return builtins::findBuiltin(std::string_view(name.data(), name.size())); };
+  names.builtin = [](llvm::StringRef name) { return sema::findBuiltin(name); };
   names.runtimeFunction = [](llvm::StringRef name) -> std::optional<uint32_t> {
     for (uint32_t row = 0; row < runtime::runtimeFunctionCount; ++row)
       if (name == runtime::runtimeFunctions[row].name)
@@ -39,19 +41,11 @@ bool Image::build(bool all) {
   if (mlir::failed(generator->declareDesign(*design)))
     return false;
   for (auto module : design->getOps<csim::ModuleOp>()) {
-    for (mlir::Operation &op : *module.getBodyBlock()) {
-      auto function = llvm::dyn_cast<csim::FuncOp>(op);
-      if (!llvm::isa<csim::ProcessOp>(op) && !(function && all))
-        continue;
-      if (mlir::failed(pipeline.run(&op)))
-        return false;
-    }
-    if (mlir::failed(generator->generateProcesses(module)))
+    for (mlir::Operation &op : *module.getBodyBlock())
+      if (llvm::isa<csim::ProcessOp>(op) || (all && llvm::isa<csim::FuncOp>(op)))
+        pipeline.run(&op);
+    if (mlir::failed(all ? generator->generateModule(module) : generator->generateProcesses(module)))
       return false;
-    if (all)
-      for (auto function : module.getOps<csim::FuncOp>())
-        if (!function.isExternal() && mlir::failed(generator->generateFunction(function)))
-          return false;
   }
   return true;
 }
@@ -60,16 +54,11 @@ bool Image::materialise(model::FuncId id) {
   csim::FuncOp function = generator->functionOp(id);
   if (!function || function.isExternal())
     return false;
-  if (mlir::failed(pipeline.run(function)))
-    return false;
+  pipeline.run(function);
   return mlir::succeeded(generator->generateFunction(function));
 }
 
-void Image::printBytecode(llvm::raw_ostream &out) const {
-  for (const model::FunctionImage &function : image.functions)
-    if (function.isMaterialised)
-      out << bytecode::disassemble(image, function);
-}
+void Image::printBytecode(llvm::raw_ostream &out) const { out << bytecode::disassembleImage(image); }
 
 namespace {
 double millisecondsSince(std::chrono::steady_clock::time_point start) {
@@ -113,9 +102,11 @@ int driver::simulate(Image &image, const Options &options, StageTimes &times) {
   context.builtins = builtins::builtinFunctions();
   if (!context.initialise())
     return context.exitCode();
-  if (!options.vcdFile.empty()) {
-    waves::TraceRequest request{options.vcdFile, options.traceGlobs, options.traceAll};
-    if (!waves::startTrace(context, request))
+  builtins::BuiltinState &state = builtins::stateOf(context);
+  state.isQuiet = options.isQuiet;
+  if (!options.vcdFile.empty() || !options.traceGlobs.empty() || options.traceAll) {
+    waves::TraceRequest request{options.vcdFile, options.traceGlobs, options.traceAll, /*date=*/{}};
+    if (!builtins::startTrace(context, request))
       return runtime::ExitUsage;
   }
   Watchdog watchdog(options.timeoutSeconds, [&](Alarm alarm) {

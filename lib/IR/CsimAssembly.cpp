@@ -42,6 +42,45 @@ void csim::printBounds(OpAsmPrinter &printer, Operation *, IntegerAttr left, Int
   printer << "[" << left.getSInt() << " : " << right.getSInt() << "]";
 }
 
+/// keyword(x, y), or nothing for the default numbers.
+static ParseResult parsePair(OpAsmParser &parser, StringRef keyword, int32_t standard,
+                             IntegerAttr &first, IntegerAttr &second) {
+  int32_t x = standard, y = standard;
+  if (succeeded(parser.parseOptionalKeyword(keyword)) &&
+      (parser.parseLParen() || parser.parseInteger(x) || parser.parseComma() ||
+       parser.parseInteger(y) || parser.parseRParen()))
+    return failure();
+  first = parser.getBuilder().getI32IntegerAttr(x);
+  second = parser.getBuilder().getI32IntegerAttr(y);
+  return success();
+}
+
+static void printPair(OpAsmPrinter &printer, StringRef keyword, int32_t standard,
+                      IntegerAttr first, IntegerAttr second) {
+  if (first.getInt() != standard || second.getInt() != standard)
+    printer << keyword << "(" << first.getInt() << ", " << second.getInt() << ")";
+}
+
+ParseResult csim::parseTimeScale(OpAsmParser &parser, IntegerAttr &unit, IntegerAttr &precision) {
+  return parsePair(parser, "time", -9, unit, precision);
+}
+void csim::printTimeScale(OpAsmPrinter &printer, Operation *, IntegerAttr unit,
+                          IntegerAttr precision) {
+  printPair(printer, "time", -9, unit, precision);
+}
+ParseResult csim::parseBitRange(OpAsmParser &parser, IntegerAttr &lo, IntegerAttr &width) {
+  return parsePair(parser, "bits", 0, lo, width);
+}
+void csim::printBitRange(OpAsmPrinter &printer, Operation *, IntegerAttr lo, IntegerAttr width) {
+  printPair(printer, "bits", 0, lo, width);
+}
+ParseResult csim::parseStrength(OpAsmParser &parser, IntegerAttr &zero, IntegerAttr &one) {
+  return parsePair(parser, "strength", 6, zero, one);
+}
+void csim::printStrength(OpAsmPrinter &printer, Operation *, IntegerAttr zero, IntegerAttr one) {
+  printPair(printer, "strength", 6, zero, one);
+}
+
 ParseResult csim::parseBindings(OpAsmParser &parser, DenseI32ArrayAttr &ports,
                                 ArrayAttr &actuals) {
   SmallVector<int32_t> numbers;

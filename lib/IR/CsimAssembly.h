@@ -23,6 +23,20 @@ mlir::ParseResult parseBounds(mlir::OpAsmParser &parser, mlir::IntegerAttr &left
 void printBounds(mlir::OpAsmPrinter &printer, mlir::Operation *, mlir::IntegerAttr left,
                  mlir::IntegerAttr right);
 
+/// time(-9, -12), bits(4, 4), strength(5, 6): absent where both numbers are the defaults.
+mlir::ParseResult parseTimeScale(mlir::OpAsmParser &parser, mlir::IntegerAttr &unit,
+                                 mlir::IntegerAttr &precision);
+void printTimeScale(mlir::OpAsmPrinter &printer, mlir::Operation *, mlir::IntegerAttr unit,
+                    mlir::IntegerAttr precision);
+mlir::ParseResult parseBitRange(mlir::OpAsmParser &parser, mlir::IntegerAttr &lo,
+                                mlir::IntegerAttr &width);
+void printBitRange(mlir::OpAsmPrinter &printer, mlir::Operation *, mlir::IntegerAttr lo,
+                   mlir::IntegerAttr width);
+mlir::ParseResult parseStrength(mlir::OpAsmParser &parser, mlir::IntegerAttr &zero,
+                                mlir::IntegerAttr &one);
+void printStrength(mlir::OpAsmPrinter &printer, mlir::Operation *, mlir::IntegerAttr zero,
+                   mlir::IntegerAttr one);
+
 /// [0 = @a, 2 = ["path"]]
 mlir::ParseResult parseBindings(mlir::OpAsmParser &parser, mlir::DenseI32ArrayAttr &ports,
                                 mlir::ArrayAttr &actuals);

@@ -117,7 +117,7 @@ def EventTermAttr : CsimAttr<"EventTerm", "event_term"> {
                         DefaultValuedParameter<"uint32_t", "0">:$width,
                         OptionalArrayRefParameter<"int64_t">:$path);
   let assemblyFormat = [{
-    `<` $signal `,` $edge (`,` struct($lo, $width)^)? (`,` `path` `=` `[` $path^ `]`)? `>`
+    `<` $signal `,` $edge (`bits` `(` $lo `,` $width^ `)`)? (`path` `[` $path^ `]`)? `>`
   }];
 }
 

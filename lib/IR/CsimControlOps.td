@@ -36,7 +36,7 @@ def WaitForeverOp : EffectfulOp<"wait_forever", "suspends for good; can still be
 def TriggerOp : EffectfulOp<"trigger", "-> and, with `nonblocking`, ->> (15.5)"> {
   let arguments = (ins RefType:$ref, UnitAttr:$nonblocking, Optional<I64>:$after);
   let assemblyFormat = [{
-    (`nonblocking` $nonblocking^)? $ref (`after` $after^)? attr-dict `:` type($ref)
+    (`nonblocking` $nonblocking^)? $ref (`after` $after^)? attr-dict `:` qualified(type($ref))
   }];
   let hasVerifier = 1;
 }
@@ -44,7 +44,7 @@ def TriggeredOp : CsimOp<"triggered", [MemoryEffects<[MemRead]>]> {
   let summary = "the event was triggered in this time step (15.5.3)";
   let arguments = (ins RefType:$ref);
   let results = (outs I1:$result);
-  let assemblyFormat = "$ref attr-dict `:` type($ref)";
+  let assemblyFormat = "$ref attr-dict `:` qualified(type($ref))";
 }
 
 // --- Fork, disable --------------------------------------------------------------------
@@ -83,8 +83,8 @@ def EnterScopeOp : EffectfulOp<"enter_scope", "starts a named block or task that
                        Variadic<AnyType>:$exitOperands);
   let successors = (successor AnySuccessor:$body, AnySuccessor:$exit);
   let assemblyFormat = [{
-    $scope `,` $body (`(` $bodyOperands^ `:` type($bodyOperands) `)`)? `,`
-    $exit (`(` $exitOperands^ `:` type($exitOperands) `)`)? attr-dict
+    $scope `,` $body (`(` $bodyOperands^ `:` qualified(type($bodyOperands)) `)`)? `,`
+    $exit (`(` $exitOperands^ `:` qualified(type($exitOperands)) `)`)? attr-dict
   }];
   let builders = [OpBuilder<(ins "::llvm::StringRef":$scope, "::mlir::Block *":$body,
                                  "::mlir::Block *":$exit), [{
@@ -132,8 +132,8 @@ def SysCallOp : EffectfulOp<"syscall", "system task, system function or built-in
                        OptionalAttr<FlatSymbolRefAttr>:$scope, UnitAttr:$maySuspend);
   let results = (outs Optional<ScalarType>:$result);
   let assemblyFormat = [{
-    $callee `(` ($args^ `:` type($args))? `)` $argInfo (`scope` $scope^)?
-    (`may_suspend` $maySuspend^)? attr-dict (`:` type($result)^)?
+    $callee `(` ($args^ `:` qualified(type($args)))? `)` $argInfo (`scope` $scope^)?
+    (`may_suspend` $maySuspend^)? attr-dict (`:` qualified(type($result))^)?
   }];
   let hasVerifier = 1;
 }
@@ -151,7 +151,7 @@ def RtOp : EffectfulOp<"rt", "runtime function, a row of Runtime/RuntimeABI.def"
 def ReturnOp : CsimOp<"return", [Pure, Terminator, ReturnLike]> {
   let summary = "returns from a function; ends an activation of a static process";
   let arguments = (ins Variadic<AnyType>:$values);
-  let assemblyFormat = "($values^ `:` type($values))? attr-dict";
+  let assemblyFormat = "($values^ `:` qualified(type($values)))? attr-dict";
   let builders = [OpBuilder<(ins), [{ build($_builder, $_state, ::mlir::ValueRange()); }]>];
   let hasVerifier = 1;
 }
@@ -173,8 +173,8 @@ def SwitchOp : CsimOp<"switch", [Pure, Terminator, AttrSizedOperandSegments,
   let successors = (successor AnySuccessor:$defaultDestination,
                               VariadicSuccessor<AnySuccessor>:$caseDestinations);
   let assemblyFormat = [{
-    $flag `:` type($flag) `,` $defaultDestination
-    (`(` $defaultOperands^ `:` type($defaultOperands) `)`)?
+    $flag `:` qualified(type($flag)) `,` $defaultDestination
+    (`(` $defaultOperands^ `:` qualified(type($defaultOperands)) `)`)?
     custom<SwitchCases>($caseValues, $caseDestinations, $caseOperands, type($caseOperands))
     attr-dict
   }];

@@ -14,7 +14,7 @@ def AddrOp : CsimOp<"addr", [Pure, DeclareOpInterfaceMethods<SymbolUserOpInterfa
   let summary = "reference to a signal, port, external signal or driver of the module";
   let arguments = (ins FlatSymbolRefAttr:$symbol);
   let results = (outs RefType:$result);
-  let assemblyFormat = "$symbol attr-dict `:` type($result)";
+  let assemblyFormat = "$symbol attr-dict `:` qualified(type($result))";
   let builders = [OpBuilder<(ins "::llvm::StringRef":$symbol, "::mlir::Type":$pointee), [{
     build($_builder, $_state, RefType::get(pointee), symbol);
   }]>];
@@ -28,7 +28,7 @@ def LocalOp : CsimOp<"local", [DeclareOpInterfaceMethods<PromotableAllocationOpI
   }];
   let arguments = (ins UnitAttr:$isVolatile, OptionalAttr<StrAttr>:$name);
   let results = (outs Res<RefType, "", [MemAlloc<DefaultResource>]>:$result);
-  let assemblyFormat = "(`volatile` $isVolatile^)? ($name^)? attr-dict `:` type($result)";
+  let assemblyFormat = "(`volatile` $isVolatile^)? ($name^)? attr-dict `:` qualified(type($result))";
   let skipDefaultBuilders = 1;
   let builders = [OpBuilder<(ins "::mlir::Type":$pointee, CArg<"bool", "false">:$isVolatile,
                                  CArg<"::llvm::StringRef", "{}">:$name)>];
@@ -38,7 +38,7 @@ def CellOp : CsimOp<"cell", [MemoryEffects<[MemAlloc, MemWrite]>]> {
   let description = "For automatic variables that outlive their frame or are captured by fork.";
   let arguments = (ins OptionalAttr<StrAttr>:$name);
   let results = (outs RefType:$result);
-  let assemblyFormat = "($name^)? attr-dict `:` type($result)";
+  let assemblyFormat = "($name^)? attr-dict `:` qualified(type($result))";
   let skipDefaultBuilders = 1;
   let builders = [OpBuilder<(ins "::mlir::Type":$pointee,
                                  CArg<"::llvm::StringRef", "{}">:$name)>];
@@ -48,14 +48,14 @@ def ElemRefOp : CsimOp<"elem_ref", [Pure, InferTypeOpAdaptor]> {
   let description = "The null reference reads as x or 0 and swallows stores (7.4.5).";
   let arguments = (ins RefType:$ref, I64:$index);
   let results = (outs RefType:$result);
-  let assemblyFormat = "$ref `[` $index `]` attr-dict `:` type($ref)";
+  let assemblyFormat = "$ref `[` $index `]` attr-dict `:` qualified(type($ref))";
   let hasVerifier = 1;
 }
 def FieldRefOp : CsimOp<"field_ref", [Pure, InferTypeOpAdaptor]> {
   let summary = "member `field` (a number) of an unpacked structure or union";
   let arguments = (ins RefType:$ref, I32Attr:$field);
   let results = (outs RefType:$result);
-  let assemblyFormat = "$ref `[` $field `]` attr-dict `:` type($ref)";
+  let assemblyFormat = "$ref `[` $field `]` attr-dict `:` qualified(type($ref))";
   let hasVerifier = 1;
 }
 def BitsRefOp : CsimOp<"bits_ref", [Pure]> {
@@ -68,7 +68,7 @@ def BitsRefOp : CsimOp<"bits_ref", [Pure]> {
                        DefaultValuedAttr<I32Attr, "0">:$lo);
   let results = (outs RefType:$result);
   let assemblyFormat = [{
-    $ref (`[` $index^ `]`)? (`from` $lo^)? attr-dict `:` type($ref) `->` type($result)
+    $ref (`[` $index^ `]`)? (`from` $lo^)? attr-dict `:` qualified(type($ref)) `->` qualified(type($result))
   }];
   let builders = [
     OpBuilder<(ins "::mlir::Value":$ref, "unsigned":$lo, "unsigned":$width)>,
@@ -81,7 +81,7 @@ def EqRefOp : CsimOp<"eq_ref", [MemoryEffects<[MemRead]>, SameTypeOperands]> {
   let summary = "objects at both references are equal (=== on every bit)";
   let arguments = (ins RefType:$lhs, RefType:$rhs);
   let results = (outs I1:$result);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs)";
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` qualified(type($lhs))";
 }
 
 // --- Access ------------------------------------------------------------------------
@@ -92,30 +92,30 @@ def LoadOp : CsimOp<"load", [DeclareOpInterfaceMethods<PromotableMemOpInterface>
   let summary = "reads a scalar";
   let arguments = (ins Arg<RefType, "", [MemRead]>:$ref);
   let results = (outs ScalarType:$result);
-  let assemblyFormat = "$ref attr-dict `:` type($ref)";
+  let assemblyFormat = "$ref attr-dict `:` qualified(type($ref))";
   let hasCanonicalizer = 1;
 }
 def StoreOp : CsimOp<"store", [DeclareOpInterfaceMethods<PromotableMemOpInterface>,
                                StoredTypeMatches<"value", "ref">]> {
   let summary = "blocking assignment: compares, writes, notifies";
   let arguments = (ins ScalarType:$value, Arg<RefType, "", [MemWrite]>:$ref);
-  let assemblyFormat = "$value `,` $ref attr-dict `:` type($ref)";
+  let assemblyFormat = "$value `,` $ref attr-dict `:` qualified(type($ref))";
   let hasCanonicalizer = 1;
 }
 def CopyOp : CsimOp<"copy", [MemoryEffects<[MemRead, MemWrite]>, SameTypeOperands]> {
   let summary = "assigns a whole object, element by element, with notification";
   let arguments = (ins RefType:$target, RefType:$source);
-  let assemblyFormat = "$source `to` $target attr-dict `:` type($target)";
+  let assemblyFormat = "$source `to` $target attr-dict `:` qualified(type($target))";
 }
 def InitOp : CsimOp<"init", [MemoryEffects<[MemWrite]>]> {
   let summary = "gives the object its default value (Table 6-7), without notification";
   let arguments = (ins RefType:$ref);
-  let assemblyFormat = "$ref attr-dict `:` type($ref)";
+  let assemblyFormat = "$ref attr-dict `:` qualified(type($ref))";
 }
 def NbaOp : CsimOp<"nba", [MemoryEffects<[MemWrite]>, StoredTypeMatches<"value", "ref">]> {
   let summary = "nonblocking assignment, after `after` ticks (10.4.2)";
   let arguments = (ins ScalarType:$value, RefType:$ref, Optional<I64>:$after);
-  let assemblyFormat = "$value `,` $ref (`after` $after^)? attr-dict `:` type($ref)";
+  let assemblyFormat = "$value `,` $ref (`after` $after^)? attr-dict `:` qualified(type($ref))";
 }
 def NbaEventOp : CsimOp<"nba_event", [MemoryEffects<[MemWrite]>, AttrSizedOperandSegments,
                                       StoredTypeMatches<"value", "ref">]> {
@@ -124,7 +124,7 @@ def NbaEventOp : CsimOp<"nba_event", [MemoryEffects<[MemWrite]>, AttrSizedOperan
                        Variadic<RefType>:$events, Optional<I64>:$repeat);
   let assemblyFormat = [{
     $value `,` $ref (`repeat` $repeat^)? `on` custom<EventTerms>($edges, $events, type($events))
-    attr-dict `:` type($ref)
+    attr-dict `:` qualified(type($ref))
   }];
   let hasVerifier = 1;
 }
@@ -132,7 +132,7 @@ def NbaCopyOp : CsimOp<"nba_copy", [MemoryEffects<[MemRead, MemWrite]>,
                                     AllTypesMatch<["target", "source"]>]> {
   let summary = "nonblocking assignment of a whole object; the value is taken now";
   let arguments = (ins RefType:$target, RefType:$source, Optional<I64>:$after);
-  let assemblyFormat = "$source `to` $target (`after` $after^)? attr-dict `:` type($target)";
+  let assemblyFormat = "$source `to` $target (`after` $after^)? attr-dict `:` qualified(type($target))";
 }
 def DriveOp : CsimOp<"drive", [MemoryEffects<[MemWrite]>, AttrSizedOperandSegments,
                                StoredTypeMatches<"value", "ref">]> {
@@ -140,7 +140,7 @@ def DriveOp : CsimOp<"drive", [MemoryEffects<[MemWrite]>, AttrSizedOperandSegmen
   let arguments = (ins ScalarType:$value, RefType:$ref, Optional<I64>:$rise,
                        Optional<I64>:$fall, Optional<I64>:$turnOff);
   let assemblyFormat = [{
-    $value `,` $ref (`delays` $rise^ `,` $fall `,` $turnOff)? attr-dict `:` type($ref)
+    $value `,` $ref (`delays` $rise^ `,` $fall `,` $turnOff)? attr-dict `:` qualified(type($ref))
   }];
   let builders = [OpBuilder<(ins "::mlir::Value":$value, "::mlir::Value":$ref), [{
     build($_builder, $_state, value, ref, {}, {}, {});
@@ -157,18 +157,18 @@ def ForceOp : CsimOp<"force", [MemoryEffects<[MemWrite]>,
     @f takes no arguments and loops: evaluate, csim.force_store, wait for a change.
   }];
   let arguments = (ins RefType:$ref, FlatSymbolRefAttr:$process, UnitAttr:$assign);
-  let assemblyFormat = "(`assign` $assign^)? $ref `by` $process attr-dict `:` type($ref)";
+  let assemblyFormat = "(`assign` $assign^)? $ref `by` $process attr-dict `:` qualified(type($ref))";
 }
 def ForceStoreOp : CsimOp<"force_store", [MemoryEffects<[MemWrite]>,
                                           StoredTypeMatches<"value", "ref">]> {
   let summary = "writes the forced (or assigned) value";
   let arguments = (ins ScalarType:$value, RefType:$ref, UnitAttr:$assign);
-  let assemblyFormat = "(`assign` $assign^)? $value `,` $ref attr-dict `:` type($ref)";
+  let assemblyFormat = "(`assign` $assign^)? $value `,` $ref attr-dict `:` qualified(type($ref))";
 }
 def ReleaseOp : CsimOp<"release", [MemoryEffects<[MemWrite]>]> {
   let summary = "release (or deassign)";
   let arguments = (ins RefType:$ref, UnitAttr:$assign);
-  let assemblyFormat = "(`assign` $assign^)? $ref attr-dict `:` type($ref)";
+  let assemblyFormat = "(`assign` $assign^)? $ref attr-dict `:` qualified(type($ref))";
 }
 
 #endif

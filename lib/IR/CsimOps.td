@@ -31,7 +31,7 @@ def ModuleOp : CsimOp<"module", [HasParent<"::mlir::ModuleOp">, Symbol, SymbolTa
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
     $kind $sym_name (`definition` $definition^)?
-    (`time` `(` $timeUnit^ `,` $timePrecision `)`)? (`initialiser` $initialiser^)?
+    custom<TimeScale>($timeUnit, $timePrecision) (`initialiser` $initialiser^)?
     attr-dict-with-keyword $body
   }];
   let skipDefaultBuilders = 1;
@@ -123,8 +123,8 @@ def DriverOp : ModuleMember<"driver", [Symbol,
                        DefaultValuedAttr<I32Attr, "6">:$strength0,
                        DefaultValuedAttr<I32Attr, "6">:$strength1, TypeAttr:$type);
   let assemblyFormat = [{
-    $sym_name `net` $net (`bits` `(` $lo^ `,` $width `)`)?
-    (`strength` `(` $strength0^ `,` $strength1 `)`)? attr-dict `:` $type
+    $sym_name `net` $net custom<BitRange>($lo, $width)
+    custom<Strength>($strength0, $strength1) attr-dict `:` $type
   }];
   let hasVerifier = 1;
 }

@@ -69,7 +69,11 @@ static ParseResult parseEnumMembers(AsmParser &parser, SmallVector<EnumMember> &
 static void printEnumMembers(AsmPrinter &printer, ArrayRef<EnumMember> members) {
   printer << "[";
   llvm::interleaveComma(members, printer.getStream(), [&](const EnumMember &member) {
-    printer << member.name << " = " << member.value;
+    printer << member.name << " = ";
+    if (isa<LogicAttr>(member.value))
+      printer.printAttributeWithoutType(member.value);
+    else
+      printer << member.value;
   });
   printer << "]";
 }

@@ -39,13 +39,13 @@ def StringConstantOp : CsimOp<"string_constant", [Pure]> {
 def NullOp : CsimOp<"null", [Pure]> {
   let summary = "the null handle";
   let results = (outs HandleLike:$result);
-  let assemblyFormat = "attr-dict `:` type($result)";
+  let assemblyFormat = "attr-dict `:` qualified(type($result))";
 }
 def EqHandleOp : CsimOp<"eq_handle", [Pure, SameTypeOperands]> {
   let summary = "two handles are the same object, or both null";
   let arguments = (ins HandleLike:$lhs, HandleLike:$rhs);
   let results = (outs I1:$result);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs)";
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` qualified(type($lhs))";
 }
 
 // --- Four-state arithmetic ---------------------------------------------------------
@@ -55,7 +55,7 @@ class LogicBinaryOp<string mnemonic, string doc, list<Trait> traits = []>
   let summary = doc;
   let arguments = (ins LogicType:$lhs, LogicType:$rhs);
   let results = (outs LogicType:$result);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($result)";
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` qualified(type($result))";
   let hasFolder = 1;
 }
 def AddOp : LogicBinaryOp<"add", "sum; any unknown bit gives all x (11.4.3)", [Commutative]>;
@@ -72,7 +72,7 @@ class LogicUnaryOp<string mnemonic, string doc>
   let summary = doc;
   let arguments = (ins LogicType:$input);
   let results = (outs LogicType:$result);
-  let assemblyFormat = "$input attr-dict `:` type($result)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($result))";
   let hasFolder = 1;
 }
 def NegOp : LogicUnaryOp<"neg", "two's complement; any unknown bit gives all x">;
@@ -84,7 +84,7 @@ class DivisionOp<string mnemonic, string doc>
   let summary = doc;
   let arguments = (ins IntOrLogic:$lhs, IntOrLogic:$rhs, UnitAttr:$isSigned);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "(`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` type($result)";
+  let assemblyFormat = "(`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` qualified(type($result))";
   let hasFolder = 1;
 }
 def DivOp : DivisionOp<"div", "quotient, truncated towards zero (11.4.3)">;
@@ -96,7 +96,7 @@ def PowOp : CsimOp<"pow", [Pure, AllTypesMatch<["lhs", "result"]>]> {
   let arguments = (ins IntLogicOrReal:$lhs, IntLogicOrReal:$rhs, UnitAttr:$isSigned);
   let results = (outs IntLogicOrReal:$result);
   let assemblyFormat = [{
-    (`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)
+    (`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` qualified(type($lhs)) `,` qualified(type($rhs))
   }];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -109,7 +109,7 @@ class ShiftOp<string mnemonic, string doc>
   let summary = doc;
   let arguments = (ins IntOrLogic:$value, IntOrLogic:$amount);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$value `,` $amount attr-dict `:` type($value) `,` type($amount)";
+  let assemblyFormat = "$value `,` $amount attr-dict `:` qualified(type($value)) `,` qualified(type($amount))";
   let hasFolder = 1;
   let hasVerifier = 1;
 }
@@ -124,7 +124,7 @@ class LogicCompareOp<string mnemonic, string doc, list<Trait> traits = []>
   let summary = doc;
   let arguments = (ins LogicType:$lhs, LogicType:$rhs);
   let results = (outs Logic1:$result);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs)";
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` qualified(type($lhs))";
   let hasFolder = 1;
 }
 def EqOp : LogicCompareOp<"eq", "==: 0 on a definite mismatch, else x if unknown (11.4.5)",
@@ -134,7 +134,7 @@ def WildEqOp : LogicCompareOp<"wild_eq", "==?: x and z of rhs match anything (11
 
 class LogicOrderOp<string mnemonic, string doc> : LogicCompareOp<mnemonic, doc> {
   let arguments = (ins LogicType:$lhs, LogicType:$rhs, UnitAttr:$isSigned);
-  let assemblyFormat = "(`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` type($lhs)";
+  let assemblyFormat = "(`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` qualified(type($lhs))";
 }
 def LtOp : LogicOrderOp<"lt", "<; unknown gives x (11.4.4)">;
 def LeOp : LogicOrderOp<"le", "<=; unknown gives x">;
@@ -144,7 +144,7 @@ class CaseCompareOp<string mnemonic, string doc>
   let summary = doc;
   let arguments = (ins LogicType:$lhs, LogicType:$rhs);
   let results = (outs I1:$result);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs)";
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` qualified(type($lhs))";
   let hasFolder = 1;
 }
 def CaseEqOp : CaseCompareOp<"case_eq", "===, two-state result (11.4.5)">;
@@ -159,7 +159,7 @@ class TruthOp<string mnemonic, string doc, Type input = IntOrLogic>
   let summary = doc;
   let arguments = (ins input:$input);
   let results = (outs AnyTypeOf<[I1, Logic1]>:$result);
-  let assemblyFormat = "$input attr-dict `:` type($input)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
 }
 def ReduceAndOp : TruthOp<"reduce_and", "reduction and (11.4.9)">;
@@ -182,7 +182,7 @@ def IsTrueOp : CsimOp<"is_true", [Pure]> {
   let summary = "two-state: some bit is 1 (condition of if, while ... 12.4)";
   let arguments = (ins IntLogicOrReal:$input);
   let results = (outs I1:$result);
-  let assemblyFormat = "$input attr-dict `:` type($input)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
   let hasCanonicalizer = 1;
 }
@@ -190,7 +190,7 @@ def IsUnknownOp : CsimOp<"is_unknown", [Pure]> {
   let summary = "two-state: some bit is x or z";
   let arguments = (ins LogicType:$input);
   let results = (outs I1:$result);
-  let assemblyFormat = "$input attr-dict `:` type($input)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
 }
 def MuxOp : CsimOp<"mux", [Pure, AllTypesMatch<["trueValue", "falseValue", "result"]>]> {
@@ -198,7 +198,7 @@ def MuxOp : CsimOp<"mux", [Pure, AllTypesMatch<["trueValue", "falseValue", "resu
   let description = "With an i1 condition use arith.select.";
   let arguments = (ins Logic1:$condition, LogicType:$trueValue, LogicType:$falseValue);
   let results = (outs LogicType:$result);
-  let assemblyFormat = "$condition `,` $trueValue `,` $falseValue attr-dict `:` type($result)";
+  let assemblyFormat = "$condition `,` $trueValue `,` $falseValue attr-dict `:` qualified(type($result))";
   let hasFolder = 1;
   let hasCanonicalizer = 1;
 }
@@ -210,7 +210,7 @@ def ToLogicOp : CsimOp<"to_logic", [Pure, TypesMatchWith<"same width", "input", 
   let summary = "two-state to four-state";
   let arguments = (ins AnySignlessInteger:$input);
   let results = (outs LogicType:$result);
-  let assemblyFormat = "$input attr-dict `:` type($input)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
 }
 def ToBitsOp : CsimOp<"to_bits", [Pure, TypesMatchWith<"same width", "input", "result",
@@ -218,7 +218,7 @@ def ToBitsOp : CsimOp<"to_bits", [Pure, TypesMatchWith<"same width", "input", "r
   let summary = "four-state to two-state: x and z become 0";
   let arguments = (ins LogicType:$input);
   let results = (outs AnySignlessInteger:$result);
-  let assemblyFormat = "$input attr-dict `:` type($input)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
 }
 def ExtendOp : CsimOp<"extend", [Pure]> {
@@ -226,7 +226,7 @@ def ExtendOp : CsimOp<"extend", [Pure]> {
   let arguments = (ins LogicType:$input, UnitAttr:$isSigned);
   let results = (outs LogicType:$result);
   let assemblyFormat = [{
-    (`signed` $isSigned^)? $input attr-dict `:` type($input) `->` type($result)
+    (`signed` $isSigned^)? $input attr-dict `:` qualified(type($input)) `->` qualified(type($result))
   }];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -235,7 +235,7 @@ def TruncOp : CsimOp<"trunc", [Pure]> {
   let summary = "keeps the low bits";
   let arguments = (ins LogicType:$input);
   let results = (outs LogicType:$result);
-  let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
   let hasFolder = 1;
   let hasVerifier = 1;
 }
@@ -243,14 +243,14 @@ def ToRealOp : CsimOp<"to_real", [Pure]> {
   let summary = "integral to real; x and z count as 0 (6.12.1)";
   let arguments = (ins IntOrLogic:$input, UnitAttr:$isSigned);
   let results = (outs F64:$result);
-  let assemblyFormat = "(`signed` $isSigned^)? $input attr-dict `:` type($input)";
+  let assemblyFormat = "(`signed` $isSigned^)? $input attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
 }
 def FromRealOp : CsimOp<"from_real", [Pure]> {
   let summary = "real to integral, rounded half away from zero (6.12.1)";
   let arguments = (ins F64:$input);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$input attr-dict `:` type($result)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($result))";
 }
 def RoundShortOp : CsimOp<"round_short", [Pure]> {
   let summary = "rounds to single precision (shortreal)";
@@ -266,7 +266,7 @@ def ToIndexOp : CsimOp<"to_index", [Pure]> {
   let summary = "integral value to an index; unknown bits give InvalidIndex";
   let arguments = (ins IntOrLogic:$input, UnitAttr:$isSigned);
   let results = (outs I64:$result);
-  let assemblyFormat = "(`signed` $isSigned^)? $input attr-dict `:` type($input)";
+  let assemblyFormat = "(`signed` $isSigned^)? $input attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
 }
 def NormIndexOp : CsimOp<"norm_index", [Pure]> {
@@ -307,7 +307,7 @@ def ExtractOp : CsimOp<"extract", [Pure]> {
   let summary = "bits [lo, lo + width of the result)";
   let arguments = (ins IntOrLogic:$input, I32Attr:$lo);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$input `from` $lo attr-dict `:` type($input) `->` type($result)";
+  let assemblyFormat = "$input `from` $lo attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
   let builders = [OpBuilder<(ins "::mlir::Value":$input, "unsigned":$lo, "unsigned":$width)>];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -316,7 +316,7 @@ def ConcatOp : CsimOp<"concat", [Pure, InferTypeOpAdaptor]> {
   let summary = "concatenation, first operand most significant; all iN or all logic";
   let arguments = (ins Variadic<IntOrLogic>:$inputs);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$inputs attr-dict `:` type($inputs)";
+  let assemblyFormat = "$inputs attr-dict `:` qualified(type($inputs))";
   let hasFolder = 1;
   let hasVerifier = 1;
 }
@@ -324,7 +324,7 @@ def ReplicateOp : CsimOp<"replicate", [Pure]> {
   let summary = "copies of the input, as many as fit the result exactly";
   let arguments = (ins IntOrLogic:$input);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$input attr-dict `:` type($input) `->` type($result)";
+  let assemblyFormat = "$input attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
   let builders = [OpBuilder<(ins "::mlir::Value":$input, "unsigned":$count)>];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -333,7 +333,7 @@ def InsertOp : CsimOp<"insert", [Pure, AllTypesMatch<["base", "result"]>]> {
   let summary = "base with bits [lo, lo + width of part) replaced";
   let arguments = (ins IntOrLogic:$base, IntOrLogic:$part, I32Attr:$lo);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$part `into` $base `at` $lo attr-dict `:` type($part) `into` type($base)";
+  let assemblyFormat = "$part `into` $base `at` $lo attr-dict `:` qualified(type($part)) `into` qualified(type($base))";
   let hasFolder = 1;
   let hasVerifier = 1;
 }
@@ -341,7 +341,7 @@ def DynExtractOp : CsimOp<"dyn_extract", [Pure]> {
   let summary = "bits from a run-time position; out of range: x, or 0 in iN";
   let arguments = (ins IntOrLogic:$input, I64:$index);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$input `[` $index `]` attr-dict `:` type($input) `->` type($result)";
+  let assemblyFormat = "$input `[` $index `]` attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
   let builders = [OpBuilder<(ins "::mlir::Value":$input, "::mlir::Value":$index,
                                  "unsigned":$width)>];
   let hasFolder = 1;
@@ -353,7 +353,7 @@ def DynInsertOp : CsimOp<"dyn_insert", [Pure, AllTypesMatch<["base", "result"]>]
   let arguments = (ins IntOrLogic:$base, IntOrLogic:$part, I64:$index);
   let results = (outs IntOrLogic:$result);
   let assemblyFormat = [{
-    $part `into` $base `[` $index `]` attr-dict `:` type($part) `into` type($base)
+    $part `into` $base `[` $index `]` attr-dict `:` qualified(type($part)) `into` qualified(type($base))
   }];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -363,14 +363,14 @@ def ReverseBitsOp : CsimOp<"reverse_bits", [Pure, SameOperandsAndResultType]> {
   let summary = "streaming {<<slice{input}}: slices in reverse order (11.4.14.2)";
   let arguments = (ins IntOrLogic:$input, I32Attr:$slice);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$input `slice` $slice attr-dict `:` type($result)";
+  let assemblyFormat = "$input `slice` $slice attr-dict `:` qualified(type($result))";
   let hasVerifier = 1;
 }
 def CountBitsOp : CsimOp<"count_bits", [Pure]> {
   let summary = "number of bits whose value is in mask: 1 zeros, 2 ones, 4 z, 8 x (20.9)";
   let arguments = (ins IntOrLogic:$input, I32Attr:$mask);
   let results = (outs I32:$result);
-  let assemblyFormat = "$input `mask` $mask attr-dict `:` type($input)";
+  let assemblyFormat = "$input `mask` $mask attr-dict `:` qualified(type($input))";
   let hasFolder = 1;
 }
 

@@ -127,8 +127,11 @@ void BodyGen::generateSubroutine(const SubroutineSymbol &subroutine, csim::FuncO
 }
 
 void FunctionGen::emitSubroutine(const SubroutineSymbol &symbol) {
-  bool isStaticLifetime = symbol.lifetime == sema::Lifetime::Static;
+  for (const VariableSymbol *variable : body.design.staticLocals.frameVariables(symbol))
+    createLocal(*variable);
   auto storageOf = [&](const VariableSymbol &variable) -> mlir::Value {
+    if (mlir::Value local = locals.lookup(&variable))
+      return local;
     if (variable.lifetime == sema::Lifetime::Static)
       return make<csim::AddrOp>(body.signal(variable), types().storage(*variable.type));
     return createLocal(variable);
@@ -154,7 +157,6 @@ void FunctionGen::emitSubroutine(const SubroutineSymbol &symbol) {
   for (const VariableSymbol *formal : symbol.formals)
     if (hasOutput(formal->direction))
       outputs.push_back({formal, {}});
-  (void)isStaticLifetime;
 
   returnBlock = newBlock();
   emitScoped(&symbol, &symbol, [&] { emit(body.design.compilation.bodyOf(symbol)); });
@@ -163,9 +165,7 @@ void FunctionGen::emitSubroutine(const SubroutineSymbol &symbol) {
   llvm::SmallVector<mlir::Value> results;
   for (auto &[variable, ref] : outputs) {
     if (!ref)
-      ref = variable->lifetime == sema::Lifetime::Static
-                ? mlir::Value(make<csim::AddrOp>(body.signal(*variable), types().storage(*variable->type)))
-                : locals.lookup(variable);
+      ref = storageOf(*variable);
     if (variable->type->isAggregate())
       make<csim::CopyOp>(argument(next++), ref);
     else

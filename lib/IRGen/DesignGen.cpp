@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "IRGen/DesignGen.h"
 #include "IRGen/BodyGen.h"
+#include "IRGen/Walk.h"
 
 using namespace circtsim;
 using namespace circtsim::irgen;
@@ -25,7 +26,7 @@ mlir::OwningOpRef<mlir::ModuleOp> irgen::generate(Compilation &compilation, mlir
 }
 
 DesignGen::DesignGen(Compilation &compilation, mlir::MLIRContext &context)
-    : compilation(compilation), context(context), types(context), suspension(compilation) {}
+    : compilation(compilation), context(context), types(context), suspension(compilation), staticLocals(compilation) {}
 DesignGen::~DesignGen() = default;
 
 mlir::Location DesignGen::locate(support::SourceLoc loc) {
@@ -50,7 +51,7 @@ mlir::OwningOpRef<mlir::ModuleOp> DesignGen::run() {
   mlir::Builder b(&context);
   (*design)->setAttr(csim::CsimDialect::timePrecisionAttrName(),
                      b.getI32IntegerAttr(compilation.timePrecision()));
-  scanDisables();
+  scanCode();
   mlir::OpBuilder top = mlir::OpBuilder::atBlockEnd(design->getBody());
   auto addTop = [&](llvm::StringRef name, const BodySymbol &body) {
     csim::TopOp::create(top, locate(body.loc), name, bodyGen(body).op.getSymName());
@@ -76,15 +77,22 @@ mlir::OwningOpRef<mlir::ModuleOp> DesignGen::run() {
   return std::move(design);
 }
 
-//===-- Disable targets ---------------------------------------------------------===//
+//===-- Scan of all code ---------------------------------------------------------===//
 
 void DesignGen::scanScope(const Scope &scope) {
   for (const Symbol *member : scope.members) {
-    if (auto *process = dyn_cast<ProcessSymbol>(member))
+    if (auto *process = dyn_cast<ProcessSymbol>(member)) {
       disables.scan(process->body);
-    else if (auto *subroutine = dyn_cast<SubroutineSymbol>(member)) {
+      staticLocals.scan(process->body, nullptr);
+    } else if (auto *subroutine = dyn_cast<SubroutineSymbol>(member)) {
+      if (subroutine->dpi)
+        continue;
+      const Stmt *body = compilation.bodyOf(*subroutine);
       if (subroutine->isTask)
-        disables.scanSubroutine(*subroutine, compilation.bodyOf(*subroutine));
+        disables.scanSubroutine(*subroutine, body);
+      staticLocals.scan(body, subroutine);
+    } else if (auto *assign = dyn_cast<ContinuousAssignSymbol>(member)) {
+      staticLocals.scan(assign->rhs, nullptr);
     } else if (auto *block = dyn_cast<GenerateBlockSymbol>(member)) {
       scanScope(*block);
     } else if (auto *array = dyn_cast<GenerateArraySymbol>(member)) {
@@ -94,7 +102,7 @@ void DesignGen::scanScope(const Scope &scope) {
   }
 }
 
-void DesignGen::scanDisables() {
+void DesignGen::scanCode() {
   for (const BodySymbol *body : compilation.bodies())
     if (body->bodyKind != BodyKind::Root)
       scanScope(*body);
@@ -112,10 +120,6 @@ void DisableTargets::visit(const Stmt *stmt) {
   if (!stmt)
     return;
   switch (stmt->kind) {
-  case StmtKind::List:
-    for (const Stmt *item : cast<ListStmt>(stmt)->items)
-      visit(item);
-    return;
   case StmtKind::Block: {
     auto *block = cast<BlockStmt>(stmt);
     bool isFork = block->fork.has_value();
@@ -137,36 +141,7 @@ void DisableTargets::visit(const Stmt *stmt) {
     remote.insert(disable->target);
     return;
   }
-  case StmtKind::If:
-    visit(cast<IfStmt>(stmt)->whenTrue);
-    return visit(cast<IfStmt>(stmt)->whenFalse);
-  case StmtKind::Case:
-    for (const auto &item : cast<CaseStmt>(stmt)->items)
-      visit(item.body);
-    return visit(cast<CaseStmt>(stmt)->defaultBody);
-  case StmtKind::For:
-    return visit(cast<ForStmt>(stmt)->body);
-  case StmtKind::Foreach:
-    return visit(cast<ForeachStmt>(stmt)->body);
-  case StmtKind::While:
-    return visit(cast<WhileStmt>(stmt)->body);
-  case StmtKind::DoWhile:
-    return visit(cast<DoWhileStmt>(stmt)->body);
-  case StmtKind::Repeat:
-    return visit(cast<RepeatStmt>(stmt)->body);
-  case StmtKind::Forever:
-    return visit(cast<ForeverStmt>(stmt)->body);
-  case StmtKind::Timed:
-    return visit(cast<TimedStmt>(stmt)->body);
-  case StmtKind::Wait:
-    return visit(cast<WaitStmt>(stmt)->body);
-  case StmtKind::WaitOrder:
-    visit(cast<WaitOrderStmt>(stmt)->success);
-    return visit(cast<WaitOrderStmt>(stmt)->failure);
-  case StmtKind::ImmediateAssert:
-    visit(cast<ImmediateAssertStmt>(stmt)->pass);
-    return visit(cast<ImmediateAssertStmt>(stmt)->fail);
   default:
-    return;
+    forEachPart(*stmt, [](const Expr *) {}, [&](const Stmt *part) { visit(part); });
   }
 }

@@ -4,6 +4,7 @@
 
 #include "IRGen/IRGen.h"
 #include "IRGen/ReadSet.h"
+#include "IRGen/StaticLocals.h"
 #include "IRGen/TypeLowering.h"
 
 #include "llvm/ADT/StringSet.h"
@@ -48,9 +49,11 @@ public:
   TypeLowering types;
   SuspensionAnalysis suspension;
   DisableTargets disables;
+  StaticLocals staticLocals;
 
 private:
-  void scanDisables();
+  /// Looks at all code once, for `disables` and `staticLocals`.
+  void scanCode();
   void scanScope(const sema::Scope &scope);
 
   mlir::OwningOpRef<mlir::ModuleOp> design;

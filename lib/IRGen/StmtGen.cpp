@@ -166,9 +166,9 @@ void FunctionGen::emitReturnStmt(const ReturnStmt &stmt) {
     const VariableSymbol &variable = *subroutine->returnVariable;
     LValue place;
     place.type = variable.type;
-    place.ref = variable.lifetime == sema::Lifetime::Static
-                    ? mlir::Value(make<csim::AddrOp>(body.signal(variable), types().storage(*variable.type)))
-                    : capture(variable);
+    place.ref = capture(variable);
+    if (!place.ref)
+      place.ref = make<csim::AddrOp>(body.signal(variable), types().storage(*variable.type));
     storeAny(place, emitRight(*stmt.value));
   }
   jump(returnBlock, 0);

@@ -188,7 +188,8 @@ void Elaborator::placeSources() {
     for (end = i; end != order.size() && order[end]->target == order[i]->target;)
       ++end;
     const Source &first = *order[i];
-    bool isDirect = end - i == 1 && first.driver != NoId && first.lo == 0 && first.width == bitsOf(first.target) &&
+    bool isDirect = end - i == 1 && first.driver != NoId && first.lo == 0 &&
+                    first.width == bitsOf(first.target) &&
                     first.strength.strength0 == 6 && first.strength.strength1 == 6 &&
                     !isPulled(kindOf(first.target));
     std::vector<Source *> group(order.begin() + long(i), order.begin() + long(end));

@@ -98,7 +98,7 @@ void BuiltinCall::returnHandle(Handle handle) {
 }
 
 void BuiltinCall::writeLogic(uint32_t i, value::LogicRef v) {
-  const sched::Reference &ref = reference(i);
+  sched::Reference ref = reference(i);
   const TypeImage *object = type(i);
   if (!ref.address || !object)
     return;
@@ -116,19 +116,19 @@ void BuiltinCall::writeInteger(uint32_t i, int64_t number) {
 }
 
 void BuiltinCall::writeReal(uint32_t i, double number) {
-  const sched::Reference &ref = reference(i);
+  sched::Reference ref = reference(i);
   uint64_t word = std::bit_cast<uint64_t>(number);
   sched::storeReference(scheduler(), ref, 64, 64, false, &word, nullptr);
 }
 
 void BuiltinCall::writeString(uint32_t i, std::string_view text) {
-  const sched::Reference &ref = reference(i);
+  sched::Reference ref = reference(i);
   uint64_t word = context.heap.newString(text);
   sched::storeReference(scheduler(), ref, 64, 64, false, &word, nullptr);
 }
 
 value::LogicRef BuiltinCall::readReference(uint32_t i, std::vector<uint64_t> &words) const {
-  const sched::Reference &ref = reference(i);
+  sched::Reference ref = reference(i);
   const TypeImage *object = type(i);
   uint32_t width = object ? object->width : 64, count = wordsFor(width);
   bool isFour = object && object->kind == TypeKind::Logic;

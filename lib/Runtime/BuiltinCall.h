@@ -47,9 +47,7 @@ public:
     return kind(i) == model::ArgKind::Literal ? std::string_view(argument(i).text)
                                               : Heap::text(handle(i));
   }
-  const sched::Reference &reference(uint32_t i) const {
-    return *reinterpret_cast<const sched::Reference *>(slots(i));
-  }
+  sched::Reference reference(uint32_t i) const { return sched::Reference::at(slots(i)); }
   /// Type of a Ref or TypeArg argument; null if not recorded.
   const model::TypeImage *type(uint32_t i) const {
     model::TypeId id = argument(i).type;

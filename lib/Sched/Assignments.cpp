@@ -112,32 +112,32 @@ void Scheduler::enterNba(const NbaQueue &queue, bool isReactive) {
 }
 
 DelayedNba *Scheduler::newDelayedNba() {
-  DelayedNba *nba = freeDelayed;
+  DelayedNba *nba = pools.freeDelayedNba;
   if (nba)
-    freeDelayed = nba->nextFree;
+    pools.freeDelayedNba = nba->nextFree;
   else
-    nba = &delayedStorage.emplace_back();
+    nba = &pools.delayedNbas.emplace_back();
   nba->isReactive = nbaQueue == &reactiveNba;
   return nba;
 }
 
 void Scheduler::schedule(DelayedNba *nba, uint64_t delay) {
   if (delay) {
-    wheel.insert(nba, now() + delay);
+    insertAfter(*nba, delay);
     return;
   }
   enterNba(nba->queue, nba->isReactive);
   nba->queue.clear();
-  nba->nextFree = freeDelayed;
-  freeDelayed = nba;
+  nba->nextFree = pools.freeDelayedNba;
+  pools.freeDelayedNba = nba;
 }
 
 EventNba *Scheduler::newEventNba() {
-  EventNba *nba = freeEvent;
+  EventNba *nba = pools.freeEventNba;
   if (nba)
-    freeEvent = nba->nextFree;
+    pools.freeEventNba = nba->nextFree;
   else
-    nba = &eventStorage.emplace_back();
+    nba = &pools.eventNbas.emplace_back();
   nba->isReactive = nbaQueue == &reactiveNba;
   nba->remaining = 1;
   return nba;
@@ -148,7 +148,7 @@ PendingDrive &Scheduler::driveOf(uint8_t *address, SignalId signal, int64_t lo, 
   for (PendingDrive *d = first; d; d = d->nextOfSignal)
     if (d->address == address && d->lo == lo && d->width == width)
       return *d;
-  PendingDrive &added = driveStorage.emplace_back();
+  PendingDrive &added = pools.drives.emplace_back();
   added.address = address;
   added.signal = signal;
   added.lo = lo;
@@ -179,6 +179,28 @@ static uint64_t delayFor(const uint64_t *a, const uint64_t *b, uint32_t width, u
   return rise;
 }
 
+/// Whether a drive covers a whole object of at most 64 bits.
+static bool isSmallWhole(int64_t lo, uint32_t width, uint32_t unitWidth) {
+  return lo == 0 && width == unitWidth && width <= 64;
+}
+
+static bool equalPlanes(const uint64_t *x, const uint64_t *y, uint32_t words) {
+  uint64_t different = 0;
+  for (uint32_t i = 0; i != 2 * words; ++i)
+    different |= x[i] ^ y[i];
+  return !different;
+}
+
+/// Takes a scheduled change back.
+void Scheduler::cancelDrive(PendingDrive &d) {
+  if (d.bucket)
+    wheel.remove(&d);
+  else if (d.flags & TaskPending)
+    d.flags |= TaskKilled;
+  d.isScheduled = false;
+  ++statistics.drivesCancelled;
+}
+
 void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t width,
                       uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b,
                       uint64_t rise, uint64_t fall, uint64_t turnOff) {
@@ -187,32 +209,32 @@ void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t wi
   PendingDrive &d = driveOf(address, signal, lo, width);
   uint32_t words = value::wordsFor(width);
   value::WordBuffer next(2 * words), present(2 * words);
-  value::copyWords(next, a, words);
-  if (b)
-    value::copyWords(next + words, b, words);
-  else
-    value::fillWords(next + words, 0, words);
-  if (d.isScheduled) {
-    if (value::equalWords(d.value.data(), next, 2 * words))
-      return;
-    if (d.bucket)
-      wheel.remove(&d);
-    else
-      d.flags |= TaskKilled;
-    d.isScheduled = false;
-    ++statistics.drivesCancelled;
+  for (uint32_t i = 0; i != words; ++i) {
+    next[i] = a[i];
+    next[words + i] = b ? b[i] : 0;
+    present[words + i] = 0;
   }
-  value::fillWords(present, 0, 2 * words);
-  loadBits(distance, address, lo, width, unitWidth, isFour, present, present + words);
-  if (value::equalWords(present, next, 2 * words))
+  if (d.isScheduled) {
+    if (equalPlanes(d.value.data(), next, words))
+      return;
+    cancelDrive(d);
+  }
+  if (isSmallWhole(lo, width, unitWidth)) {
+    present[0] = loadUnit(address, unitBytes(width));
+    present[1] = isFour ? loadUnit(address + distance, unitBytes(width)) : 0;
+  } else {
+    loadBits(distance, address, lo, width, unitWidth, isFour, present, present + words);
+  }
+  if (equalPlanes(present, next, words))
     return;
-  value::copyWords(d.value.data(), next, 2 * words);
+  for (uint32_t i = 0; i != 2 * words; ++i)
+    d.value[i] = next[i];
   d.unitWidth = unitWidth;
   d.isFour = isFour;
   d.isScheduled = true;
   uint64_t delay = delayFor(next, next + words, width, rise, fall, turnOff);
   if (delay) {
-    wheel.insert(&d, now() + delay);
+    insertAfter(d, delay);
     return;
   }
   if (d.flags & TaskPending) {
@@ -225,8 +247,12 @@ void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t wi
 
 void Scheduler::applyDrive(PendingDrive &d) {
   d.isScheduled = false;
-  storeBits(*this, d.address, d.signal, d.lo, d.width, d.unitWidth, d.isFour, d.value.data(),
-            d.value.data() + value::wordsFor(d.width));
+  const uint64_t *value = d.value.data();
+  if (isSmallWhole(d.lo, d.width, d.unitWidth))
+    storeSlow(d.address, d.signal, unitBytes(d.width), value[0], value[1], d.isFour);
+  else
+    storeBits(*this, d.address, d.signal, d.lo, d.width, d.unitWidth, d.isFour, value,
+              value + value::wordsFor(d.width));
 }
 
 void Scheduler::forEachPendingRange(
@@ -239,11 +265,11 @@ void Scheduler::forEachPendingRange(
   visitQueue(activeNba);
   visitQueue(reactiveNba);
   visitQueue(applying);
-  for (const DelayedNba &nba : delayedStorage)
+  for (const DelayedNba &nba : pools.delayedNbas)
     visitQueue(nba.queue);
-  for (const EventNba &nba : eventStorage)
+  for (const EventNba &nba : pools.eventNbas)
     visitQueue(nba.queue);
-  for (const PendingDrive &d : driveStorage)
+  for (const PendingDrive &d : pools.drives)
     visit(d.value.data(), d.value.data() + d.value.size());
 }
 

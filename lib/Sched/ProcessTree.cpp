@@ -28,11 +28,11 @@ void ScopeStack::exit(Frame *frame, uint32_t scope) {
 }
 
 StackProcess *Scheduler::newProcess(StackProcess *parent, FuncId function, Instance *instance) {
-  StackProcess *p = freeProcesses;
+  StackProcess *p = pools.freeProcess;
   if (p)
-    freeProcesses = p->nextSibling;
+    pools.freeProcess = p->nextSibling;
   else
-    p = &processStorage.emplace_back();
+    p = &pools.processes.emplace_back();
   p->flags = parent ? parent->flags & TaskReactive : 0;
   p->function = function;
   p->instance = instance;
@@ -102,7 +102,7 @@ void Scheduler::waitDelay(StackProcess &process, uint64_t ticks) {
     return;
   }
   process.state = ProcessState::Delay;
-  wheel.insert(&process.timer, now() + ticks);
+  insertAfter(process.timer, ticks);
 }
 
 void Scheduler::childEnded(StackProcess &child) {
@@ -136,6 +136,9 @@ void Scheduler::finishProcess(StackProcess &process) {
     firstLive = process.nextLive;
   if (process.nextLive)
     process.nextLive->previousLive = process.previousLive;
+  // When all initial procedures of programs have ended, the simulation ends (24.3).
+  if (process.image && (process.flags & TaskReactive) && --programProcesses == 0)
+    requestStop();
   childEnded(process);
   releaseIfDone(process);
 }
@@ -151,8 +154,8 @@ void Scheduler::releaseIfDone(StackProcess &process) {
     }
     p->parent = p->previousSibling = nullptr;
     p->state = ProcessState::Killed; // on the free list: nobody may wake it
-    p->nextSibling = freeProcesses;
-    freeProcesses = p;
+    p->nextSibling = pools.freeProcess;
+    pools.freeProcess = p;
     p = parent;
   }
 }

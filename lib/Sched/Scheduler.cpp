@@ -51,12 +51,14 @@ private:
     if (!image.isStatic && !isFinal) {
       StackProcess &process = *s.newProcess(nullptr, image.function, &instance);
       process.image = &image;
-      if (module.kind == ScopeKind::Program)
+      if (module.kind == ScopeKind::Program) {
         process.flags |= TaskReactive;
+        ++s.programProcesses;
+      }
       s.enqueue(process);
       return;
     }
-    Process &process = s.staticStorage.emplace_back(TaskKind::StaticProcess);
+    Process &process = s.pools.statics.emplace_back(TaskKind::StaticProcess);
     process.function = image.function;
     process.instance = &instance;
     process.image = &image;
@@ -121,7 +123,7 @@ private:
       SignalHooks &hooks = s.hooksOf(entry.signal);
       hooks.terms[hooks.termCount++] = entry.term;
     }
-    s.termStorage.push_back(std::move(storage));
+    s.pools.terms.push_back(std::move(storage));
   }
 
   Scheduler &s;

@@ -188,7 +188,7 @@ public:
   /// Before the next time step in which something happens is left, every time.
   void atEveryStepEnd(Callback callback) { stepEnd.push_back(std::move(callback)); }
   /// Calls the task's function at a later time (delay > 0), in the active region.
-  void at(CallbackTask &task, uint64_t delay) { wheel.insert(&task, now() + delay); }
+  void at(CallbackTask &task, uint64_t delay) { insertAfter(task, delay); }
   void cancel(CallbackTask &task) {
     if (task.bucket)
       wheel.remove(&task);
@@ -227,10 +227,16 @@ private:
     task.flags |= TaskPending;
     (task.flags & TaskReactive ? reactive : active).push(&task);
   }
+  /// Into the wheel; an event beyond the end of time never comes.
+  void insertAfter(TimedTask &task, uint64_t delay) {
+    if (delay <= ~uint64_t(0) - now())
+      wheel.insert(&task, now() + delay);
+  }
   // Assignments.cpp
   void applyNba(NbaQueue &queue);
   void applyEntry(const NbaEntry &entry, const NbaQueue &queue);
   void applyDrive(PendingDrive &drive);
+  void cancelDrive(PendingDrive &drive);
   PendingDrive &driveOf(uint8_t *address, model::SignalId signal, int64_t lo, uint32_t width);
   void enterNba(const NbaQueue &queue, bool isReactive);
   // Watch.cpp
@@ -265,6 +271,20 @@ private:
   bool storeWord(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t stored,
                  uint64_t a, uint64_t b, bool isFour);
 
+  /// Where queue members live; they keep their addresses and are reused.
+  struct Pools {
+    std::deque<Process> statics;
+    std::deque<StackProcess> processes;
+    std::deque<SignalHooks> hooks;
+    std::vector<std::unique_ptr<StaticTerm[]>> terms;
+    std::deque<PendingDrive> drives;
+    std::deque<DelayedNba> delayedNbas;
+    std::deque<EventNba> eventNbas;
+    DelayedNba *freeDelayedNba = nullptr;
+    EventNba *freeEventNba = nullptr;
+    StackProcess *freeProcess = nullptr;
+  };
+
   uint8_t *signalFlags;
   uint64_t distance;
   Process *current = nullptr;
@@ -282,19 +302,12 @@ private:
   TimeWheel wheel;
   std::vector<Callback> postponed, stepEnd;
   std::vector<Process *> statics, finals;
-  std::deque<Process> staticStorage;
-  std::deque<SignalHooks> hookStorage;
-  std::deque<WaitNode> persistentNodes;
-  std::vector<std::unique_ptr<StaticTerm[]>> termStorage;
-  std::deque<PendingDrive> driveStorage;
-  std::deque<DelayedNba> delayedStorage;
-  std::deque<EventNba> eventStorage;
-  DelayedNba *freeDelayed = nullptr;
-  EventNba *freeEvent = nullptr;
-  StackProcess *freeProcesses = nullptr, *firstLive = nullptr;
+  Pools pools;
+  std::deque<WaitNode> persistentNodes; ///< static processes on named events
+  StackProcess *firstLive = nullptr;
   PendingDrive *cellDrives = nullptr;
-  std::deque<StackProcess> processStorage;
   uint64_t nextProcessId = 1;
+  uint64_t programProcesses = 0; ///< initial procedures of program blocks that go on
   std::unordered_map<uint64_t, std::unique_ptr<SignalHooks>> cellHooks; ///< by start of the cell
   std::vector<std::string> recent; ///< names of the last processes before the delta limit
 };

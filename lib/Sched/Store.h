@@ -12,6 +12,13 @@ struct Reference {
   uint8_t *address = nullptr; ///< a-plane; null: reads as x / 0, writes nothing
   uint64_t signal = model::NoSignal;
   int64_t bit = 0;
+
+  /// The reference in three slots. Slots are words to the compiler: always copy.
+  static Reference at(const uint64_t *slots) {
+    Reference ref;
+    std::memcpy(static_cast<void *>(&ref), slots, sizeof ref);
+    return ref;
+  }
 };
 static_assert(sizeof(Reference) == 24);
 

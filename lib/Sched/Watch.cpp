@@ -67,8 +67,8 @@ void Scheduler::fireNode(WaitNode &node) {
     nba.waits.clear();
     enterNba(nba.queue, nba.isReactive);
     nba.queue.clear();
-    nba.nextFree = freeEvent;
-    freeEvent = &nba;
+    nba.nextFree = pools.freeEventNba;
+    pools.freeEventNba = &nba;
     return;
   }
   default:
@@ -154,7 +154,7 @@ void Scheduler::resolveDriver(uint32_t index) {
 SignalHooks &Scheduler::hooksOf(SignalId signal) {
   SignalHooks *&hooks = design.signals[signal].hooks;
   if (!hooks)
-    hooks = &hookStorage.emplace_back();
+    hooks = &pools.hooks.emplace_back();
   return *hooks;
 }
 

@@ -142,7 +142,7 @@ static std::vector<Definition *> chooseTops(ElaborationState &state,
     if (definition && definition->syntax)
       tops.push_back(definition);
     else
-      state.diag.diag({}, diag::UnknownTop) << name;
+      state.diag.diag(support::SourceLoc(), diag::UnknownTop) << name;
   }
   return tops;
 }
@@ -159,9 +159,12 @@ static void visitBodies(Specialisation &body, llvm::DenseSet<const Specialisatio
 }
 
 static void orderBodies(ElaborationState &state) {
-  llvm::stable_sort(state.bodies, [](const BodySymbol *a, const BodySymbol *b) {
-    return a->bodyKind == BodyKind::Package && b->bodyKind != BodyKind::Package;
-  });
+  std::vector<BodySymbol *> ordered;
+  for (bool isPackage : {true, false})
+    llvm::copy_if(state.bodies, std::back_inserter(ordered), [&](const BodySymbol *body) {
+      return (body->bodyKind == BodyKind::Package) == isPackage;
+    });
+  state.bodies = std::move(ordered);
   llvm::DenseSet<const Specialisation *> visited;
   std::vector<BodySymbol *> postOrder;
   for (InstanceSymbol *top : llvm::reverse(state.tops))

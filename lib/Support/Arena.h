@@ -17,13 +17,15 @@ namespace circtsim::support {
 /// trivially destructible types are accepted.
 class Arena {
 public:
-  template <typename T, typename... Args> T *create(Args &&...args) {
+  template <typename T, typename... Args>
+  T *create(Args &&...args) {
     static_assert(std::is_trivially_destructible_v<T>, "the arena runs no destructors");
     return new (allocator.Allocate(sizeof(T), alignof(T))) T(std::forward<Args>(args)...);
   }
 
   /// A copy of the elements, valid as long as the arena.
-  template <typename T> llvm::MutableArrayRef<T> copy(llvm::ArrayRef<T> elements) {
+  template <typename T>
+  llvm::MutableArrayRef<T> copy(llvm::ArrayRef<T> elements) {
     static_assert(std::is_trivially_destructible_v<T>, "the arena runs no destructors");
     if (elements.empty())
       return {};
@@ -31,7 +33,8 @@ public:
     std::uninitialized_copy(elements.begin(), elements.end(), memory);
     return {memory, elements.size()};
   }
-  template <typename Container> auto copy(const Container &elements) {
+  template <typename Container>
+  auto copy(const Container &elements) {
     return copy(llvm::ArrayRef(elements));
   }
 

@@ -54,7 +54,8 @@ static StringRef chooseAlternative(StringRef alternatives, int64_t index) {
   return alternatives.split('|').first;
 }
 
-std::string support::formatDiagnostic(StringRef text, llvm::ArrayRef<DiagnosticArgument> arguments) {
+std::string support::formatDiagnostic(StringRef text,
+                                      llvm::ArrayRef<DiagnosticArgument> arguments) {
   std::string out;
   auto argumentAt = [&](StringRef &rest) -> const DiagnosticArgument * {
     size_t index = rest.empty() ? ~size_t(0) : static_cast<size_t>(rest[0] - '0');
@@ -207,8 +208,7 @@ void DiagnosticEngine::reportLimit() {
 void DiagnosticEngine::emit(Diagnostic &diagnostic) {
   diagnostic.severity = effectiveSeverity(diagnostic.id, diagnostic.promoted);
   bool isNote = diagnostic.severity == Severity::Note;
-  bool isError =
-      diagnostic.severity == Severity::Error || diagnostic.severity == Severity::Fatal;
+  bool isError = diagnostic.severity == Severity::Error || diagnostic.severity == Severity::Fatal;
   if (silencer) {
     silencer->sawError |= isError;
     return;

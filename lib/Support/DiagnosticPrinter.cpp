@@ -188,8 +188,8 @@ void TextDiagnosticPrinter::printHeader(SourceLoc fileLoc, Severity severity, St
     out << "circt-sim: ";
   bool isWarning = severity == Severity::Warning;
   setColor(severity == Severity::Note ? raw_ostream::CYAN
-           : isWarning               ? raw_ostream::MAGENTA
-                                     : raw_ostream::RED,
+           : isWarning                ? raw_ostream::MAGENTA
+                                      : raw_ostream::RED,
            true);
   out << severityName(severity) << ": ";
   resetColor();

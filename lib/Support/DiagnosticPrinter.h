@@ -32,8 +32,7 @@ public:
     unsigned maxMacroNotes = 8;
   };
   TextDiagnosticPrinter(llvm::raw_ostream &out, Options options);
-  explicit TextDiagnosticPrinter(llvm::raw_ostream &out)
-      : TextDiagnosticPrinter(out, Options()) {}
+  explicit TextDiagnosticPrinter(llvm::raw_ostream &out) : TextDiagnosticPrinter(out, Options()) {}
 
   void handle(const Diagnostic &diagnostic, const SourceManager &sources) override;
   void finish(unsigned errors, unsigned warnings) override;

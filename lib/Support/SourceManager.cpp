@@ -96,8 +96,8 @@ SourceManager::~SourceManager() = default;
 
 //===- Files --------------------------------------------------------------===//
 
-SourceManager::Buffer *
-SourceManager::addOwnedBuffer(StringRef name, std::unique_ptr<llvm::MemoryBuffer> text) {
+SourceManager::Buffer *SourceManager::addOwnedBuffer(StringRef name,
+                                                     std::unique_ptr<llvm::MemoryBuffer> text) {
   auto &buffer = buffers.emplace_back(std::make_unique<Buffer>());
   buffer->name = name.str();
   buffer->text = std::move(text);
@@ -160,14 +160,12 @@ llvm::Expected<FileId> SourceManager::openFile(StringRef path, SourceLoc include
 }
 
 FileId SourceManager::addBuffer(StringRef name, StringRef contents, SourceLoc includedFrom) {
-  Buffer *buffer =
-      addOwnedBuffer(name, llvm::MemoryBuffer::getMemBufferCopy(contents, name));
+  Buffer *buffer = addOwnedBuffer(name, llvm::MemoryBuffer::getMemBufferCopy(contents, name));
   return addFileEntry(buffer, includedFrom);
 }
 
 void SourceManager::addVirtualFile(StringRef path, StringRef contents) {
-  bufferByPath[path] =
-      addOwnedBuffer(path, llvm::MemoryBuffer::getMemBufferCopy(contents, path));
+  bufferByPath[path] = addOwnedBuffer(path, llvm::MemoryBuffer::getMemBufferCopy(contents, path));
 }
 
 bool SourceManager::fileExists(StringRef path) {
@@ -207,15 +205,13 @@ std::vector<StringRef> SourceManager::openedFiles() const {
 
 SourceLoc SourceManager::addExpansion(SourceLoc spelling, SourceLoc expansionBegin,
                                       SourceLoc expansionEnd, uint32_t length, bool isArgument) {
-  uint32_t index =
-      addEntry({nullptr, spelling, expansionBegin, expansionEnd, isArgument}, length);
+  uint32_t index = addEntry({nullptr, spelling, expansionBegin, expansionEnd, isArgument}, length);
   return index ? SourceLoc::fromRaw(starts[index]) : SourceLoc();
 }
 
 uint32_t SourceManager::entryIndex(SourceLoc loc) const {
   uint32_t raw = loc.raw();
-  if (starts[lastEntry] <= raw &&
-      (lastEntry + 1 == starts.size() || raw < starts[lastEntry + 1]))
+  if (starts[lastEntry] <= raw && (lastEntry + 1 == starts.size() || raw < starts[lastEntry + 1]))
     return lastEntry;
   auto it = std::upper_bound(starts.begin(), starts.end(), raw);
   return lastEntry = static_cast<uint32_t>(it - starts.begin()) - 1;
@@ -290,8 +286,8 @@ StringRef SourceManager::macroNameAt(SourceLoc loc) const {
 
 std::pair<SourceLoc, SourceLoc> SourceManager::entryRange(SourceLoc loc) const {
   uint32_t index = entryIndex(loc);
-  uint32_t last = index + 1 < starts.size() ? starts[index + 1] - 1
-                                            : static_cast<uint32_t>(nextOffset - 1);
+  uint32_t last =
+      index + 1 < starts.size() ? starts[index + 1] - 1 : static_cast<uint32_t>(nextOffset - 1);
   return {SourceLoc::fromRaw(starts[index]), SourceLoc::fromRaw(last)};
 }
 
@@ -365,8 +361,7 @@ PresumedLoc SourceManager::presumedLoc(SourceLoc loc) const {
 void SourceManager::addLineDirective(SourceLoc loc, uint32_t line, StringRef file) {
   loc = expansionLoc(loc);
   LineDirective directive{loc, lineOf(loc), line, llvm::StringSaver(strings).save(file)};
-  auto it = std::upper_bound(
-      lineDirectives.begin(), lineDirectives.end(), loc,
-      [](SourceLoc a, const LineDirective &other) { return a < other.loc; });
+  auto it = std::upper_bound(lineDirectives.begin(), lineDirectives.end(), loc,
+                             [](SourceLoc a, const LineDirective &other) { return a < other.loc; });
   lineDirectives.insert(it, directive);
 }

@@ -27,8 +27,7 @@ void Statistics::printText(raw_ostream &out) const {
   for (const Row &row : phases)
     out << llvm::format("%12.3f ms  ", static_cast<double>(row.value) / 1e6) << row.name << '\n';
   for (const Row &row : counters)
-    out << llvm::format("%15llu  ", static_cast<unsigned long long>(row.value)) << row.name
-        << '\n';
+    out << llvm::format("%15llu  ", static_cast<unsigned long long>(row.value)) << row.name << '\n';
 }
 
 void Statistics::printJson(raw_ostream &out) const {

@@ -42,9 +42,8 @@ public:
   PhaseTimer(Statistics &statistics, llvm::StringRef name)
       : total(statistics.phase(name)), start(std::chrono::steady_clock::now()) {}
   ~PhaseTimer() {
-    total += static_cast<uint64_t>(std::chrono::nanoseconds(
-                                       std::chrono::steady_clock::now() - start)
-                                       .count());
+    total += static_cast<uint64_t>(
+        std::chrono::nanoseconds(std::chrono::steady_clock::now() - start).count());
   }
   PhaseTimer(const PhaseTimer &) = delete;
 

@@ -47,9 +47,7 @@ bool apply(TokenKind op, bool left, bool right) {
   }
 }
 
-bool isName(const Token &token) {
-  return token.is(TokenKind::Identifier) || isKeyword(token.kind);
-}
+bool isName(const Token &token) { return token.is(TokenKind::Identifier) || isKeyword(token.kind); }
 
 } // namespace
 
@@ -78,8 +76,7 @@ bool Preprocessor::evaluateCondition(const Token &directive, bool &value) {
       return false;
     }
   } else {
-    diagnostics.diag(found ? token.loc : directive.loc, diag::ExpectedMacroName)
-        << directive.text;
+    diagnostics.diag(found ? token.loc : directive.loc, diag::ExpectedMacroName) << directive.text;
     if (found && token.isNot(TokenKind::Directive))
       unget(token);
     return false;

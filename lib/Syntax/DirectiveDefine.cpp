@@ -16,9 +16,7 @@ using llvm::StringRef;
 
 namespace {
 
-bool isName(const Token &token) {
-  return token.is(TokenKind::Identifier) || isKeyword(token.kind);
-}
+bool isName(const Token &token) { return token.is(TokenKind::Identifier) || isKeyword(token.kind); }
 
 bool haveSameText(ArrayRef<Token> a, ArrayRef<Token> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Token &x, const Token &y) {

@@ -29,8 +29,8 @@ void Preprocessor::handleResetall(const Token &directive) {
 
 /// 1, 10 or 100 and a unit, as a power of ten of a second.
 static std::optional<int8_t> timeExponent(StringRef number, StringRef unit) {
-  int magnitude = llvm::StringSwitch<int>(number).Case("1", 0).Case("10", 1).Case("100", 2).Default(
-      -1);
+  int magnitude =
+      llvm::StringSwitch<int>(number).Case("1", 0).Case("10", 1).Case("100", 2).Default(-1);
   int exponent = llvm::StringSwitch<int>(unit)
                      .Case("s", 0)
                      .Case("ms", -3)

@@ -276,14 +276,14 @@ TokenKind Lexer::lexOperator() {
       current += 2;
       return current[-2] == '/' ? K::PlusDivMinus : K::PlusPercentMinus;
     }
-    return accept('+') ? K::PlusPlus
+    return accept('+')   ? K::PlusPlus
            : accept('=') ? K::PlusEqual
            : accept(':') ? K::PlusColon
                          : K::Plus;
   case '-':
     if (accept('>'))
       return accept('>') ? K::MinusGreaterGreater : K::MinusGreater;
-    return accept('-') ? K::MinusMinus
+    return accept('-')   ? K::MinusMinus
            : accept('=') ? K::MinusEqual
            : accept(':') ? K::MinusColon
                          : K::Minus;
@@ -292,7 +292,7 @@ TokenKind Lexer::lexOperator() {
       ++current;
       return K::AttrClose;
     }
-    return accept('*') ? K::StarStar
+    return accept('*')   ? K::StarStar
            : accept('=') ? K::StarEqual
            : accept('>') ? K::StarGreater
                          : K::Star;
@@ -317,7 +317,7 @@ TokenKind Lexer::lexOperator() {
   case '^':
     return accept('~') ? K::CaretTilde : accept('=') ? K::CaretEqual : K::Caret;
   case '~':
-    return accept('&') ? K::TildeAmp
+    return accept('&')   ? K::TildeAmp
            : accept('|') ? K::TildePipe
            : accept('^') ? K::TildeCaret
                          : K::Tilde;
@@ -515,7 +515,8 @@ void Lexer::lexNumber(Token &token) {
   }
   if (lexTimeUnit()) {
     kind = TokenKind::TimeLiteral;
-  } else if (current == from + 1 && *from == '1' && StringRef(current, 4) == "step" &&
+  } else if (current == from + 1 && *from == '1' &&
+             StringRef(current, end - current).starts_with("step") &&
              !hasClass(current[4], IdentifierPart)) {
     current += 4;
     kind = TokenKind::OneStep;

@@ -45,9 +45,7 @@ public:
   char peekCharacter() const { return *current; }
 
 private:
-  SourceLoc locOf(const char *p) const {
-    return start.advanced(static_cast<uint32_t>(p - begin));
-  }
+  SourceLoc locOf(const char *p) const { return start.advanced(static_cast<uint32_t>(p - begin)); }
   uint8_t skipTrivia();
   bool skipContinuation();
   void skipLineComment();

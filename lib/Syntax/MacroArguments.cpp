@@ -26,8 +26,7 @@ static std::pair<Token, Token> splitToken(const Token &token, TokenKind first, T
 }
 
 /// Adds a token to the last argument, or ends that. True at the end of the list.
-bool Preprocessor::addArgumentToken(const Token &token,
-                                    llvm::SmallVectorImpl<TokenKind> &closers,
+bool Preprocessor::addArgumentToken(const Token &token, llvm::SmallVectorImpl<TokenKind> &closers,
                                     Arguments &arguments) {
   auto endArgument = [&] {
     uint32_t size = static_cast<uint32_t>(arguments.tokens.size());

@@ -27,9 +27,7 @@ namespace {
 
 constexpr uint8_t spaceFlags = Token::StartOfLine | Token::LeadingSpace;
 
-bool isName(const Token &token) {
-  return token.is(TokenKind::Identifier) || isKeyword(token.kind);
-}
+bool isName(const Token &token) { return token.is(TokenKind::Identifier) || isKeyword(token.kind); }
 
 bool isQuote(const Token &token) {
   return token.isOneOf(TokenKind::MacroQuote, TokenKind::MacroTripleQuote);
@@ -86,9 +84,7 @@ public:
 private:
   void mapBody(SourceLoc first, SourceLoc last);
   Token bodyToken(size_t index) const;
-  int formalOf(size_t index) const {
-    return macro.formalOf.empty() ? -1 : macro.formalOf[index];
-  }
+  int formalOf(size_t index) const { return macro.formalOf.empty() ? -1 : macro.formalOf[index]; }
   bool isSpaced(size_t index, size_t end) const;
   void appendActual(size_t index, std::vector<Token> &output);
   void appendOperand(Token token, std::vector<Token> &output);
@@ -353,15 +349,20 @@ SourceLoc Preprocessor::addExpansion(SourceLoc spelling, SourceLoc begin, Source
   return begin;
 }
 
-/// Follows the use outwards through the macro texts that contain it.
+/// Follows the use outwards through the macro texts that contain it. The
+/// steps count as work of the expansion, which bounds deeply nested arguments.
 bool Preprocessor::isRecursive(const Token &use, const MacroDefinition &macro) {
   SourceLoc loc = use.loc;
-  while (sources.isMacroLoc(loc)) {
+  for (; sources.isMacroLoc(loc); ++expansionTokens) {
     if (sources.isMacroArgument(loc)) {
       loc = sources.immediateSpelling(loc);
       continue;
     }
-    if (sources.macroNameAt(loc) == macro.name)
+    // The text of a contiguous macro is known by where it begins.
+    SourceLoc text = sources.immediateSpelling(sources.entryRange(loc).first);
+    if (!macro.body.empty() && text == macro.body.front().loc)
+      return true;
+    if (!macro.isContiguous && sources.macroNameAt(loc) == macro.name)
       return true;
     loc = sources.immediateExpansion(loc).begin;
   }
@@ -369,31 +370,32 @@ bool Preprocessor::isRecursive(const Token &use, const MacroDefinition &macro) {
 }
 
 /// Accounts for an expansion; false when the use in the file makes too many.
-bool Preprocessor::countExpansion(const Token &use, const MacroDefinition &macro,
-                                  size_t tokens) {
-  bool wasGood = expansionTokens <= options.maxExpansionTokens;
+bool Preprocessor::countExpansion(const Token &use, const MacroDefinition &macro, size_t tokens) {
   expansionTokens += tokens + 1;
   if (expansionTokens <= options.maxExpansionTokens)
     return true;
-  if (wasGood)
-    diagnostics.diag(use.loc, diag::ExpansionTooLarge)
-        << macro.name << options.maxExpansionTokens;
+  if (!std::exchange(isTooLarge, true))
+    diagnostics.diag(use.loc, diag::ExpansionTooLarge) << macro.name << options.maxExpansionTokens;
   return false;
 }
 
 void Preprocessor::expandMacro(const Token &use, MacroDefinition &macro) {
+  if (stack.back().lexer && expansionDepth == 0) {
+    expansionTokens = 0;
+    isTooLarge = false;
+  }
+  if (isTooLarge)
+    return;
   if (macro.active && isRecursive(use, macro)) {
     diagnostics.diag(use.loc, diag::RecursiveMacro) << macro.name;
     diagnostics.diag(macro.loc, diag::MacroDefinedHere) << macro.name;
     return;
   }
-  if (stack.back().lexer && expansionDepth == 0)
-    expansionTokens = 0;
   Arguments arguments;
   arguments.tokens = takeTokenBuffer();
   arguments.closeParen = use.loc;
-  if (macro.isFunctionLike && (!collectArguments(use, macro, arguments) ||
-                               !matchArguments(use, macro, arguments)))
+  if (macro.isFunctionLike &&
+      (!collectArguments(use, macro, arguments) || !matchArguments(use, macro, arguments)))
     return;
   if (macro.body.empty() || !countExpansion(use, macro, 0))
     return recycleTokenBuffer(std::move(arguments.tokens));

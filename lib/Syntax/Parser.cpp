@@ -89,6 +89,8 @@ bool Parser::expect(TokenKind k, const char *what) {
 bool Parser::expectClose(TokenKind k, uint32_t open) {
   if (accept(k))
     return true;
+  if (gaveUp)
+    return false;
   if (mayReport()) {
     report(endOfPrevious(), diag::ExpectedToken) << k;
     report(tokens[open].loc, diag::NoteToMatch) << tokens[open].kind;

@@ -39,8 +39,9 @@ public:
 
   /// Levels of nesting after which parsing stops with an error.
   static constexpr unsigned maxDepth = 2000;
-  /// Operators in one left-associative chain.
-  static constexpr unsigned maxChain = 20000;
+  /// Operators in one left-associative chain `a + b + c ...`, or tails of one
+  /// name; consumers that recurse on the left operand need room for as many.
+  static constexpr unsigned maxChain = 5000;
 
 private:
   //===-- Core (Parser.cpp) -----------------------------------------------===//

@@ -355,7 +355,10 @@ const ExprSyntax *Parser::parseBinsSelect(unsigned minPrec) {
 }
 
 const ExprSyntax *Parser::parseBinsSelectPrimary() {
+  Nesting nesting(*this);
   uint32_t start = pos;
+  if (!nesting)
+    return finish(make<BadExprSyntax>(), start);
   if (accept(K::Bang)) {
     auto *unary = make<UnaryExprSyntax>();
     unary->op = UnaryOp::LogicalNot;

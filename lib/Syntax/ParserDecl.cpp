@@ -25,7 +25,7 @@ const MemberSyntax *Parser::parseVariableDecl() {
   uint32_t typeStart = pos;
   decl->type = parseDataTypeOrImplicit();
   if (pos == typeStart && !decl->hasVar)
-    errorAtToken(diag::ExpectedType);
+    errorAtToken(pos == start ? diag::ExpectedType : diag::DeclarationNeedsType);
   decl->declarators = parseDeclarators();
   if (decl->isConst)
     for (const DeclaratorSyntax *declarator : decl->declarators)

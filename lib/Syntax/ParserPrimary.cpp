@@ -563,9 +563,12 @@ const ExprSyntax *Parser::parseNew() {
 }
 
 const ExprSyntax *Parser::parseTagged() {
+  Nesting nesting(*this);
   uint32_t start = pos;
-  take();
   auto *tagged = make<TaggedExprSyntax>();
+  if (!nesting)
+    return finish(tagged, start);
+  take();
   tagged->member = parseName("a member name after 'tagged'");
   if (startsExpression(kind()))
     tagged->operand = parsePostfix();

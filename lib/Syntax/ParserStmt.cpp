@@ -212,8 +212,13 @@ const StmtSyntax *Parser::parseDeclStmt() {
 
 const ExprSyntax *Parser::parseParenCondition(const char *what) {
   uint32_t open = pos;
-  if (!expect(K::LParen, what))
-    return finish(make<BadExprSyntax>(), pos);
+  if (!expect(K::LParen, what)) {
+    // `if x ...`: take the expression as if the parentheses were there.
+    const ExprSyntax *bare =
+        startsExpression(kind()) ? parseExpr() : finish(make<BadExprSyntax>(), pos);
+    accept(K::RParen);
+    return bare;
+  }
   const ExprSyntax *condition = parseAssignmentOrExpr();
   expectClose(K::RParen, open);
   return condition;
@@ -443,8 +448,6 @@ StmtSyntax *Parser::parseExprStmt() {
   const ExprSyntax *expr = parseUnary();
   if (assignOpOf(kind()) || at(K::LessEqual))
     return parseAssignStmt(expr, start);
-  // Two names in a row after a scope that is no declaration, and the like,
-  // fall through to the missing semicolon.
   auto *stmt = make<ExprStmtSyntax>();
   stmt->expr = binaryOpInfo(kind()).prec ? parseBinaryTail(expr, exprPrec::lowest) : expr;
   expectSemi("statement");

@@ -34,9 +34,8 @@ constexpr size_t maxSourceDepth = 10'000;
 
 } // namespace
 
-Preprocessor::Preprocessor(support::SourceManager &sources,
-                           support::DiagnosticEngine &diagnostics, support::Arena &arena,
-                           PreprocessorOptions options)
+Preprocessor::Preprocessor(support::SourceManager &sources, support::DiagnosticEngine &diagnostics,
+                           support::Arena &arena, PreprocessorOptions options)
     : sources(sources), diagnostics(diagnostics), arena(arena), options(std::move(options)) {
 #define DIRECTIVE(Kind, Spelling, Handler) directives[Spelling] = DirectiveKind::Kind;
 #include "Syntax/Directives.def"
@@ -53,12 +52,11 @@ void Preprocessor::reset() {
   definePredefined();
 }
 
-const MacroDefinition *Preprocessor::findMacro(StringRef name) const {
-  return macros.lookup(name);
-}
+const MacroDefinition *Preprocessor::findMacro(StringRef name) const { return macros.lookup(name); }
 
 TokenStream Preprocessor::preprocess(ArrayRef<FileId> files) {
   TokenStream result;
+  result.standard = options.standard;
   stream = &result;
   sink = &result.tokens;
   size_t bytes = 0;
@@ -89,8 +87,8 @@ TokenStream Preprocessor::preprocess(ArrayRef<FileId> files) {
 
 void Preprocessor::enterFile(FileId file) {
   Source &source = stack.emplace_back();
-  source.lexer = std::make_unique<Lexer>(sources.bufferOf(file), sources.startOf(file),
-                                         diagnostics, arena, options.standard);
+  source.lexer = std::make_unique<Lexer>(sources.bufferOf(file), sources.startOf(file), diagnostics,
+                                         arena, options.standard);
   source.lexer->setKeywordVersion(state.keywordVersion);
   source.outerConditionals = conditionals.size();
   ++fileDepth;

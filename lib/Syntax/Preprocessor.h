@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace circtsim::syntax {
@@ -215,7 +216,10 @@ private:
   SourceLoc numberEnd;
   unsigned fileDepth = 0;
   unsigned expansionDepth = 0;
+  /// Work done for the macro use in a file that is being expanded, in tokens;
+  /// and whether it was reported as too much.
   uint64_t expansionTokens = 0;
+  bool isTooLarge = false;
   bool isDefiningPredefined = false;
 };
 

@@ -45,7 +45,8 @@ private:
   void breakLine();
   void startLine(const Token &token);
   void printState(const DirectiveState &next);
-  void printKeywords(KeywordVersion version);
+  void endKeywords();
+  void beginKeywords(KeywordVersion version);
   bool needsSpace(const Token &previous, const Token &token) const;
   void printToken(const Token &token);
 
@@ -89,10 +90,14 @@ void Printer::startLine(const Token &token) {
   }
 }
 
-void Printer::printKeywords(KeywordVersion version) {
+void Printer::endKeywords() {
   if (inKeywords)
     out << "`end_keywords\n";
-  inKeywords = version != stream.stateRuns().front().state.keywordVersion;
+  inKeywords = false;
+}
+
+void Printer::beginKeywords(KeywordVersion version) {
+  inKeywords = version != stream.standard;
   if (inKeywords)
     out << "`begin_keywords \"" << keywordVersionName(version) << "\"\n";
 }
@@ -103,17 +108,18 @@ void Printer::printState(const DirectiveState &next) {
     return;
   breakLine();
   if (next.keywordVersion != state.keywordVersion)
-    printKeywords(next.keywordVersion);
+    endKeywords();
   bool needsReset = (state.hasTimescale && !next.hasTimescale) ||
                     (state.delayMode != next.delayMode && next.delayMode == DelayMode::None) ||
                     (state.defaultTriregStrength >= 0 && next.defaultTriregStrength < 0);
   if (needsReset) {
     out << "`resetall\n";
+    KeywordVersion keywords = state.keywordVersion;
     state = DirectiveState();
+    state.keywordVersion = keywords;
   }
-  if (next.hasTimescale &&
-      (!state.hasTimescale || next.timeUnit != state.timeUnit ||
-       next.timePrecision != state.timePrecision))
+  if (next.hasTimescale && (!state.hasTimescale || next.timeUnit != state.timeUnit ||
+                            next.timePrecision != state.timePrecision))
     out << "`timescale " << timeText(next.timeUnit) << " / " << timeText(next.timePrecision)
         << '\n';
   if (next.defaultNettype != state.defaultNettype)
@@ -138,6 +144,8 @@ void Printer::printState(const DirectiveState &next) {
   }
   if (next.defaultTriregStrength != state.defaultTriregStrength)
     out << "`default_trireg_strength " << next.defaultTriregStrength << '\n';
+  if (next.keywordVersion != state.keywordVersion)
+    beginKeywords(next.keywordVersion);
   state = next;
   // The lines written here are not lines of the source.
   file = {};
@@ -169,8 +177,7 @@ void Printer::printToken(const Token &token) {
 }
 
 void Printer::print() {
-  if (!stream.stateRuns().empty())
-    state.keywordVersion = stream.stateRuns().front().state.keywordVersion;
+  state.keywordVersion = stream.standard;
   const Token *previous = nullptr;
   for (uint32_t i = 0; i + 1 < stream.size(); ++i) {
     const Token &token = stream[i];

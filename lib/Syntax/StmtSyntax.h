@@ -74,8 +74,9 @@ struct DeclStmtSyntax : StmtSyntax {
   const MemberSyntax *decl = nullptr;
 };
 
-/// A call, `void'(call)` (isVoid), `++`/`--`, or an expression that Sema
-/// rejects as a statement.
+/// A call (CallExpr, SystemCallExpr, or a name that is called without
+/// parentheses), `void'(call)` (isVoid), `++`/`--`, or an expression that
+/// Sema rejects as a statement.
 struct ExprStmtSyntax : StmtSyntax {
   CIRCTSIM_SYNTAX_NODE(ExprStmt, isVoid, expr)
   bool isVoid = false;

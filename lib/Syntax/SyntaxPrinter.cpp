@@ -23,8 +23,9 @@ bool isPlain(StringRef text) {
   });
 }
 
-void writeText(llvm::raw_ostream &out, StringRef text) {
-  if (isPlain(text)) {
+/// Quoted if it is not plain; operators are plain with `=` in them.
+void writeText(llvm::raw_ostream &out, StringRef text, bool isSpelling = false) {
+  if (isPlain(text) || (isSpelling && !text.contains(' '))) {
     out << text;
     return;
   }
@@ -57,7 +58,7 @@ struct ScalarVisitor {
   template <Enumeration T> void operator()(const char *field, T value) {
     bool isOp = isOperator && StringRef(field) == "op";
     if (isOp || value != T(0))
-      out << ' ' << field << '=' << spelling(value);
+      writeText(out << ' ' << field << '=', spelling(value), true);
   }
   void operator()(const char *field, llvm::ArrayRef<Name> names) {
     if (names.empty())

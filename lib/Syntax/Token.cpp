@@ -63,9 +63,9 @@ constexpr auto keywordTable = [] {
   return table;
 }();
 
-constexpr StringRef versionNames[] = {
-    "1364-1995", "1364-2001-noconfig", "1364-2001", "1364-2005", "1800-2005",
-    "1800-2009", "1800-2012",          "1800-2017", "1800-2023"};
+constexpr StringRef versionNames[] = {"1364-1995", "1364-2001-noconfig", "1364-2001",
+                                      "1364-2005", "1800-2005",          "1800-2009",
+                                      "1800-2012", "1800-2017",          "1800-2023"};
 
 } // namespace
 

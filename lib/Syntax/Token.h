@@ -70,7 +70,10 @@ struct Token {
 
   bool is(TokenKind k) const { return kind == k; }
   bool isNot(TokenKind k) const { return kind != k; }
-  template <typename... Ks> bool isOneOf(Ks... ks) const { return ((kind == ks) || ...); }
+  template <typename... Ks>
+  bool isOneOf(Ks... ks) const {
+    return ((kind == ks) || ...);
+  }
   bool startsLine() const { return flags & StartOfLine; }
   bool hasLeadingSpace() const { return flags & (LeadingSpace | StartOfLine); }
   bool isEscaped() const { return flags & Escaped; }
@@ -131,6 +134,8 @@ struct DirectiveState {
 class TokenStream {
 public:
   std::vector<Token> tokens;
+  /// The standard of the options, which `begin_keywords departs from.
+  KeywordVersion standard = KeywordVersion::V1800_2023;
 
   llvm::ArrayRef<Token> all() const { return tokens; }
   const Token &operator[](uint32_t index) const { return tokens[index]; }

@@ -1,64 +1,140 @@
-//===- Pipeline.cpp - the order of the passes -----------------------------===//
+//===- Pipeline.cpp - the order of passes -----------------------------------===//
 //
-// One table: stage name (for --dump-ir=) and the passes of the stage.
+// The stages, in order, and why they stand where they do:
+//
+//   locals      first: everything later sees values instead of memory
+//   two-state   before folding, so that its conversions fold away
+//   simplify    folding, branches, dead code
+//   switch      wants tests against constants, which simplify has exposed
+//   cse         loads and index arithmetic repeated by expressions
+//   dead        variables whose loads have all been folded away
+//   static      looks at processes as they finally are
+//
+// Each is linear in the size of the body, up to logarithms. Without a listener
+// the stages run body by body, which keeps a body in the cache.
 //
 //===----------------------------------------------------------------------===//
+
 #include "Transforms/Pipeline.h"
 
-#include "mlir/Pass/PassManager.h"
-#include "mlir/Transforms/Passes.h"
+#include "Transforms/Passes.h"
 
+using namespace mlir;
 using namespace circtsim;
 using namespace circtsim::transforms;
 
-struct Pipeline::Stage {
-  llvm::StringLiteral name;
-  mlir::PassManager passes;
-  Stage(llvm::StringLiteral name, mlir::MLIRContext &context) : name(name), passes(&context) {
-    passes.enableVerifier(false);
+namespace {
+enum Stage : unsigned { Locals, TwoState, Folding, Switch, Cse, Dead, Static, NumStages };
+} // namespace
+
+static constexpr StringRef names[NumStages] = {"locals", "two-state", "simplify", "switch",
+                                               "cse",    "dead",      "static"};
+
+Pipeline::Pipeline(MLIRContext *context) : patterns(simplifyPatterns(context)) {}
+
+ArrayRef<StringRef> Pipeline::stageNames() { return names; }
+
+void transforms::forEachBody(Operation *root, function_ref<void(Operation *)> visit) {
+  if (isa<csim::ProcessOp>(root))
+    return visit(root);
+  if (auto function = dyn_cast<csim::FuncOp>(root)) {
+    if (!function.isExternal())
+      visit(root);
+    return;
+  }
+  for (Region &region : root->getRegions())
+    for (Block &block : region)
+      for (Operation &op : llvm::make_early_inc_range(block))
+        if (isa<csim::ProcessOp, csim::FuncOp, csim::ModuleOp, mlir::ModuleOp>(op))
+          forEachBody(&op, visit);
+}
+
+void Pipeline::runStage(unsigned stage, Operation *owner) const {
+  Region &body = owner->getRegion(0);
+  switch (Stage(stage)) {
+  case Locals: return promoteLocals(body);
+  case TwoState: return useTwoState(body);
+  case Folding: return simplify(body, patterns);
+  case Switch: return switchCases(body);
+  case Cse: return shareExpressions(body);
+  case Dead: return dropDeadLocals(body);
+  case Static:
+    if (auto process = dyn_cast<csim::ProcessOp>(owner))
+      recogniseStatic(process);
+    return;
+  case NumStages: return;
+  }
+}
+
+void Pipeline::run(Operation *root, function_ref<void(StringRef)> afterStage) const {
+  if (!afterStage) {
+    forEachBody(root, [&](Operation *owner) {
+      for (unsigned stage = 0; stage < NumStages; ++stage)
+        runStage(stage, owner);
+    });
+    return;
+  }
+  for (unsigned stage = 0; stage < NumStages; ++stage) {
+    forEachBody(root, [&](Operation *owner) { runStage(stage, owner); });
+    afterStage(names[stage]);
+  }
+}
+
+// --- The same as passes, for circt-sim-opt ----------------------------------------------
+
+namespace circtsim::transforms {
+#define GEN_PASS_DEF_PROMOTELOCALS
+#define GEN_PASS_DEF_KNOWNBITS
+#define GEN_PASS_DEF_SIMPLIFY
+#define GEN_PASS_DEF_CASETOSWITCH
+#define GEN_PASS_DEF_SHAREEXPRESSIONS
+#define GEN_PASS_DEF_DROPDEADLOCALS
+#define GEN_PASS_DEF_RECOGNISESTATIC
+#define GEN_PASS_DEF_FULLPIPELINE
+#include "Transforms/Passes.h.inc"
+
+namespace {
+struct PromoteLocalsPass : impl::PromoteLocalsBase<PromoteLocalsPass> {
+  void runOnOperation() override {
+    forEachBody(getOperation(), [](Operation *op) { promoteLocals(op->getRegion(0)); });
   }
 };
-
-Pipeline::Pipeline(mlir::MLIRContext &context) {
-  auto add = [&](llvm::StringLiteral name) -> mlir::PassManager & {
-    stages.push_back(std::make_unique<Stage>(name, context));
-    return stages.back()->passes;
-  };
-  add("mem2reg").addPass(mlir::createMem2Reg());
-  mlir::GreedyRewriteConfig greedy;
-  greedy.setRegionSimplificationLevel(mlir::GreedySimplifyRegionLevel::Normal);
-  add("canonicalise").addPass(mlir::createCanonicalizerPass(greedy));
-  add("cse").addPass(mlir::createCSEPass());
-}
-Pipeline::~Pipeline() = default;
-
-mlir::LogicalResult Pipeline::run(mlir::Operation *op) {
-  for (auto &stage : stages)
-    if (mlir::failed(stage->passes.run(op)))
-      return mlir::failure();
-  return mlir::success();
-}
-
-mlir::LogicalResult Pipeline::runUntil(mlir::ModuleOp design, llvm::StringRef name) {
-  bool isKnown = llvm::any_of(stages, [&](auto &stage) { return stage->name == name; });
-  if (!isKnown) {
-    llvm::errs() << "circt-sim: error: no stage '" << name << "'; stages are:";
-    for (auto &stage : stages)
-      llvm::errs() << ' ' << stage->name;
-    llvm::errs() << '\n';
-    return mlir::failure();
+struct KnownBitsPass : impl::KnownBitsBase<KnownBitsPass> {
+  void runOnOperation() override {
+    forEachBody(getOperation(), [](Operation *op) { useTwoState(op->getRegion(0)); });
   }
-  for (auto module : design.getOps<csim::ModuleOp>())
-    for (mlir::Operation &op : *module.getBodyBlock()) {
-      auto function = llvm::dyn_cast<csim::FuncOp>(op);
-      if (!llvm::isa<csim::ProcessOp>(op) && !(function && !function.isExternal()))
-        continue;
-      for (auto &stage : stages) {
-        if (mlir::failed(stage->passes.run(&op)))
-          return mlir::failure();
-        if (stage->name == name)
-          break;
-      }
-    }
-  return mlir::success();
-}
+};
+struct SimplifyPass : impl::SimplifyBase<SimplifyPass> {
+  void runOnOperation() override {
+    FrozenRewritePatternSet patterns = simplifyPatterns(&getContext());
+    forEachBody(getOperation(), [&](Operation *op) { simplify(op->getRegion(0), patterns); });
+  }
+};
+struct CaseToSwitchPass : impl::CaseToSwitchBase<CaseToSwitchPass> {
+  void runOnOperation() override {
+    forEachBody(getOperation(), [](Operation *op) { switchCases(op->getRegion(0)); });
+  }
+};
+struct ShareExpressionsPass : impl::ShareExpressionsBase<ShareExpressionsPass> {
+  void runOnOperation() override {
+    forEachBody(getOperation(), [](Operation *op) { shareExpressions(op->getRegion(0)); });
+  }
+};
+struct DropDeadLocalsPass : impl::DropDeadLocalsBase<DropDeadLocalsPass> {
+  void runOnOperation() override {
+    forEachBody(getOperation(), [](Operation *op) { dropDeadLocals(op->getRegion(0)); });
+  }
+};
+struct RecogniseStaticPass : impl::RecogniseStaticBase<RecogniseStaticPass> {
+  void runOnOperation() override {
+    forEachBody(getOperation(), [](Operation *op) {
+      if (auto process = dyn_cast<csim::ProcessOp>(op))
+        recogniseStatic(process);
+    });
+  }
+};
+struct FullPipelinePass : impl::FullPipelineBase<FullPipelinePass> {
+  void runOnOperation() override { Pipeline(&getContext()).run(getOperation()); }
+};
+} // namespace
+} // namespace circtsim::transforms

@@ -1,34 +1,36 @@
-//===- Pipeline.h - the order of the passes ---------------------*- C++ -*-===//
+//===- Pipeline.h - the order of passes -------------------------*- C++ -*-===//
 #ifndef CIRCTSIM_TRANSFORMS_PIPELINE_H
 #define CIRCTSIM_TRANSFORMS_PIPELINE_H
 
 #include "IR/Csim.h"
 
-#include "llvm/ADT/StringRef.h"
-
-#include <memory>
+#include "mlir/Rewrite/FrozenRewritePatternSet.h"
 
 namespace circtsim::transforms {
 
-/// The passes that every process and function takes before bytecode is made of
-/// it. Built once per context: assembling the patterns costs more than most
-/// functions take.
+/// The pipeline over processes and functions. Holds what is worth making once per context, so
+/// that functions can be taken through it one by one.
 class Pipeline {
 public:
-  explicit Pipeline(mlir::MLIRContext &context);
-  ~Pipeline();
+  explicit Pipeline(mlir::MLIRContext *context);
 
-  /// Runs all passes on one csim.process or csim.func. Failures have been reported.
-  mlir::LogicalResult run(mlir::Operation *op);
-  /// Runs the stages up to and including `stage` on all bodies of a design;
-  /// fails, after listing the stages, if there is none of that name.
-  mlir::LogicalResult runUntil(mlir::ModuleOp design, llvm::StringRef stage);
+  /// Names of the stages in order, for `--dump-ir=<stage>`.
+  static llvm::ArrayRef<llvm::StringRef> stageNames();
+
+  /// Runs all stages on the processes and functions below `root`, or `root` itself. After each
+  /// stage, over all of them, calls `afterStage(name)` if given.
+  void run(mlir::Operation *root,
+           llvm::function_ref<void(llvm::StringRef)> afterStage = nullptr) const;
 
 private:
-  struct Stage;
-  std::vector<std::unique_ptr<Stage>> stages;
+  void runStage(unsigned stage, mlir::Operation *owner) const;
+
+  mlir::FrozenRewritePatternSet patterns;
 };
+
+/// Calls `visit` for each csim.process and csim.func with a body below `root`, or for `root`.
+void forEachBody(mlir::Operation *root, llvm::function_ref<void(mlir::Operation *)> visit);
 
 } // namespace circtsim::transforms
 
-#endif
+#endif // CIRCTSIM_TRANSFORMS_PIPELINE_H

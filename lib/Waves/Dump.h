@@ -28,8 +28,8 @@ public:
 
   Dump(const model::Design &design, sched::Scheduler &scheduler, StringReader readString,
        Opener opener)
-      : selection(design), design(design), scheduler(scheduler),
-        readString(std::move(readString)), opener(std::move(opener)) {}
+      : selection(design), design(design), scheduler(scheduler), readString(std::move(readString)),
+        opener(std::move(opener)) {}
 
   Selection selection;
   uint64_t limit = 0; ///< bytes; 0: none ($dumplimit)
@@ -48,7 +48,6 @@ public:
 
 private:
   enum class State : uint8_t { Waiting, On, Off, Ended };
-  struct ModuleIndex;
   /// An object of many variables: its bytes as last seen, both planes.
   struct Mirror {
     model::SignalId signal;
@@ -80,7 +79,8 @@ private:
   State state = State::Waiting;
   std::vector<uint32_t> firstRow; ///< per SignalId; NoId: not in this dump
   std::vector<uint32_t> eventRows;
-  std::vector<Mirror> mirrors;    ///< sorted by signal
+  uint64_t eventStep = 0;      ///< Scheduler::step() of the last look at events
+  std::vector<Mirror> mirrors; ///< sorted by signal
   std::vector<uint32_t> changedRows;
   std::vector<DumpCommand> commands;
 };
@@ -110,19 +110,6 @@ private:
   StringReader readString;
   std::vector<std::unique_ptr<Dump>> dumps;
 };
-
-/// Waves asked for on the command line.
-struct TraceOptions {
-  std::string vcdFile;               ///< --vcd
-  std::vector<std::string> patterns; ///< --trace=<glob>; none: everything
-  bool traceAll = false;             ///< --trace-all: everything, arrays included
-  std::string date;                  ///< text of $date; empty: fixed
-};
-
-/// Starts the file of `options` (--trace or --trace-all alone write dump.vcd). Call
-/// before the run. False with `error` if the file cannot be created or a pattern
-/// matches nothing.
-bool startTrace(Recorder &recorder, const TraceOptions &options, std::string &error);
 
 } // namespace circtsim::waves
 

@@ -98,8 +98,9 @@ FunctionGen::Result FunctionGen::generateBlock(Block &block) {
     ok &= succeeded(generateOp(op));
     code.closeChunk();
   }
-  if (auto it = labels.find(&block); it != labels.end()) {
-    code.place(it->second);
+  // Blocks before this one, which come later, may jump here.
+  if (!block.isEntryBlock()) {
+    code.place(labelOf(&block));
     code.closeChunk();
   }
   return success(ok);
@@ -145,8 +146,10 @@ bool FunctionGen::isAliasIndex(Operation *norm) {
   for (Operation *user : norm->getUsers()) {
     if (auto element = dyn_cast<csim::ElemRefOp>(user)) {
       auto array = cast<csim::UArrayType>(element.getRef().getType().getPointee());
-      // An inner dimension relies on the check (see linearIndex).
-      if (array.getCount() == count && !element.getRef().getDefiningOp<csim::ElemRefOp>())
+      // A linear index over several dimensions relies on the check (see linearIndex).
+      bool isOneDimension = !element.getRef().getDefiningOp<csim::ElemRefOp>() &&
+                            !isa<csim::UArrayType>(array.getElement());
+      if (array.getCount() == count && isOneDimension)
         continue;
     } else if (isa<csim::BitsRefOp, csim::DynExtractOp, csim::DynInsertOp>(user)) {
       continue;

@@ -126,7 +126,10 @@ void FunctionGen::genMux(csim::MuxOp op, VSlot to) {
 }
 
 /// x ^ ones is a complement.
-static bool isComplement(arith::XOrIOp op) { return matchPattern(op.getRhs(), m_AllOnes()); }
+static bool isComplement(arith::XOrIOp op) {
+  APInt mask;
+  return matchPattern(op.getRhs(), m_ConstantInt(&mask)) && mask.isAllOnes();
+}
 
 std::optional<FunctionGen::Result> FunctionGen::genArith(Operation *op) {
   auto done = []() -> std::optional<Result> { return success(); };

@@ -37,6 +37,8 @@ struct NameTables {
 /// What a symbol of a module stands for in its image.
 struct Member {
   enum Kind : uint8_t { Scope, Signal, ExternSignal, ExternInstance, Driver, Child, Function };
+  explicit Member(Kind kind = Scope) : kind(kind) {}
+
   Kind kind;
   bool isTask = false;              ///< Function: may suspend
   uint32_t index = 0;               ///< scope, local signal, slot, child, FuncId
@@ -75,6 +77,8 @@ public:
   model::ModuleId declareModule(csim::ModuleOp module);
   /// Code of all processes and of the functions that have a body.
   mlir::LogicalResult generateModule(csim::ModuleOp module);
+  /// Code of all processes alone; functions follow when they are first called.
+  mlir::LogicalResult generateProcesses(csim::ModuleOp module);
   /// Code of one declared function with a body; marks it materialised.
   mlir::LogicalResult generateFunction(csim::FuncOp function);
   mlir::LogicalResult generateFunction(csim::FuncOp function, model::FunctionImage &image);

@@ -177,7 +177,7 @@ LogicalResult Generator::declareMembers(ModuleInfo &info, ModuleImage &out) {
 void Generator::declareScope(ModuleInfo &info, ModuleImage &out, csim::ScopeOp op) {
   if (info.find(op.getSymNameAttr()))
     return;
-  Member member{Member::Scope};
+  Member member(Member::Scope);
   member.index = uint32_t(out.scopes.size());
   info.members[op.getSymNameAttr()] = member;
   out.scopes.push_back({op.getName().str(), ScopeKind(op.getKind()),
@@ -195,7 +195,7 @@ LogicalResult Generator::declareSignals(ModuleInfo &info, ModuleImage &out) {
   for (auto op : module.getBodyBlock()->getOps<csim::SignalOp>()) {
     if (info.find(op.getSymNameAttr()))
       continue;
-    Member member{Member::Signal};
+    Member member(Member::Signal);
     member.index = uint32_t(out.signals.size());
     member.type = op.getType();
     info.members[op.getSymNameAttr()] = member;
@@ -214,8 +214,8 @@ LogicalResult Generator::declareSignals(ModuleInfo &info, ModuleImage &out) {
   }
   // Aggregates and very wide vectors behind the scalars.
   auto rank = [](const Pending &p) { return p.storage.size > 64 ? 0u : p.storage.alignment; };
-  llvm::stable_sort(pending, [&](const Pending &x, const Pending &y) {
-    return rank(x) > rank(y);
+  llvm::sort(pending, [&](const Pending &x, const Pending &y) {
+    return std::pair(rank(y), x.signal) < std::pair(rank(x), y.signal);
   });
   for (const Pending &p : pending) {
     out.blockSize = llvm::alignTo(out.blockSize, p.storage.alignment);
@@ -272,7 +272,7 @@ void Generator::declareExtern(ModuleInfo &info, ModuleImage &out, StringAttr sym
                               std::optional<uint32_t> up, ArrayAttr path, Type type) {
   if (info.find(symbol))
     return;
-  Member member{type ? Member::ExternSignal : Member::ExternInstance};
+  Member member(type ? Member::ExternSignal : Member::ExternInstance);
   member.index = member.slot = uint32_t(out.slots.size());
   member.type = type;
   info.members[symbol] = member;
@@ -299,7 +299,7 @@ LogicalResult Generator::declareDriver(ModuleInfo &info, ModuleImage &out, csim:
   driver.lo = op.getLo();
   driver.width = op.getWidth();
   driver.strength = {uint8_t(op.getStrength0()), uint8_t(op.getStrength1())};
-  Member member{Member::Driver};
+  Member member(Member::Driver);
   member.index = member.slot = uint32_t(out.slots.size());
   member.type = op.getType();
   info.members[op.getSymNameAttr()] = member;
@@ -361,7 +361,7 @@ LogicalResult Generator::declareFunction(ModuleInfo &info, csim::FuncOp op) {
     return op.emitOpError() << "wants the FuncId " << *op.getFid() << ", which is taken";
   op.setFid(id);
   functionOps[id] = op;
-  Member member{Member::Function};
+  Member member(Member::Function);
   member.index = id;
   member.isTask = op.getTask();
   info.members[op.getSymNameAttr()] = member;
@@ -422,7 +422,7 @@ LogicalResult Generator::generateBody(const ModuleInfo &info, Operation *owner, 
   return function.generate();
 }
 
-LogicalResult Generator::generateModule(csim::ModuleOp module) {
+LogicalResult Generator::generateProcesses(csim::ModuleOp module) {
   ModuleInfo *info = moduleBySymbol.lookup(module.getSymNameAttr());
   if (!info)
     return module.emitOpError("is generated before it is declared");
@@ -435,6 +435,11 @@ LogicalResult Generator::generateModule(csim::ModuleOp module) {
         succeeded(generateBody(*info, op, op.getBody(), function.scope, function.code));
     ok &= function.isMaterialised;
   }
+  return success(ok);
+}
+
+LogicalResult Generator::generateModule(csim::ModuleOp module) {
+  bool ok = succeeded(generateProcesses(module));
   for (auto op : module.getBodyBlock()->getOps<csim::FuncOp>())
     if (!op.isExternal())
       ok &= succeeded(generateFunction(op));

@@ -203,6 +203,7 @@ public:
   SlotAssignment run();
 
 private:
+  void sortByStart(std::vector<uint32_t> &registers);
   void placeConstants();
   void placeArguments();
   bool takeOperandOf(uint32_t reg);
@@ -225,14 +226,18 @@ private:
 };
 } // namespace
 
+void Allocator::sortByStart(std::vector<uint32_t> &registers) {
+  llvm::sort(registers, [&](uint32_t x, uint32_t y) {
+    return std::pair(intervals[x].start, x) < std::pair(intervals[y].start, y);
+  });
+}
+
 void Allocator::placeConstants() {
   std::vector<uint32_t> order;
   for (uint32_t r = 0; r < code.registers.size(); ++r)
     if (code.registers[r].kind == Register::Constant && intervals[r].isUsed())
       order.push_back(r);
-  llvm::stable_sort(order, [&](uint32_t x, uint32_t y) {
-    return intervals[x].start < intervals[y].start;
-  });
+  sortByStart(order);
   for (uint32_t r : order) {
     const Register &reg = code.registers[r];
     out.physical[r] = uint32_t(out.constants.size());
@@ -320,9 +325,7 @@ SlotAssignment Allocator::run() {
   for (uint32_t r = 0; r < code.registers.size(); ++r)
     if (code.registers[r].kind == Register::Temporary && intervals[r].isUsed())
       order.push_back(r);
-  llvm::stable_sort(order, [&](uint32_t x, uint32_t y) {
-    return intervals[x].start < intervals[y].start;
-  });
+  sortByStart(order);
   for (uint32_t r : order) {
     release(intervals[r].start);
     if (!takeOperandOf(r))

@@ -151,6 +151,7 @@ public:
   void run();
 
 private:
+  void dropUnusedLabels();
   void rewriteSlots(const SlotAssignment &slots);
   void dropUselessMoves();
   void dropUselessJumps();
@@ -163,6 +164,16 @@ private:
   std::vector<uint32_t> unitOfLabel;
 };
 } // namespace
+
+/// Labels nobody jumps to would only split basic blocks.
+void Finisher::dropUnusedLabels() {
+  std::vector<bool> isTarget(code.labelCount, false);
+  for (VInstr &instr : code.code)
+    code.forEachTarget(instr, [&](uint32_t &label) { isTarget[label] = true; });
+  llvm::erase_if(code.code, [&](const VInstr &instr) {
+    return instr.isLabel() && !isTarget[instr.instr.a];
+  });
+}
 
 void Finisher::rewriteSlots(const SlotAssignment &slots) {
   auto physical = [&](VSlot slot) {
@@ -196,19 +207,31 @@ void Finisher::dropUselessMoves() {
   });
 }
 
+/// Jumps to the next instruction vanish; jumps to a return or halt become one.
 void Finisher::dropUselessJumps() {
   std::vector<VInstr> &instrs = code.code;
+  std::vector<size_t> indexOfLabel(code.labelCount);
+  for (size_t i = 0; i < instrs.size(); ++i)
+    if (instrs[i].isLabel())
+      indexOfLabel[instrs[i].instr.a] = i;
   size_t kept = 0;
   for (size_t i = 0; i < instrs.size(); ++i) {
-    if (!instrs[i].isLabel() && instrs[i].opcode() == Opcode::Jmp) {
-      size_t next = i + 1;
-      bool isUseless = false;
-      for (; next < instrs.size() && instrs[next].isLabel(); ++next)
-        isUseless |= instrs[next].instr.a == instrs[i].instr.a;
-      if (isUseless)
+    VInstr instr = instrs[i];
+    if (!instr.isLabel() && instr.opcode() == Opcode::Jmp) {
+      size_t label = indexOfLabel[instr.instr.a], next = i + 1;
+      while (next < instrs.size() && instrs[next].isLabel())
+        ++next;
+      if (label > i && label < next)
         continue;
+      // Only what stands behind is still where the index says.
+      size_t target = label;
+      while (label > i && target + 1 < instrs.size() && instrs[target].isLabel())
+        ++target;
+      if (label > i && !instrs[target].isLabel() && (instrs[target].opcode() == Opcode::Return ||
+                                                     instrs[target].opcode() == Opcode::Halt))
+        instr.instr = instrs[target].instr;
     }
-    instrs[kept++] = instrs[i];
+    instrs[kept++] = instr;
   }
   instrs.resize(kept);
 }
@@ -270,6 +293,7 @@ void Finisher::resolveTargets() {
 
 void Finisher::run() {
   code.reverse();
+  dropUnusedLabels();
   coalesceMoves(code);
   SlotAssignment slots = allocateSlots(code);
   rewriteSlots(slots);

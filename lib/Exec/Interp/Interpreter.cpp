@@ -110,11 +110,11 @@ static inline Logic64 pairAt(const uint64_t *fp, uint32_t slot) {
 #define RB std::bit_cast<double>(B)
 #define RC std::bit_cast<double>(C)
 #define SETR(Value) (A = std::bit_cast<uint64_t>(Value))
-#define REF(Slot) (*reinterpret_cast<const Reference *>(&fp[Slot]))
+#define REF(Slot) Reference::at(&fp[Slot])
 #define SETREF(Value)                                                                              \
   do {                                                                                             \
     Reference made = (Value);                                                                      \
-    std::memcpy(&fp[ip->a], &made, sizeof made);                                                   \
+    std::memcpy(&fp[ip->a], static_cast<const void *>(&made), sizeof made);                                                   \
   } while (0)
 
 template <bool Counting> static ExitStatus execute(SimContext &context, Frame *frame) {

@@ -32,7 +32,7 @@ static sched::ResolvedTerm resolveTerm(SimContext &context, Frame &frame, const 
     resolved.object = frame.instance->slots[term.index];
     break;
   case SignalOperand::Ref: {
-    const auto &ref = *reinterpret_cast<const Reference *>(frame.slots() + term.index);
+    Reference ref = Reference::at(frame.slots() + term.index);
     resolved.object.address = ref.address;
     resolved.object.signal = SignalId(ref.signal);
     if (ref.bit > 0)
@@ -66,7 +66,7 @@ void waitForEvents(SimContext &context, sched::StackProcess &process, Frame &fra
 void nbaOnEvent(SimContext &context, Frame &frame, const Instr *in, int64_t count) {
   uint64_t *fp = frame.slots();
   const Extension &e = extension(in);
-  const auto &ref = *reinterpret_cast<const Reference *>(fp + in->b);
+  Reference ref = Reference::at(fp + in->b);
   if (!ref.address)
     return;
   Scheduler &scheduler = context.scheduler();

@@ -33,9 +33,7 @@ void storePart(Scheduler &scheduler, Slots fp, const Instr *in, uint8_t *address
                    secondPlane(fp, in, in->a, width));
 }
 
-static const Reference &referenceAt(Slots fp, uint32_t slot) {
-  return *reinterpret_cast<const Reference *>(fp + slot);
-}
+static Reference referenceAt(Slots fp, uint32_t slot) { return Reference::at(fp + slot); }
 
 void loadReference(Slots fp, const Instr *in, uint64_t distance) {
   const Extension &e = extension(in);

@@ -17,6 +17,7 @@ using namespace circtsim;
 using namespace circtsim::sema;
 using llvm::cast;
 using llvm::dyn_cast;
+using llvm::isa;
 using syntax::RangeKind;
 using syntax::UnaryOp;
 using value::LogicVector;
@@ -243,7 +244,76 @@ std::optional<int64_t> Evaluator::index(const Expr &expr) {
   return std::nullopt;
 }
 
+int64_t Evaluator::elementPosition(const Type &array, std::optional<int64_t> index, size_t size) {
+  if (!index)
+    return -1;
+  int64_t at = *index;
+  if (const auto *fixed = dyn_cast<UnpackedArrayType>(&array.canonical()))
+    at = fixed->range.isDescending() ? fixed->range.left - at : at - fixed->range.left;
+  return at >= 0 && size_t(at) < size ? at : -1;
+}
+
+const Expr *Evaluator::constantPart(const Expr &expr) {
+  if (const auto *named = dyn_cast<NamedValueExpr>(&expr)) {
+    const auto *parameter = dyn_cast<ParameterSymbol>(named->symbol);
+    return parameter ? parameter->value : nullptr;
+  }
+  const auto *element = dyn_cast<ElementSelectExpr>(&expr);
+  const auto *field = dyn_cast<FieldSelectExpr>(&expr);
+  const Expr *base = element ? element->base : field ? field->base : nullptr;
+  const auto *pattern = base ? llvm::dyn_cast_or_null<PatternExpr>(constantPart(*base)) : nullptr;
+  if (!pattern || pattern->type->isIntegral())
+    return nullptr;
+  if (field)
+    return pattern->elements[field->field->index];
+  if (!element->index->constant)
+    return nullptr;
+  int64_t at = elementPosition(*pattern->type, element->index->constant->toInt64(),
+                               pattern->elements.size());
+  return at < 0 ? nullptr : pattern->elements[size_t(at)];
+}
+
+Evaluator::Stored Evaluator::stored(const Expr &expr) {
+  if (const auto *named = dyn_cast<NamedValueExpr>(&expr)) {
+    ConstantValue *value = variable(*named->symbol);
+    return {value != nullptr, value};
+  }
+  if (const auto *field = dyn_cast<FieldSelectExpr>(&expr)) {
+    Stored base = stored(*field->base);
+    if (!base.value || !base.value->isAggregate())
+      return {base.isKnown && !base.value, nullptr};
+    return {true, &base.value->elements()[field->field->index]};
+  }
+  const auto *element = dyn_cast<ElementSelectExpr>(&expr);
+  if (!element || !isa<UnpackedArrayType>(element->base->type->canonical()))
+    return {};
+  std::optional<int64_t> i = index(*element->index); // first: it may start variables
+  Stored base = stored(*element->base);
+  if (!base.value || !base.value->isAggregate())
+    return {base.isKnown, nullptr};
+  int64_t at = elementPosition(*element->base->type, i, base.value->elements().size());
+  return {true, at < 0 ? nullptr : &base.value->elements()[size_t(at)]};
+}
+
+/// An unpacked part of a variable of the running function.
+bool Evaluator::isVariablePart(const Expr &expr) {
+  if (const auto *named = dyn_cast<NamedValueExpr>(&expr))
+    return variable(*named->symbol) != nullptr;
+  if (const auto *field = dyn_cast<FieldSelectExpr>(&expr))
+    return field->base->type->canonical().kind == TypeKind::UnpackedStruct &&
+           isVariablePart(*field->base);
+  const auto *element = dyn_cast<ElementSelectExpr>(&expr);
+  return element && isa<UnpackedArrayType>(element->base->type->canonical()) &&
+         isVariablePart(*element->base);
+}
+
 ConstantValue Evaluator::evaluateElement(const ElementSelectExpr &expr) {
+  if (const Expr *part = constantPart(expr))
+    return evaluate(*part);
+  if (isVariablePart(expr)) {
+    Stored place = stored(expr);
+    return failed ? ConstantValue() : place.value ? *place.value : defaultValue(*expr.type);
+  }
   ConstantValue base = evaluate(*expr.base);
   std::optional<int64_t> i = index(*expr.index);
   if (failed)
@@ -263,12 +333,8 @@ ConstantValue Evaluator::evaluateElement(const ElementSelectExpr &expr) {
   }
   if (!base.isAggregate())
     return fail(expr.range, diag::NotConstant);
-  int64_t at = i ? *i : -1;
-  if (const auto *array = dyn_cast<UnpackedArrayType>(&expr.base->type->canonical()))
-    at = !i || !array->range.contains(*i) ? -1
-         : array->range.isDescending()    ? array->range.left - *i
-                                          : *i - array->range.left;
-  if (at < 0 || size_t(at) >= base.elements().size())
+  int64_t at = elementPosition(*expr.base->type, i, base.elements().size());
+  if (at < 0)
     return defaultValue(*expr.type);
   return std::move(base.elements()[size_t(at)]);
 }
@@ -321,6 +387,12 @@ ConstantValue Evaluator::evaluateRange(const RangeSelectExpr &expr) {
 }
 
 ConstantValue Evaluator::evaluateField(const FieldSelectExpr &expr) {
+  if (const Expr *part = constantPart(expr))
+    return evaluate(*part);
+  if (isVariablePart(expr)) {
+    Stored place = stored(expr);
+    return failed ? ConstantValue() : place.value ? *place.value : defaultValue(*expr.type);
+  }
   ConstantValue base = evaluate(*expr.base);
   if (failed)
     return {};

@@ -53,6 +53,18 @@ private:
   ConstantValue evaluateConversion(const ConversionExpr &expr);
   ConstantValue evaluateInside(const InsideExpr &expr);
   ConstantValue evaluatePattern(const PatternExpr &expr);
+  /// Where the value of a variable, element or member is stored, so that it need
+  /// not be copied. Not known: it must be computed. Null: a select out of range.
+  struct Stored {
+    bool isKnown = false;
+    ConstantValue *value = nullptr;
+  };
+  Stored stored(const Expr &expr);
+  bool isVariablePart(const Expr &expr);
+  /// The node of an element of a constant aggregate (array parameters); null if none.
+  const Expr *constantPart(const Expr &expr);
+  /// Position of an index in an array's elements; -1 out of range.
+  static int64_t elementPosition(const Type &array, std::optional<int64_t> index, size_t size);
   /// Low bit and width of a packed part select; nullopt: an unknown index.
   std::optional<std::pair<int64_t, uint32_t>> packedRange(const RangeSelectExpr &expr);
   std::optional<int64_t> index(const Expr &expr);

@@ -210,7 +210,7 @@ const Expr &ExprBinder::bindStatementExpr(const ExprSyntax &syntax, bool isVoidC
   const auto *unary = dyn_cast<UnaryExpr>(expr);
   bool isEffect = isa<AssignmentExpr>(expr) || (unary && unary->op >= UnaryOp::PreIncrement);
   if (!isCall && !isEffect && !isFolded)
-    return *error(syntax.range, diag::NotAStatement);
+    return *error(syntax.range, diag::ExprNotAStatement);
   if (const auto *call = dyn_cast<CallExpr>(expr); call && !expr->type->isVoid())
     diagnostics.diag(expr->range, diag::UnusedResult) << call->subroutine->name;
   return *expr;

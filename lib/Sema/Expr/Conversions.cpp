@@ -112,6 +112,14 @@ const Expr *ExprBinder::ensureType(const Expr *expr, const Type &type) {
   return convertRaw(*expr, type, ConversionKind::Same, false);
 }
 
+/// Hides a finished operator from the context around it: the operand of a cast
+/// is evaluated by itself.
+const Expr *ExprBinder::seal(const Expr *expr) {
+  if (!isOpen(*expr))
+    return expr;
+  return convertRaw(*expr, *expr->type, ConversionKind::Same, false);
+}
+
 //===-- Strings (6.16) --------------------------------------------------------------------===//
 
 /// Literals, and concatenations, replications and choices of them.
@@ -156,17 +164,20 @@ const Expr *ExprBinder::asString(const Expr &expr) {
 
 //===-- Assignment (10.7, 10.8) -------------------------------------------------------------===//
 
-void ExprBinder::warnWidth(const Expr &expr, const Type &target) {
-  uint32_t from = expr.type->width(), to = target.width();
-  if (from == to || !expr.type->isIntegral())
+/// Width changes of an assignment are reported on request, unless the value is a
+/// constant that stays the same. `from` is the width before the context was known.
+void ExprBinder::warnWidth(const Expr &source, uint32_t from, const Type &target) {
+  uint32_t to = target.width();
+  if (from == to || !source.type->isIntegral())
     return;
-  if (expr.constant) {
-    LogicVector cut = expr.constant->resize(to);
-    if (from < to || cut.resize(from) == *expr.constant ||
-        cut.resize(from, !expr.constant->isSigned()) == *expr.constant)
+  if (source.constant) {
+    uint32_t width = source.constant->width();
+    LogicVector cut = source.constant->resize(to);
+    if (from < to || cut.resize(width) == *source.constant ||
+        cut.resize(width, !source.constant->isSigned()) == *source.constant)
       return;
   }
-  diagnostics.diag(expr.range, from > to ? diag::WidthTruncated : diag::WidthExpanded)
+  diagnostics.diag(source.range, from > to ? diag::WidthTruncated : diag::WidthExpanded)
       << from << to;
 }
 
@@ -174,16 +185,15 @@ const Expr *ExprBinder::assignIntegral(Expr *expr, const Type &target, bool isIm
   if (const auto *constant = dyn_cast<ConstantExpr>(expr))
     if (const Expr *literal = convertUnsized(*constant, target))
       return literal;
-  if (isImplicit)
-    warnWidth(*expr, target);
+  uint32_t from = expr->type->width();
   const Expr *source = expr;
   if (isOpen(*expr)) {
-    uint32_t width = std::max(expr->type->width(), target.width());
-    source = expr->type->isReal()
-                 ? finish(expr)
-                 : propagate(expr, types.vector(width, expr->type->isSigned(),
-                                                expr->type->isFourState()));
+    uint32_t width = std::max(from, target.width());
+    source = propagate(expr, types.vector(width, expr->type->isSigned(),
+                                          expr->type->isFourState()));
   }
+  if (isImplicit)
+    warnWidth(*source, from, target);
   return convertNumeric(*source, target, isImplicit);
 }
 
@@ -246,7 +256,7 @@ const Expr &ExprBinder::convertAssign(const Expr &expr, const Type &target,
                                       support::SourceLoc loc) {
   // The expression is finished: its operands must not be propagated again.
   if (isOpen(expr) && expr.type->isIntegral() && target.isIntegral() && !target.isEnum()) {
-    warnWidth(expr, target);
+    warnWidth(expr, expr.type->width(), target);
     return *convertNumeric(expr, target, true);
   }
   if (isOpen(expr) && target.isNumeric() && !target.isEnum())
@@ -259,7 +269,7 @@ const Expr &ExprBinder::convertAssign(const Expr &expr, const Type &target,
 Expr *ExprBinder::createCast(const CastExprSyntax &syntax, const Type *target) {
   switch (syntax.castKind) {
   case CastKind::Const:
-    return mutableExpr(finish(create(*syntax.operand, target)));
+    return mutableExpr(seal(finish(create(*syntax.operand, target))));
   case CastKind::Signed:
   case CastKind::Unsigned:
     return castSign(selfDetermined(*syntax.operand), syntax.castKind == CastKind::Signed,
@@ -278,7 +288,7 @@ Expr *ExprBinder::castSign(const Expr *operand, bool isSigned, SourceRange range
   if (!operand->type->isIntegral())
     return error(range, diag::NotIntegral, operand->type->describe());
   const Type &type = types.vector(operand->type->width(), isSigned, operand->type->isFourState());
-  return mutableExpr(ensureType(operand, type));
+  return mutableExpr(seal(ensureType(operand, type)));
 }
 
 Expr *ExprBinder::castSize(const CastExprSyntax &syntax) {
@@ -302,7 +312,7 @@ Expr *ExprBinder::castSize(const CastExprSyntax &syntax) {
     node->constant = result->constant;
     result = node;
   }
-  return mutableExpr(ensureType(result, type));
+  return mutableExpr(seal(ensureType(result, type)));
 }
 
 Expr *ExprBinder::castTo(const CastExprSyntax &syntax, const Type &type) {
@@ -315,9 +325,9 @@ Expr *ExprBinder::castTo(const CastExprSyntax &syntax, const Type &type) {
   if (isa<StreamingExpr>(operand))
     return mutableExpr(assignTo(operand, type, false));
   if (type.isIntegral() && from.isIntegral())
-    return mutableExpr(ensureType(assignIntegral(operand, type, false), type));
+    return mutableExpr(seal(ensureType(assignIntegral(operand, type, false), type)));
   if (type.isNumeric() && from.isNumeric())
-    return mutableExpr(ensureType(convertNumeric(*finish(operand), type, false), type));
+    return mutableExpr(seal(ensureType(convertNumeric(*finish(operand), type, false), type)));
   if (type.isString() && (from.isString() || isStringLiteral(*operand)))
     return mutableExpr(asString(*finish(operand)));
   const Expr *value = finish(operand);

@@ -168,6 +168,7 @@ private:
   Expr *badOperands(syntax::BinaryOp op, const Expr &lhs, const Expr &rhs,
                     support::SourceRange range);
   Expr *createConditional(const syntax::ConditionalExprSyntax &syntax, const Type *target);
+  Expr *createAlternative(const syntax::ExprSyntax &syntax, const Type *target, bool isChosen);
   Expr *createInside(const syntax::InsideExprSyntax &syntax);
   struct OpenItem {
     Expr *low;
@@ -190,11 +191,12 @@ private:
   const Expr *asString(const Expr &expr);
   bool isStringLiteral(const Expr &expr);
   const Expr *ensureType(const Expr *expr, const Type &type);
+  const Expr *seal(const Expr *expr);
   Expr *createCast(const syntax::CastExprSyntax &syntax, const Type *target);
   Expr *castTo(const syntax::CastExprSyntax &syntax, const Type &type);
   Expr *castSize(const syntax::CastExprSyntax &syntax);
   Expr *castSign(const Expr *operand, bool isSigned, support::SourceRange range);
-  void warnWidth(const Expr &expr, const Type &target);
+  void warnWidth(const Expr &source, uint32_t from, const Type &target);
 
   // Names.cpp
   Expr *createName(const syntax::ExprSyntax &syntax, bool isStatement = false);
@@ -210,6 +212,7 @@ private:
   const Expr *bindIndex(const syntax::ExprSyntax &syntax);
   const Expr *makeElementSelect(const Expr &base, const Expr &index, support::SourceRange range);
   void warnIndex(const Range &declared, const Expr &index);
+  void warnRange(support::SourceRange where, int64_t left, int64_t right, const Range &declared);
   Expr *simpleRange(const Expr &base, const syntax::RangeSelectExprSyntax &syntax,
                     const Range &declared);
   Expr *indexedRange(const Expr &base, const syntax::RangeSelectExprSyntax &syntax,
@@ -248,6 +251,9 @@ private:
   Expr *createIncrement(const syntax::UnaryExprSyntax &syntax);
   const Expr *compoundValue(syntax::AssignOp op, const Expr &lhs, const syntax::ExprSyntax &rhs,
                             support::SourceRange range, const Expr *&read);
+  std::pair<const Expr *, const Expr *>
+  bindPatternSides(const syntax::AssignmentPatternExprSyntax &lhs, const syntax::ExprSyntax &rhs,
+                   LvalueUse use);
   const Expr *bindStreamTarget(const Expr &lhs, const syntax::ExprSyntax &rhs);
   bool checkNamedLvalue(const NamedValueExpr &expr, LvalueUse use);
   bool checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *> indices,
@@ -292,6 +298,9 @@ private:
   support::DiagnosticEngine &diagnostics;
   /// The name being bound is the target of an assignment: for modport directions.
   bool isTarget = false;
+  /// Within the alternative that a constant condition does not choose: no
+  /// warnings about values there.
+  bool isDead = false;
 };
 
 } // namespace circtsim::sema

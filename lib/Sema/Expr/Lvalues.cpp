@@ -201,6 +201,50 @@ const Expr *ExprBinder::bindStreamTarget(const Expr &lhs, const ExprSyntax &rhs)
   return convertNumeric(*stream, *lhs.type, true);
 }
 
+/// `'{a, b} = source` with integral targets is `{a, b} = {first, second}` with
+/// the parts of the source converted one by one (10.9).
+std::pair<const Expr *, const Expr *> ExprBinder::bindPatternSides(
+    const AssignmentPatternExprSyntax &lhs, const ExprSyntax &rhs, LvalueUse use) {
+  auto fail = [&](const Expr *value) { return std::pair<const Expr *, const Expr *>(value, value); };
+  if (lhs.form != AssignmentPatternForm::Positional)
+    return fail(unsupported(lhs.range, "keyed assignment patterns as targets", "10.9"));
+  llvm::SmallVector<const Expr *, 4> targets, values;
+  for (const PatternEntrySyntax *entry : lhs.entries) {
+    targets.push_back(&bindLvalue(*entry->value, use));
+    if (isBad(*targets.back()))
+      return fail(bad(lhs.range));
+    if (!targets.back()->type->isIntegral())
+      return fail(unsupported(entry->value->range,
+                              "assignment patterns as targets of other than vectors", "10.9"));
+  }
+  Expr *target = makeConcat(targets, lhs.range);
+  const auto *pattern = dyn_cast<AssignmentPatternExprSyntax>(&rhs);
+  if (pattern && !pattern->type && pattern->form == AssignmentPatternForm::Positional) {
+    if (pattern->entries.size() != targets.size())
+      return fail(error(rhs.range, diag::PatternTargetSize));
+    for (auto [i, entry] : llvm::enumerate(pattern->entries)) {
+      values.push_back(&bind(*entry->value, targets[i]->type));
+      if (isBad(*values.back()))
+        return fail(bad(rhs.range));
+    }
+    return {target, convertNumeric(*makeConcat(values, rhs.range), *target->type, true)};
+  }
+  const Expr *source = selfDetermined(rhs);
+  llvm::SmallVector<const Type *, 4> parts;
+  if (isBad(*source))
+    return fail(source);
+  if (!elementTypes(*source->type, parts) || parts.size() != targets.size())
+    return fail(error(rhs.range, diag::PatternTargetSize));
+  for (auto [i, part] : llvm::enumerate(parts))
+    if (!part->isIntegral() || part->width() != targets[i]->type->width())
+      return fail(unsupported(rhs.range, "assignment patterns as targets of other widths", "10.9"));
+  if (!source->type->isIntegral())
+    source = convertRaw(*source,
+                        types.vector(target->type->width(), false, source->type->isFourState()),
+                        ConversionKind::BitStream, true);
+  return {target, convertNumeric(*source, *target->type, true)};
+}
+
 static LvalueUse useOf(AssignOp op) {
   return op == AssignOp::Nonblocking ? LvalueUse::Nonblocking : LvalueUse::Blocking;
 }
@@ -208,11 +252,22 @@ static LvalueUse useOf(AssignOp op) {
 const Expr &ExprBinder::bindAssignment(AssignOp op, const ExprSyntax &lhs, const ExprSyntax &rhs,
                                        SourceRange range, support::SourceLoc opLoc,
                                        const TimingControl *timing) {
+  bool isCompound = op != AssignOp::Assign && op != AssignOp::Nonblocking;
+  const auto *pattern = dyn_cast<AssignmentPatternExprSyntax>(&lhs);
+  if (pattern && !isCompound) {
+    auto [left, right] = bindPatternSides(*pattern, rhs, useOf(op));
+    if (isBad(*left) || isBad(*right))
+      return *bad(range);
+    auto *node = make<AssignmentExpr>(*left->type, range, left, right);
+    node->isNonblocking = op == AssignOp::Nonblocking;
+    node->timing = timing;
+    return *node;
+  }
   const Expr &target = bindLvalue(lhs, useOf(op));
   const Expr *value = nullptr, *read = nullptr;
-  bool isCompound = op != AssignOp::Assign && op != AssignOp::Nonblocking;
   if (isBad(target)) {
-    value = selfDetermined(rhs); // for its own errors
+    if (!isa<AssignmentPatternExprSyntax>(rhs))
+      selfDetermined(rhs); // for its own errors
     return *bad(range);
   }
   if (isa<StreamingExpr>(target) && !isCompound)
@@ -234,11 +289,15 @@ const Expr &ExprBinder::bindAssignment(AssignOp op, const ExprSyntax &lhs, const
 std::pair<const Expr *, const Expr *> ExprBinder::bindAssignmentSides(const ExprSyntax &lhs,
                                                                       const ExprSyntax &rhs,
                                                                       LvalueUse use) {
+  if (const auto *pattern = dyn_cast<AssignmentPatternExprSyntax>(&lhs))
+    return bindPatternSides(*pattern, rhs, use);
   const Expr &target = bindLvalue(lhs, use);
   // Only the left side of an assignment declares nets.
   BindContext valueContext = context;
   valueContext.allowImplicitNets = false;
   ExprBinder binder(compilation, valueContext);
+  if (isBad(target) && isa<AssignmentPatternExprSyntax>(rhs))
+    return {&target, bad(rhs.range)};
   if (isBad(target))
     return {&target, &binder.bindSelfDetermined(rhs)};
   if (isa<StreamingExpr>(target))

@@ -225,9 +225,19 @@ Expr *ExprBinder::makeComparison(BinaryOp op, Expr *lhs, Expr *rhs, SourceRange 
 
 //===-- Conditional (11.4.11) -----------------------------------------------------------------===//
 
+Expr *ExprBinder::createAlternative(const ExprSyntax &syntax, const Type *target, bool isChosen) {
+  bool outer = std::exchange(isDead, isDead || !isChosen);
+  Expr *expr = create(syntax, target);
+  isDead = outer;
+  return expr;
+}
+
 Expr *ExprBinder::createConditional(const ConditionalExprSyntax &syntax, const Type *target) {
   const Expr &condition = bindCondition(*syntax.condition);
-  Expr *whenTrue = create(*syntax.whenTrue, target), *whenFalse = create(*syntax.whenFalse, target);
+  bool isKnown = condition.constant && !condition.constant->isUnknown();
+  bool isTrue = isKnown && condition.constant->isTrue();
+  Expr *whenTrue = createAlternative(*syntax.whenTrue, target, !isKnown || isTrue);
+  Expr *whenFalse = createAlternative(*syntax.whenFalse, target, !isTrue);
   if (isBad(condition) || isBad(*whenTrue) || isBad(*whenFalse))
     return bad(syntax.range);
   const Type &t = *whenTrue->type, &f = *whenFalse->type;
@@ -237,8 +247,7 @@ Expr *ExprBinder::createConditional(const ConditionalExprSyntax &syntax, const T
   if (t.isNumeric() && f.isNumeric()) {
     if (t.isReal() || f.isReal())
       return node(types.real(), whenTrue, whenFalse);
-    bool merges = condition.type->isFourState() &&
-                  !(condition.constant && !condition.constant->isUnknown());
+    bool merges = condition.type->isFourState() && !isKnown;
     const Type &common = commonIntegral(types, t, f);
     if (isIdentical(t, f) && (t.isFourState() || !merges || t.isEnum()))
       return node(t, whenTrue, whenFalse);

@@ -212,17 +212,14 @@ const Expr *ExprBinder::keyedAggregate(PatternKeys &keys, const Type &type, Sour
   bool isUnion = kind == TypeKind::PackedUnion || kind == TypeKind::UnpackedUnion;
   if ((fields.empty() && !array) || isUnion)
     return nullptr;
-  if (keys.defaultValue && !isa<AssignmentPatternExprSyntax>(keys.defaultValue)) {
-    // A default of this very type, such as another structure, is taken whole.
-    support::DiagnosticSilencer silencer(diagnostics);
-    const Expr *whole = selfDetermined(*keys.defaultValue);
-    if (!isBad(*whole) && !whole->type->isNumeric() && isAssignmentCompatible(type, *whole->type))
-      return nullptr;
-    if (!isBad(*whole) && whole->type->canonical().kind == type.canonical().kind &&
-        isIdentical(type, *whole->type))
-      return nullptr;
-  } else if (keys.defaultValue) {
+  // A default of this very type, such as another structure, is taken whole.
+  if (keys.defaultValue && isa<AssignmentPatternExprSyntax>(keys.defaultValue))
     return nullptr;
+  if (keys.defaultValue && !isa<LiteralExprSyntax, ConcatExprSyntax>(keys.defaultValue)) {
+    const Expr *whole = selfDetermined(*keys.defaultValue);
+    bool isScalar = whole->type->canonical().kind == TypeKind::Scalar;
+    if (isBad(*whole) || (!isScalar && isIdentical(type, *whole->type)))
+      return nullptr;
   }
   llvm::SmallVector<const Expr *, 8> elements;
   if (array)

@@ -36,7 +36,7 @@ const Expr *ExprBinder::bindIndex(const ExprSyntax &syntax) {
 }
 
 void ExprBinder::warnIndex(const Range &declared, const Expr &index) {
-  if (!index.constant || index.constant->isUnknown())
+  if (isDead || !index.constant || index.constant->isUnknown())
     return;
   std::optional<int64_t> value = index.constant->toInt64();
   if (value && declared.contains(*value))
@@ -44,6 +44,15 @@ void ExprBinder::warnIndex(const Range &declared, const Expr &index) {
   diagnostics.diag(index.range, diag::IndexOutOfRange)
       << (value ? std::to_string(*value) : index.constant->toLiteral()) << declared.left
       << declared.right;
+}
+
+void ExprBinder::warnRange(SourceRange where, int64_t left, int64_t right, const Range &declared) {
+  if (isDead || (declared.contains(left) && declared.contains(right)))
+    return;
+  bool isSwapped = declared.isDescending() != (left >= right);
+  diagnostics.diag(where, diag::RangeOutOfRange) << (isSwapped ? right : left)
+                                                 << (isSwapped ? left : right) << declared.left
+                                                 << declared.right;
 }
 
 const Expr *ExprBinder::makeElementSelect(const Expr &base, const Expr &index, SourceRange range) {
@@ -95,14 +104,11 @@ Expr *ExprBinder::simpleRange(const Expr &base, const RangeSelectExprSyntax &syn
         << *left << *right << declared.left << declared.right;
     return bad(syntax.range);
   }
-  if (!declared.contains(*left) || !declared.contains(*right)) {
-    if (std::abs(*left - *right) >= int64_t(MaxPackedWidth)) {
-      diagnostics.diag(where, diag::BoundTooLarge) << std::abs(*left - *right) + 1;
-      return bad(syntax.range);
-    }
-    diagnostics.diag(where, diag::RangeOutOfRange)
-        << *left << *right << declared.left << declared.right;
+  if (std::abs(*left - *right) >= int64_t(MaxPackedWidth)) {
+    diagnostics.diag(where, diag::BoundTooLarge) << std::abs(*left - *right) + 1;
+    return bad(syntax.range);
   }
+  warnRange(where, *left, *right, declared);
   return mutableExpr(&rangeSelect(base, *left, *right, syntax.range));
 }
 
@@ -123,12 +129,9 @@ Expr *ExprBinder::indexedRange(const Expr &base, const RangeSelectExprSyntax &sy
   if (left->constant)
     first = left->constant->toInt64();
   if (first) {
-    int64_t last = isUp ? *first + *width - 1 : *first - *width + 1;
-    if (!declared.contains(*first) || !declared.contains(last))
-      diagnostics.diag(SourceRange(left->range.begin, syntax.right->range.end),
-                       diag::RangeOutOfRange)
-          << *first << last << declared.left << declared.right;
-  } else if (*width > declared.size()) {
+    warnRange(SourceRange(left->range.begin, syntax.right->range.end), *first,
+              isUp ? *first + *width - 1 : *first - *width + 1, declared);
+  } else if (*width > declared.size() && !isDead) {
     diagnostics.diag(syntax.right->range, diag::SelectTooWide) << *width << declared.size();
   }
   int32_t high = int32_t(*width) - 1;

@@ -86,7 +86,7 @@ void reportUnusedCommandLineParameters(Compilation &compilation) {
     std::string path;
     for (const DefparamRecord::Element &element : record->path)
       path += (path.empty() ? "" : ".") + element.name.str();
-    compilation.diagnostics().diag({}, diag::CommandLineParameterUnknown) << path;
+    compilation.diagnostics().diag(support::SourceLoc(), diag::CommandLineParameterUnknown) << path;
   }
 }
 

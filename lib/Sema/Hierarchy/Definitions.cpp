@@ -91,7 +91,7 @@ namespace {
 class InterfacePortCollector {
 public:
   InterfacePortCollector(Compilation &compilation, Definition &definition)
-      : compilation(compilation), state(compilation.state()), definition(definition) {}
+      : state(compilation.state()), definition(definition) {}
 
   void run();
 
@@ -101,7 +101,6 @@ private:
   void runAnsi();
   void runNonAnsi();
 
-  Compilation &compilation;
   ElaborationState &state;
   Definition &definition;
 };

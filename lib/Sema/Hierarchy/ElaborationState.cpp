@@ -182,31 +182,36 @@ void ElaborationState::ensureDeclared(Scope &scope) {
   ScopeBuilder(compilation, scope).declare(module->members);
 }
 
+void ElaborationState::ensureLocals(SubroutineSymbol &subroutine) {
+  resolve(subroutine);
+  if (!subroutine.syntax || subroutine.hasBlocks)
+    return;
+  subroutine.hasBlocks = true;
+  for (const syntax::StmtSyntax *statement : subroutine.syntax->body)
+    StmtBinder::declareBlocks(compilation, subroutine, subroutine, *statement,
+                              subroutine.lifetime, BindContext::NoPosition);
+}
+
 void ElaborationState::ensureBlocks(Scope &scope) {
+  if (auto *subroutine = llvm::dyn_cast<SubroutineSymbol>(scope.symbol))
+    return ensureLocals(*subroutine);
   if (scope.hasBlocks)
     return;
   scope.hasBlocks = true;
   Lifetime lifetime = Specialisation::of(Compilation::bodyOf(scope)).defaultLifetime;
   for (size_t i = 0; i < scope.members.size(); ++i) {
     Symbol &member = *scope.members[i];
-    if (auto *process = llvm::dyn_cast<ProcessSymbol>(&member)) {
-      const auto *statement = llvm::cast<syntax::StmtSyntax>(process->origin->item);
-      StmtBinder::declareBlocks(compilation, *process, scope, *statement, lifetime,
+    if (auto *process = llvm::dyn_cast<ProcessSymbol>(&member))
+      StmtBinder::declareBlocks(compilation, *process, scope,
+                                *llvm::cast<syntax::StmtSyntax>(process->origin->item), lifetime,
                                 process->position);
-    } else if (auto *subroutine = llvm::dyn_cast<SubroutineSymbol>(&member)) {
-      resolve(*subroutine);
-      if (!subroutine->syntax || subroutine->hasBlocks)
-        continue;
-      subroutine->hasBlocks = true;
-      for (const syntax::StmtSyntax *statement : subroutine->syntax->body)
-        StmtBinder::declareBlocks(compilation, *subroutine, *subroutine, *statement,
-                                  subroutine->lifetime, BindContext::NoPosition);
-    }
+    else if (auto *subroutine = llvm::dyn_cast<SubroutineSymbol>(&member))
+      ensureLocals(*subroutine);
   }
 }
 
 NetSymbol *ElaborationState::declareImplicitNet(Scope &scope, llvm::StringRef name,
-                                                support::SourceLoc loc) {
+                                                support::SourceLoc loc, uint32_t position) {
   const Specialisation &body = Specialisation::of(Compilation::bodyOf(scope));
   syntax::NetKind kind = syntax::NetKind::Wire;
   if (body.directives) {
@@ -219,6 +224,7 @@ NetSymbol *ElaborationState::declareImplicitNet(Scope &scope, llvm::StringRef na
   net.isImplicit = true;
   net.type = &types.scalar(ScalarKind::Logic);
   declare(scope, net);
+  net.position = position - 1; // seen by the item itself, and by what follows
   return &net;
 }
 

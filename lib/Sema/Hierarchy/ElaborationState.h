@@ -196,6 +196,8 @@ struct ElaborationState {
   std::vector<std::unique_ptr<DefparamRecord>> defparamRecords;
   /// Scopes of statements, by process or subroutine and statement.
   llvm::DenseMap<std::pair<const Symbol *, const syntax::StmtSyntax *>, BlockSymbol *> blocks;
+  /// Processes whose blocks are in `blocks`.
+  llvm::DenseSet<const Symbol *> processesWithBlocks;
   llvm::DenseMap<const SubroutineSymbol *, const Stmt *> subroutineBodies;
   llvm::DenseMap<const BodySymbol *, const HierarchicalPath *> globalPaths;
   uint32_t depth = 0;
@@ -232,9 +234,13 @@ struct ElaborationState {
   void ensureDeclared(Scope &scope);
   /// Gives the named blocks of a scope's procedures and subroutines their symbols.
   void ensureBlocks(Scope &scope);
+  /// Makes the declarations and blocks of a subroutine's body known.
+  void ensureLocals(SubroutineSymbol &subroutine);
   /// The base type of a declaration; enumeration members go to the symbol's scope.
   const Type &sharedType(Symbol &symbol, SharedType &shared, llvm::StringRef typedefName = {});
-  NetSymbol *declareImplicitNet(Scope &scope, llvm::StringRef name, support::SourceLoc loc);
+  /// `position`: of the item that uses the name. Null if `default_nettype is none.
+  NetSymbol *declareImplicitNet(Scope &scope, llvm::StringRef name, support::SourceLoc loc,
+                                uint32_t position);
 
   //===-- Global names ------------------------------------------------------------===//
 

@@ -27,7 +27,7 @@ void declareImplicitNets(Compilation &compilation, const ExprSyntax *syntax, Sco
     context.position = position;
     if (Lookup(compilation, context).lookupSimple(name.text) || scope.names.lookup(name.text))
       return;
-    compilation.state().declareImplicitNet(scope, name.text, name.loc);
+    compilation.state().declareImplicitNet(scope, name.text, name.loc, position);
     return;
   }
   case SyntaxKind::ParenExpr:

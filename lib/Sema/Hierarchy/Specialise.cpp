@@ -61,6 +61,21 @@ static void appendPointer(std::string &key, const void *pointer) {
   key += ';';
 }
 
+/// Plain vectors by their shape, whatever way they came about; others by identity.
+static void appendType(std::string &key, const Type &type) {
+  const Type &canonical = type.canonical();
+  const auto *packed = llvm::dyn_cast<PackedArrayType>(&canonical);
+  bool isPlain = canonical.kind == TypeKind::Scalar || canonical.kind == TypeKind::PredefinedInt ||
+                 (packed && packed->element.canonical().kind == TypeKind::Scalar &&
+                  packed->range.right == 0 && packed->range.isDescending());
+  if (!isPlain)
+    return appendPointer(key, &canonical);
+  key += std::to_string(canonical.width());
+  key += canonical.isSigned() ? 's' : 'u';
+  key += canonical.isFourState() ? '4' : '2';
+  key += ';';
+}
+
 /// A value and its type.
 static void appendValue(Compilation &compilation, const ParameterSymbol &parameter,
                         std::string &key) {
@@ -69,7 +84,7 @@ static void appendValue(Compilation &compilation, const ParameterSymbol &paramet
   else if (!parameter.value->isInvalid())
     key += ConstantEvaluator(compilation).evaluate(*parameter.value).toString();
   key += ':';
-  appendPointer(key, &parameter.type->canonical());
+  appendType(key, *parameter.type);
 }
 
 //===-- Keys --------------------------------------------------------------------------===//
@@ -119,7 +134,8 @@ std::string Specialiser::completeKey(Specialisation &body) {
   appendPlace(key);
   const auto &module = *llvm::cast<ModuleSyntax>(body.syntax);
   if (module.parameters || !body.overrides.empty()) {
-    state.ensureDeclared(body);
+    if (!module.parameters)
+      state.ensureDeclared(body);
     for (const ParameterInfo &info : definition.parameters) {
       Symbol *symbol = body.names.lookup(info.name);
       if (!symbol)

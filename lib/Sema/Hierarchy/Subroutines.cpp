@@ -188,12 +188,7 @@ const Stmt *bindSubroutine(Compilation &compilation, SubroutineSymbol &subroutin
   if (subroutine.dpi) {
     result = compilation.types().make<InvalidStmt>(support::SourceRange(subroutine.loc));
   } else {
-    if (!subroutine.hasBlocks) {
-      subroutine.hasBlocks = true;
-      for (const StmtSyntax *statement : subroutine.syntax->body)
-        StmtBinder::declareBlocks(compilation, subroutine, subroutine, *statement,
-                                  subroutine.lifetime, BindContext::NoPosition);
-    }
+    state.ensureLocals(subroutine);
     BindContext context;
     context.scope = &subroutine;
     context.subroutine = &subroutine;

@@ -67,40 +67,35 @@ bool Lookup::findUpward(llvm::StringRef name, bool subroutinesOnly, Cursor &curs
   quiet.isQuiet = true;
   uint32_t up = 0;
   bool found = false;
-  for (const BodySymbol *body = &home; body->firstInstance && !found; ++up) {
-    if (!subroutinesOnly && body->definition->name == name) {
+  for (const BodySymbol *body = &home; !found;) {
+    if (!subroutinesOnly && body->definition && body->definition->name == name) {
       cursor.symbol = const_cast<BodySymbol *>(body);
       found = true;
       break;
     }
-    Scope *scope = body->firstInstance->parent;
+    Scope *scope = body->firstInstance ? body->firstInstance->parent : nullptr;
     if (!scope)
       break;
-    const BodySymbol &parent = Compilation::bodyOf(*scope);
-    for (; scope; scope = scope->symbol->parent) {
+    ++up;
+    body = &Compilation::bodyOf(*scope);
+    for (bool isLast = false; !found && !isLast; scope = scope->symbol->parent) {
+      isLast = scope->symbol == body;
+      if (!subroutinesOnly)
+        state.ensureBlocks(*scope);
       Symbol *symbol = findIn(*scope, name, BindContext::NoPosition, quiet);
-      bool isGood = symbol && (subroutinesOnly ? symbol->kind == SymbolKind::Subroutine
-                                               : isScopeLike(*symbol));
-      if (isGood) {
+      found = symbol && (subroutinesOnly ? symbol->kind == SymbolKind::Subroutine
+                                         : isScopeLike(*symbol));
+      if (found)
         cursor.symbol = symbol;
-        found = true;
-        break;
-      }
-      if (scope->symbol == &parent)
-        break;
     }
-    if (found)
-      ++up;
-    body = &parent;
-    if (found)
-      break;
-    // `for` counts the step to the parent.
   }
+  if (!found && (subroutinesOnly || !findTop(name, cursor)))
+    return false;
   cursor.isHierarchical = true;
   if (!found)
-    return !subroutinesOnly && findTop(name, cursor);
+    return true;
   cursor.up = up;
-  if (up != 0 && !Definition::of(*home.definition).mayLookUp) {
+  if (up != 0 && home.definition && !Definition::of(*home.definition).mayLookUp) {
     cursor.hasFailed = true;
     if (!cursor.isQuiet)
       state.diag.unsupported(cursor.symbol->loc, "upward name '" + name + "' in shared code", "23.8");
@@ -274,7 +269,7 @@ void Lookup::reportNoMember(const Name &name, const Scope &scope, Cursor &cursor
   std::string hint;
   if (!similar.empty())
     hint = ("; did you mean '" + similar + "'?").str();
-  compilation.diagnostics().diag(name.loc, diag::NoSuchMember)
+  compilation.diagnostics().diag(name.loc, diag::NotInScope)
       << name.text << describeKind(*scope.symbol) << scope.symbol->name << hint;
 }
 

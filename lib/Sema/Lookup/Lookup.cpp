@@ -210,6 +210,14 @@ bool Lookup::findRoot(const ExprSyntax &root, bool hasSteps, Cursor &cursor) {
     return false;
   }
   cursor.up = 0;
+  if (hasSteps && !cursor.tooEarly) { // perhaps a block of a procedure
+    for (Scope *scope = context.scope; scope; scope = scope->symbol->parent)
+      if (!llvm::isa<BlockSymbol>(scope->symbol))
+        compilation.state().ensureBlocks(*scope);
+    if (findUnqualified(name.text, cursor))
+      return true;
+    cursor.up = 0;
+  }
   if (!cursor.tooEarly && findUpward(name.text, !hasSteps, cursor))
     return true;
   if (!cursor.isQuiet && !cursor.hasFailed)
@@ -321,7 +329,7 @@ void Lookup::reportUndeclared(const Name &name, Cursor &cursor) {
   support::DiagnosticEngine &diag = compilation.diagnostics();
   if (cursor.tooEarly) {
     diag.diag(name.loc, diag::UsedBeforeDeclaration) << name.text;
-    diag.diag(cursor.tooEarly->loc, diag::DeclaredHere) << name.text;
+    diag.diag(cursor.tooEarly->loc, diag::NoteDeclaredHere) << name.text;
     return;
   }
   llvm::StringRef similar = findSimilarName(name.text, context.scope, true);

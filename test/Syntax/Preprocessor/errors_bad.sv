@@ -16,7 +16,7 @@
 `timescale 3ns/1ps
 // CHECK: errors_bad.sv:[[#@LINE+1]]:1: error: '`else' without '`ifdef' or '`ifndef'
 `else
-// CHECK: errors_bad.sv:[[#@LINE+1]]:11: error: '2' is not a digit of a binary number
+// CHECK: errors_bad.sv:[[#@LINE+1]]:10: error: '2' is not a digit of a binary number
 x = 4'b012;
 // CHECK: errors_bad.sv:[[#@LINE+1]]:5: error: unterminated string literal
 y = "abc

@@ -12,6 +12,9 @@
 
 namespace circtsim::test {
 
+namespace bytecode = circtsim::bytecode;
+namespace runtime = circtsim::runtime;
+namespace sched = circtsim::sched;
 using bytecode::Opcode;
 
 /// Opcodes that some test has emitted.

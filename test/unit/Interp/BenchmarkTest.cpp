@@ -116,4 +116,75 @@ TEST(DISABLED_Benchmark, Pipeline) {
   timed(b, "20-stage pipeline", edges);
 }
 
+/// A ring of inverters with a delay of one tick.
+TEST(DISABLED_Benchmark, Gates) {
+  DesignBuilder b;
+  ModuleId m = b.module("top");
+  TypeId bit = b.logic(1);
+  constexpr uint32_t gates = 1001;
+  std::vector<uint32_t> nets;
+  for (uint32_t i = 0; i != gates; ++i)
+    nets.push_back(b.signal(m, "n" + std::to_string(i), bit, NetKind::Wire));
+  for (uint32_t i = 0; i != gates; ++i) {
+    uint32_t d = b.driver(m, nets[(i + 1) % gates]);
+    Assembler p;
+    uint32_t v = p.slots(2), r = p.slots(3), one = p.constant(1);
+    p.constant(1), p.constant(1);
+    p.op(Opcode::LdL8, 1, v, b.offset(m, nets[i])).op(Opcode::NotL, 1, v, v);
+    p.op(Opcode::RefSlot, 0, r, d);
+    p.op2(Opcode::Drive, FlagFour, v, r, 0, 1, 1, one);
+    p.op(Opcode::Return, 0);
+    b.staticProcess(m, p, {b.term(Edge::AnyChange, nets[i])}, true).selfTriggering = true;
+  }
+  Assembler init; // pairs of equal values: half of the gates switch in every tick
+  uint32_t values[2] = {init.constant(0, 0), init.constant(1, 0)};
+  for (uint32_t i = 0; i != gates; ++i)
+    init.op(Opcode::StL8, 1, values[(i >> 1) & 1], b.offset(m, nets[i]), nets[i]);
+  init.delay(20000);
+  CallDescriptor finish;
+  finish.builtin = 1;
+  init.code.calls.push_back(finish);
+  init.op(Opcode::SysCall, 0, 0).op(Opcode::Halt, 0);
+  b.process(m, init);
+  b.top(m);
+  Simulation s(b);
+  ASSERT_TRUE(s.context->initialise());
+  auto start = std::chrono::steady_clock::now();
+  s.context->run();
+  double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  uint64_t runs = s.context->scheduler().statistics.staticRuns;
+  std::printf("%-28s %8.1f ns/evaluation (%llu)\n", "gates with delays", seconds * 1e9 / double(runs),
+              (unsigned long long)runs);
+}
+
+/// fork ... join of two branches that end at once.
+TEST(DISABLED_Benchmark, Forks) {
+  DesignBuilder b;
+  ModuleId m = b.module("top");
+  Assembler child;
+  child.op(Opcode::Halt, 0);
+  ForkBranch branch;
+  branch.function = b.function(m, child);
+  Assembler p;
+  uint32_t n = p.slots();
+  constexpr uint64_t count = 1'000'000;
+  p.op(Opcode::Mov, 0, n, p.constant(0));
+  Assembler::Label loop = p.label();
+  p.bind(loop);
+  p.op(Opcode::Fork, 0, p.fork(JoinKind::All, {branch, branch}));
+  p.op(Opcode::AddI, 64, n, n, p.constant(1));
+  p.jump(Opcode::BrNeI, 2, loop, n, p.constant(count));
+  p.op(Opcode::Halt, 0);
+  b.process(m, p);
+  b.top(m);
+  runtime::SimOptions options;
+  options.maxDeltas = 10 * count;
+  Simulation s(b, options);
+  ASSERT_TRUE(s.context->initialise());
+  auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(s.context->run(), 0);
+  double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  std::printf("%-28s %8.1f ns\n", "fork/join of two", seconds * 1e9 / double(count));
+}
+
 } // namespace

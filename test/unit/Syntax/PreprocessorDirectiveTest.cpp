@@ -27,8 +27,8 @@ TEST_F(DirectiveTest, ExcludedTextIsNotLexed) {
 
 TEST_F(DirectiveTest, ConditionalExpressions) {
   auto value = [&](const char *condition) {
-    return run("`define A\n`define B\n`ifdef " + std::string(condition) +
-               " 1 `else 0 `endif") == "1";
+    return run("`define A\n`define B\n`ifdef " + std::string(condition) + " 1 `else 0 `endif") ==
+           "1";
   };
   EXPECT_TRUE(value("(A)"));
   EXPECT_TRUE(value("(A && B)"));
@@ -108,7 +108,8 @@ TEST_F(DirectiveTest, LineAndFile) {
 //===- State directives ---------------------------------------------------===//
 
 TEST_F(DirectiveTest, Timescale) {
-  run("a\n`timescale 1ns/10ps\nb\n`timescale 100 us / 1 fs\nc\n`define TS 1s/1ms\n`timescale `TS\nd\n"
+  run("a\n`timescale 1ns/10ps\nb\n`timescale 100 us / 1 fs\nc\n`define TS 1s/1ms\n`timescale "
+      "`TS\nd\n"
       "`resetall\ne");
   EXPECT_FALSE(stream.stateAt(0).hasTimescale);
   EXPECT_EQ(stream.stateAt(1).timeUnit, -9);
@@ -231,6 +232,12 @@ TEST_F(DirectiveTest, PrintingWithMarkers) {
 TEST_F(DirectiveTest, PrintingKeepsTokensApart) {
   run("`define E\n`define A +\n`define B x\n`define C(p) p`E`E p\n+`A `B`B 1`B `C(y)-`A");
   EXPECT_EQ(print(), "+ + x x 1 x y y- +\n");
+}
+
+TEST_F(DirectiveTest, PrintingKeepsKeywordsOfTheFirstToken) {
+  std::string text = "`begin_keywords \"1364-2001\"\nlogic\n`end_keywords\nlogic\n";
+  run(text);
+  EXPECT_EQ(print(), text);
 }
 
 TEST_F(DirectiveTest, PrintingKeepsDirectiveState) {

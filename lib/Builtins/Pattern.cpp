@@ -1,0 +1,123 @@
+//===- Pattern.cpp - %p: assignment patterns ---------------------------------===//
+//
+// IEEE 1800-2023 21.2.1.7: '{1, 2} for arrays, '{a:1, b:2} for structures,
+// enumerators by name, strings in quotes, everything else as if unformatted with
+// no padding. Members of packed structures are shown like those of unpacked ones.
+//
+//===----------------------------------------------------------------------===//
+#include "Builtins/DisplayFormat.h"
+
+#include "Model/Storage.h"
+#include "Value/WordBuffer.h"
+
+namespace circtsim::builtins {
+
+using namespace circtsim::model;
+using value::FormatSpec;
+using value::LogicRef;
+using value::wordsFor;
+
+size_t enumeratorIndex(const TypeImage &type, LogicRef v) {
+  uint32_t words = wordsFor(type.width);
+  value::WordBuffer buffer(2 * words);
+  value::Planes value{buffer, buffer + words};
+  value::wide::resize(value, type.width, v, v.width, v.isSigned);
+  size_t i = 0;
+  for (; i != type.enumerators.size(); ++i) {
+    const std::vector<uint64_t> &planes = type.enumerators[i].second;
+    bool isFour = planes.size() >= 2 * words;
+    if (value::equalWords(value.a, planes.data(), words) &&
+        (isFour ? value::equalWords(value.b, planes.data() + words, words)
+                : value::isZeroWords(value.b, words)))
+      break;
+  }
+  return i;
+}
+
+const std::string *enumeratorName(const TypeImage &type, LogicRef v) {
+  size_t i = enumeratorIndex(type, v);
+  return i == type.enumerators.size() ? nullptr : &type.enumerators[i].first;
+}
+
+void appendPattern(std::string &out, const runtime::SimContext &context, const TypeImage &type,
+                   LogicRef v) {
+  if (!type.enumerators.empty())
+    if (const std::string *name = enumeratorName(type, v)) {
+      out += *name;
+      return;
+    }
+  if (type.fields.empty()) {
+    FormatSpec spec;
+    spec.conversion = 'p';
+    value::formatLogic(out, spec, v);
+    return;
+  }
+  const char *separator = "'{";
+  for (const FieldImage &field : type.fields) {
+    const TypeImage &member = context.image.types[field.type];
+    uint32_t words = wordsFor(member.width);
+    value::WordBuffer buffer(2 * words);
+    value::extractBits(buffer, v.a, field.offset, member.width);
+    bool isFour = v.b && member.kind == TypeKind::Logic;
+    if (isFour)
+      value::extractBits(buffer + words, v.b, field.offset, member.width);
+    out.append(separator).append(field.name).append(":");
+    appendPattern(out, context, member,
+                  {buffer, isFour ? buffer + words : nullptr, member.width, member.isSigned});
+    separator = ", ";
+  }
+  out += '}';
+}
+
+static void appendPacked(std::string &out, const runtime::SimContext &context,
+                         const TypeImage &type, const uint8_t *address) {
+  uint32_t words = wordsFor(type.width);
+  value::WordBuffer buffer(2 * words);
+  bool isFour = type.kind == TypeKind::Logic;
+  sched::loadBits(context.arena->planeDistance(), address, 0, type.width, type.width, isFour,
+                  buffer, buffer + words);
+  appendPattern(out, context, type,
+                {buffer, isFour ? buffer + words : nullptr, type.width, type.isSigned});
+}
+
+void appendPattern(std::string &out, const runtime::SimContext &context, const TypeImage &type,
+                   const uint8_t *address) {
+  const char *separator = "'{";
+  switch (type.kind) {
+  case TypeKind::Logic:
+  case TypeKind::Bits:
+    return appendPacked(out, context, type, address);
+  case TypeKind::Real:
+  case TypeKind::ShortReal:
+    return value::formatDefaultReal(out, std::bit_cast<double>(loadUnit(address, 8)));
+  case TypeKind::String:
+    return value::appendQuoted(out, runtime::Heap::text(loadUnit(address, 8)));
+  case TypeKind::Array: {
+    const TypeImage &element = context.image.types[type.element];
+    for (uint64_t i = 0; i != type.count; ++i) {
+      out += separator;
+      appendPattern(out, context, element, address + i * type.stride);
+      separator = ", ";
+    }
+    break;
+  }
+  case TypeKind::Struct:
+  case TypeKind::Union:
+    for (const FieldImage &field : type.fields) {
+      out.append(separator).append(field.name).append(":");
+      appendPattern(out, context, context.image.types[field.type], address + field.offset);
+      separator = ", ";
+      if (type.kind == TypeKind::Union)
+        break;
+    }
+    break;
+  default:
+    out += loadUnit(address, 8) ? std::to_string(loadUnit(address, 8)) : "null";
+    return;
+  }
+  if (separator[0] == '\'')
+    out += separator;
+  out += '}';
+}
+
+} // namespace circtsim::builtins

@@ -1,0 +1,124 @@
+//===- GenAssign.cpp - nonblocking, driven, forced and whole-object stores --===//
+//
+// LRM 10.4.2 (nonblocking), 10.3 (continuous, with delays), 10.6 (force and
+// procedural continuous assignment). Addresses fold as for plain stores.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Bytecode/Gen/FunctionGen.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::bytecode;
+using namespace circtsim::model;
+
+bool FunctionGen::nbaDirect(const Address &address, VSlot value, Shape shape) {
+  bool isSlot = address.base == Address::Slot;
+  if (address.base == Address::Opaque || address.bitIndex || !address.indices.empty() ||
+      (isSlot && address.offset != 0))
+    return false;
+  auto at = uint32_t(isSlot ? address.index : address.blockOffset + address.offset);
+  uint32_t signal = isSlot ? 0 : address.index;
+  if (!address.hasBits && shape.isSmall()) {
+    Opcode local = shape.isFour ? Opcode::NbaL : Opcode::NbaI;
+    Opcode slot = shape.isFour ? Opcode::NbapL : Opcode::NbapI;
+    emit(isSlot ? slot : local, value, at, signal, uint16_t(shape.width));
+    return true;
+  }
+  emit2(isSlot ? Opcode::NbapPart : Opcode::NbaPart, shape.flags(), value, at, signal,
+        shape.width, uint32_t(address.lo), unitWidthOf(address, shape));
+  return true;
+}
+
+void FunctionGen::genNba(csim::NbaOp op) {
+  Shape shape = shapeOf(op.getValue().getType());
+  Address address = addressOf(op.getRef());
+  VSlot value = use(op.getValue());
+  if (address.isNull || (!op.getAfter() && nbaDirect(address, value, shape)))
+    return;
+  VSlot after = op.getAfter() ? use(op.getAfter()) : NoSlot;
+  emit2(Opcode::NbaRef, shape.flags(), value, use(op.getRef()), 0, shape.width,
+        unitWidthOf(address, shape), 0, after);
+}
+
+FunctionGen::Result FunctionGen::genNbaEvent(csim::NbaEventOp op) {
+  Shape shape = shapeOf(op.getValue().getType());
+  Address address = addressOf(op.getRef());
+  VSlot repeat = op.getRepeat() ? use(op.getRepeat()) : NoSlot;
+  VSlot value = use(op.getValue()), ref = use(op.getRef());
+  uint32_t wait = waitDescriptor(op.getEdges(), op.getEvents());
+  emit2(Opcode::NbaRefEvent, shape.flags(), value, ref, wait, shape.width,
+        unitWidthOf(address, shape), 0, repeat);
+  return success();
+}
+
+void FunctionGen::genDrive(csim::DriveOp op) {
+  if (!op.getRise())
+    return genStore(op.getValue(), op.getRef());
+  Shape shape = shapeOf(op.getValue().getType());
+  Address address = addressOf(op.getRef());
+  VSlot delays = code.newRegister(3);
+  Value ticks[] = {op.getRise(), op.getFall(), op.getTurnOff()};
+  for (uint32_t i = 0; i < 3; ++i)
+    move(delays + i, use(ticks[i]), 1);
+  VSlot value = use(op.getValue()), ref = use(op.getRef());
+  emit2(Opcode::Drive, shape.flags(), value, ref, 0, shape.width, unitWidthOf(address, shape),
+        delays);
+}
+
+FunctionGen::Result FunctionGen::genForce(csim::ForceOp op) {
+  const Member *process = module.find(op.getProcessAttr().getAttr());
+  if (!process || process->kind != Member::Function)
+    return op.emitOpError("names a process that is not declared");
+  Shape shape = shapeOf(op.getRef().getType().getPointee());
+  Address address = addressOf(op.getRef());
+  emit2(Opcode::Force, shape.flags(), use(op.getRef()), process->index, op.getAssign(),
+        shape.width, unitWidthOf(address, shape));
+  return success();
+}
+
+std::optional<FunctionGen::Result> FunctionGen::genAssign(Operation *op) {
+  auto done = []() -> std::optional<Result> { return success(); };
+  return llvm::TypeSwitch<Operation *, std::optional<Result>>(op)
+      .Case<csim::NbaOp>([&](csim::NbaOp o) { return genNba(o), done(); })
+      .Case<csim::NbaEventOp>([&](csim::NbaEventOp o) { return genNbaEvent(o); })
+      .Case<csim::NbaCopyOp>([&](csim::NbaCopyOp o) {
+        VSlot to = use(o.getTarget()), from = use(o.getSource());
+        VSlot after = o.getAfter() ? use(o.getAfter()) : NoSlot;
+        emit2(Opcode::NbaCopy, 0, to, from, typeIndex(o.getTarget().getType().getPointee()), 0, 0,
+              0, after);
+        return done();
+      })
+      .Case<csim::DriveOp>([&](csim::DriveOp o) { return genDrive(o), done(); })
+      .Case<csim::CopyOp>([&](csim::CopyOp o) {
+        VSlot to = use(o.getTarget()), from = use(o.getSource());
+        emit2(Opcode::CopyRef, 0, to, from, typeIndex(o.getTarget().getType().getPointee()));
+        return done();
+      })
+      .Case<csim::InitOp>([&](csim::InitOp o) {
+        emit(Opcode::InitRef, use(o.getRef()), typeIndex(o.getRef().getType().getPointee()));
+        return done();
+      })
+      .Case<csim::EqRefOp>([&](csim::EqRefOp o) {
+        VSlot x = use(o.getLhs()), y = use(o.getRhs());
+        emit2(Opcode::EqRef, 0, *wanted(o), x, y, typeIndex(o.getLhs().getType().getPointee()));
+        return done();
+      })
+      .Case<csim::ForceOp>([&](csim::ForceOp o) { return genForce(o); })
+      .Case<csim::ForceStoreOp>([&](csim::ForceStoreOp o) {
+        Shape shape = shapeOf(o.getValue().getType());
+        VSlot value = use(o.getValue()), ref = use(o.getRef());
+        emit2(Opcode::ForceStore, shape.flags(), value, ref, o.getAssign(), shape.width,
+              unitWidthOf(addressOf(o.getRef()), shape));
+        return done();
+      })
+      .Case<csim::ReleaseOp>([&](csim::ReleaseOp o) {
+        Shape shape = shapeOf(o.getRef().getType().getPointee());
+        emit2(Opcode::Release, shape.flags(), use(o.getRef()), 0, o.getAssign(), shape.width,
+              unitWidthOf(addressOf(o.getRef()), shape));
+        return done();
+      })
+      .Default([](Operation *) { return std::nullopt; });
+}

@@ -1,0 +1,181 @@
+//===- BodyBinder.cpp - code of bodies ------------------------------------===//
+//
+// Walks the members of a body in source order, generate blocks included, and
+// binds what was only declared: initial values (IEEE 1800-2023 6.8, 10.3.1), continuous
+// assignments (10.3.2), net aliases (10.11), gates (28), connections (23.3.3),
+// procedures (9.2) and, unless they belong to a package, subroutines. It runs once per
+// body, so once for all instances that share it.
+//
+//===----------------------------------------------------------------------===//
+#include "Sema/Hierarchy/BodyBinder.h"
+
+#include "Sema/Stmt/StmtBinder.h"
+#include "Syntax/SyntaxTree.h"
+
+using namespace circtsim::syntax;
+
+namespace circtsim::sema {
+
+namespace {
+class BodyBinder {
+public:
+  BodyBinder(Compilation &compilation, Specialisation &body)
+      : compilation(compilation), state(compilation.state()), body(body) {}
+
+  void bindScope(Scope &scope);
+
+private:
+  void bindMember(Symbol &symbol);
+  void bindVariable(VariableSymbol &variable);
+  void bindNet(NetSymbol &net);
+  void bindAssign(ContinuousAssignSymbol &assign);
+  void bindProcess(ProcessSymbol &process);
+  void bindAlias(NetAliasSymbol &alias);
+
+  Compilation &compilation;
+  ElaborationState &state;
+  Specialisation &body;
+};
+} // namespace
+
+llvm::ArrayRef<const Expr *> bindDelays(Compilation &compilation, const BindContext &context,
+                                        const DelaySyntax *delay) {
+  if (!delay)
+    return {};
+  if (delay->values.size() > 3)
+    compilation.diagnostics().diag(delay->loc(), diag::TooManyDelays);
+  llvm::SmallVector<const Expr *, 3> values;
+  for (const ExprSyntax *value : delay->values.take_front(3))
+    values.push_back(&ExprBinder(compilation, context).bindDelay(*value));
+  return compilation.types().copy(llvm::ArrayRef<const Expr *>(values));
+}
+
+void BodyBinder::bindScope(Scope &scope) {
+  for (size_t i = 0; i < scope.members.size(); ++i) {
+    if (state.diag.shouldStop())
+      return;
+    bindMember(*scope.members[i]);
+  }
+}
+
+void BodyBinder::bindMember(Symbol &symbol) {
+  switch (symbol.kind) {
+  case SymbolKind::Variable:
+    return bindVariable(static_cast<VariableSymbol &>(symbol));
+  case SymbolKind::Net:
+    return bindNet(static_cast<NetSymbol &>(symbol));
+  case SymbolKind::ContinuousAssign:
+    return bindAssign(static_cast<ContinuousAssignSymbol &>(symbol));
+  case SymbolKind::Process:
+    return bindProcess(static_cast<ProcessSymbol &>(symbol));
+  case SymbolKind::NetAlias:
+    return bindAlias(static_cast<NetAliasSymbol &>(symbol));
+  case SymbolKind::Gate:
+    return bindGate(compilation, static_cast<GateSymbol &>(symbol));
+  case SymbolKind::Instance:
+    return bindConnections(compilation, static_cast<InstanceSymbol &>(symbol), 0, 1);
+  case SymbolKind::InstanceArray: {
+    auto &array = static_cast<InstanceArraySymbol &>(symbol);
+    for (auto [i, element] : llvm::enumerate(array.elements))
+      bindConnections(compilation, *element, uint32_t(i), uint32_t(array.elements.size()));
+    return;
+  }
+  case SymbolKind::GenerateBlock:
+    return bindScope(static_cast<GenerateBlockSymbol &>(symbol));
+  case SymbolKind::GenerateArray:
+    for (GenerateBlockSymbol *block : static_cast<GenerateArraySymbol &>(symbol).entries)
+      bindScope(*block);
+    return;
+  case SymbolKind::Subroutine: {
+    bool isModule = body.definition != nullptr;
+    if (isModule || compilation.options().bindEverything)
+      (void)compilation.bodyOf(static_cast<SubroutineSymbol &>(symbol));
+    return;
+  }
+  default:
+    return;
+  }
+}
+
+/// The initialiser of a declaration; of either declaration of a non-ANSI port.
+static const ExprSyntax *initialiserOf(const Origin *origin) {
+  if (!origin || !origin->item)
+    return nullptr;
+  if (const auto *port = llvm::dyn_cast<AnsiPortSyntax>(origin->item))
+    return port->init;
+  const auto *declarator = llvm::dyn_cast<DeclaratorSyntax>(origin->item);
+  if (declarator && declarator->init)
+    return declarator->init;
+  return initialiserOf(origin->other);
+}
+
+void BodyBinder::bindVariable(VariableSymbol &variable) {
+  const ExprSyntax *init = initialiserOf(variable.origin);
+  if (!init || variable.isPort)
+    return;
+  BindContext context = state.contextOf(variable);
+  variable.initialiser = &ExprBinder(compilation, context).bind(*init, variable.type);
+}
+
+static const NetDeclSyntax *netDeclOf(const Origin *origin) {
+  if (!origin || !origin->declaration)
+    return nullptr;
+  if (const auto *decl = llvm::dyn_cast<NetDeclSyntax>(origin->declaration))
+    return decl;
+  return netDeclOf(origin->other);
+}
+
+void BodyBinder::bindNet(NetSymbol &net) {
+  BindContext context = state.contextOf(net);
+  const NetDeclSyntax *decl = netDeclOf(net.origin);
+  if (decl && decl->delay)
+    net.delays = bindDelays(compilation, context, decl->delay);
+  bool isAnsiPort = net.origin && llvm::isa_and_nonnull<AnsiPortSyntax>(net.origin->item);
+  const ExprSyntax *init = isAnsiPort ? nullptr : initialiserOf(net.origin);
+  if (init)
+    net.initialiser = &ExprBinder(compilation, context).bind(*init, net.type);
+}
+
+void BodyBinder::bindAssign(ContinuousAssignSymbol &assign) {
+  BindContext context = state.contextOf(assign);
+  const auto &syntax = *llvm::cast<AssignmentSyntax>(assign.origin->item);
+  const auto &statement = *llvm::cast<ContinuousAssignSyntax>(assign.origin->declaration);
+  std::tie(assign.lhs, assign.rhs) =
+      ExprBinder(compilation, context)
+          .bindAssignmentSides(*syntax.lhs, *syntax.rhs, LvalueUse::Continuous);
+  assign.delays = bindDelays(compilation, context, statement.delay);
+}
+
+void BodyBinder::bindProcess(ProcessSymbol &process) {
+  const auto &statement = *llvm::cast<StmtSyntax>(process.origin->item);
+  StmtBinder::declareBlocks(compilation, process, *process.parent, statement, body.defaultLifetime,
+                            process.position);
+  BindContext context = state.contextOf(process);
+  context.isProcedural = true;
+  process.body = &StmtBinder(compilation, context, process).bindProcess(statement);
+}
+
+void BodyBinder::bindAlias(NetAliasSymbol &alias) {
+  const auto &syntax = *llvm::cast<NetAliasSyntax>(alias.origin->declaration);
+  BindContext context = state.contextOf(alias);
+  llvm::SmallVector<const Expr *, 4> nets;
+  for (const ExprSyntax *net : syntax.nets)
+    nets.push_back(&ExprBinder(compilation, context).bindLvalue(*net, LvalueUse::Inout));
+  for (const Expr *net : nets)
+    if (!net->isInvalid() && !nets.front()->isInvalid() &&
+        net->type->width() != nets.front()->type->width()) {
+      state.diag.diag(alias.loc, diag::AliasWidthDiffers);
+      break;
+    }
+  alias.nets = compilation.types().copy(llvm::ArrayRef<const Expr *>(nets));
+}
+
+void bindBody(Compilation &compilation, BodySymbol &body) {
+  Specialisation &specialisation = Specialisation::of(body);
+  if (specialisation.isBound)
+    return;
+  specialisation.isBound = true;
+  BodyBinder(compilation, specialisation).bindScope(body);
+}
+
+} // namespace circtsim::sema

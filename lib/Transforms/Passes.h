@@ -1,0 +1,40 @@
+//===- Passes.h - passes over csim ------------------------------*- C++ -*-===//
+#ifndef CIRCTSIM_TRANSFORMS_PASSES_H
+#define CIRCTSIM_TRANSFORMS_PASSES_H
+
+#include "IR/Csim.h"
+
+#include "mlir/Pass/Pass.h"
+#include "mlir/Rewrite/FrozenRewritePatternSet.h"
+
+namespace circtsim::transforms {
+
+// The passes as functions on one body (the region of a process or function).
+
+/// Automatic scalar variables become SSA values.
+void promoteLocals(mlir::Region &body);
+/// Four-state values that cannot be x or z become two-state.
+void useTwoState(mlir::Region &body);
+/// Chains of tests of one value against constants become csim.switch.
+void switchCases(mlir::Region &body);
+/// Removes variables that are stored but never read.
+void dropDeadLocals(mlir::Region &body);
+/// Common subexpressions.
+void shareExpressions(mlir::Region &body);
+/// `always` processes whose only wait is at their head become static; no other process changes.
+void recogniseStatic(csim::ProcessOp process);
+
+/// The patterns of csim, cf and a choice of arith.
+mlir::FrozenRewritePatternSet simplifyPatterns(mlir::MLIRContext *context);
+/// Folds and rewrites to a fixed point, removes dead operations and unreachable blocks.
+void simplify(mlir::Region &body, const mlir::FrozenRewritePatternSet &patterns);
+
+#define GEN_PASS_DECL
+#include "Transforms/Passes.h.inc"
+
+#define GEN_PASS_REGISTRATION
+#include "Transforms/Passes.h.inc"
+
+} // namespace circtsim::transforms
+
+#endif // CIRCTSIM_TRANSFORMS_PASSES_H

@@ -1,0 +1,105 @@
+//===- TimeWheelTest.cpp - order and removal of timed events ------------------===//
+#include "Sched/TimeWheel.h"
+
+#include <gtest/gtest.h>
+#include <map>
+#include <memory>
+#include <random>
+#include <vector>
+
+using namespace circtsim::sched;
+
+namespace {
+
+struct Event : TimedTask {
+  uint64_t number;
+  explicit Event(uint64_t number) : TimedTask(TaskKind::Callback), number(number) {}
+};
+
+std::vector<uint64_t> advance(TimeWheel &wheel) {
+  std::vector<uint64_t> numbers;
+  wheel.advance([&](TimedTask *task) { numbers.push_back(static_cast<Event *>(task)->number); });
+  return numbers;
+}
+
+TEST(TimeWheel, NearAndFar) {
+  TimeWheel wheel;
+  Event a(1), b(2), c(3), d(4);
+  wheel.insert(&c, uint64_t(1) << 60);
+  wheel.insert(&b, 5000);
+  wheel.insert(&a, 3);
+  wheel.insert(&d, 5000);
+  EXPECT_EQ(wheel.size(), 4u);
+  EXPECT_EQ(wheel.nextTime(), 3u);
+  EXPECT_EQ(advance(wheel), (std::vector<uint64_t>{1}));
+  EXPECT_EQ(wheel.nextTime(), 5000u);
+  EXPECT_EQ(advance(wheel), (std::vector<uint64_t>{2, 4}));
+  EXPECT_EQ(wheel.now(), 5000u);
+  EXPECT_EQ(advance(wheel), (std::vector<uint64_t>{3}));
+  EXPECT_EQ(wheel.now(), uint64_t(1) << 60);
+  EXPECT_TRUE(wheel.empty());
+}
+
+TEST(TimeWheel, OrderOfInsertionHoldsAcrossLevels) {
+  TimeWheel wheel;
+  Event early(0), first(1), second(2);
+  wheel.insert(&first, 100000);
+  wheel.insert(&early, 99999);
+  advance(wheel);
+  wheel.insert(&second, 100000); // one tick away, on the lowest level
+  EXPECT_EQ(advance(wheel), (std::vector<uint64_t>{1, 2}));
+}
+
+TEST(TimeWheel, Remove) {
+  TimeWheel wheel;
+  Event a(1), b(2), c(3);
+  wheel.insert(&a, 10);
+  wheel.insert(&b, 10);
+  wheel.insert(&c, 700);
+  wheel.remove(&b);
+  EXPECT_EQ(b.bucket, nullptr);
+  wheel.remove(&c);
+  EXPECT_EQ(advance(wheel), (std::vector<uint64_t>{1}));
+  EXPECT_TRUE(wheel.empty());
+}
+
+TEST(TimeWheel, AgainstAnOrderedMap) {
+  std::mt19937_64 random(7);
+  TimeWheel wheel;
+  std::multimap<uint64_t, uint64_t> reference;
+  std::vector<std::unique_ptr<Event>> events;
+  std::vector<Event *> inside;
+  for (int round = 0; round != 20000; ++round) {
+    unsigned action = random() % 8;
+    if (action < 5) {
+      auto &event = events.emplace_back(std::make_unique<Event>(events.size()));
+      uint64_t time = wheel.now() + 1 + (random() >> (random() % 40 + 23));
+      wheel.insert(event.get(), time);
+      reference.insert({time, event->number});
+      inside.push_back(event.get());
+    } else if (action == 5 && !inside.empty()) {
+      size_t i = random() % inside.size();
+      Event *event = inside[i];
+      inside[i] = inside.back();
+      inside.pop_back();
+      if (!event->bucket)
+        continue; // delivered already
+      auto [from, to] = reference.equal_range(event->time);
+      while (from->second != event->number)
+        ++from;
+      reference.erase(from);
+      wheel.remove(event);
+    } else if (!wheel.empty()) {
+      uint64_t time = reference.begin()->first;
+      std::vector<uint64_t> expected;
+      for (auto it = reference.begin(); it != reference.end() && it->first == time;)
+        expected.push_back(it->second), it = reference.erase(it);
+      ASSERT_EQ(wheel.nextTime(), time);
+      ASSERT_EQ(advance(wheel), expected);
+      ASSERT_EQ(wheel.now(), time);
+    }
+    ASSERT_EQ(wheel.size(), reference.size());
+  }
+}
+
+} // namespace
