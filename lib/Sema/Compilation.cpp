@@ -194,7 +194,6 @@ bool Compilation::elaborate() {
     reportUnusedDefparams(state);
     reportUnusedCommandLineParameters(*this);
   }
-  state.isComplete = true;
   for (BodySymbol *body : state.bodies)
     if (!diag.shouldStop())
       bindBody(*this, *body);

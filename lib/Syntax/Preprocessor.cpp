@@ -276,8 +276,10 @@ void Preprocessor::emitWithCare(Token token) {
   case TokenKind::BasedLiteral:
     if (token.kind == TokenKind::IntegerBase)
       numberState = NumberState::NeedsDigits;
+    // Not in `#1 'h3`: a delay value has no base (LRM A.2.2.3).
     if (token.text.front() == '\'' && !sink->empty() &&
-        sink->back().is(TokenKind::IntegerLiteral)) {
+        sink->back().is(TokenKind::IntegerLiteral) &&
+        (sink->size() < 2 || sink->end()[-2].isNot(TokenKind::Hash))) {
       Token &size = sink->back();
       size.text = arena.copyText((size.text + token.text).str());
       size.kind = token.kind;

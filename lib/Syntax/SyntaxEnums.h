@@ -82,7 +82,7 @@ CIRCTSIM_SYNTAX_ENUM(StreamDirection, CIRCTSIM_STREAM_DIRECTIONS)
   V(TypeOrSize, "") V(Signed, "signed") V(Unsigned, "unsigned") V(Const, "const")
 CIRCTSIM_SYNTAX_ENUM(CastKind, CIRCTSIM_CAST_KINDS)
 
-#define CIRCTSIM_PATTERN_FORMS(V)                                                                   \
+#define CIRCTSIM_PATTERN_FORMS(V) \
   V(Positional, "positional") V(Keyed, "keyed") V(Replicated, "replicated")
 CIRCTSIM_SYNTAX_ENUM(AssignmentPatternForm, CIRCTSIM_PATTERN_FORMS)
 

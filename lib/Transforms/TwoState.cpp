@@ -206,7 +206,8 @@ Value TwoStateRewriter::build(Operation *op, OpBuilder &b) {
         return arith::SubIOp::create(b, loc, zero, x());
       })
       .Case<csim::NotOp>([&](auto) {
-        Value ones = arith::ConstantOp::create(b, loc, b.getIntegerAttr(type, -1));
+        Value ones = arith::ConstantOp::create(
+            b, loc, IntegerAttr::get(type, APInt::getAllOnes(csim::bitWidthOf(type))));
         return arith::XOrIOp::create(b, loc, x(), ones);
       })
       .Case<csim::DivOp>(

@@ -167,10 +167,16 @@ LogicalResult Generator::declareMembers(ModuleInfo &info, ModuleImage &out) {
   if (failed(declareSignals(info, out)))
     return failure();
   bool isFirst = out.ports.empty() && info.processes.empty();
+  // External signals before drivers, children and processes, which name them.
   for (Operation &op : *module.getBodyBlock())
-    if (isFirst || isa<csim::FuncOp, csim::ExternSignalOp, csim::ExternInstanceOp>(op))
-      if (failed(declareMember(info, out, op)))
-        return failure();
+    if (isa<csim::ExternSignalOp, csim::ExternInstanceOp>(op) &&
+        failed(declareMember(info, out, op)))
+      return failure();
+  for (Operation &op : *module.getBodyBlock())
+    if ((isFirst || isa<csim::FuncOp>(op)) &&
+        !isa<csim::ExternSignalOp, csim::ExternInstanceOp>(op) &&
+        failed(declareMember(info, out, op)))
+      return failure();
   return success();
 }
 

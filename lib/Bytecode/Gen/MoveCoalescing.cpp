@@ -82,10 +82,12 @@ void MoveCoalescer::tryRename(size_t at, const Move &move, size_t blockBegin) {
   size_t limit = at - blockBegin > SearchLimit ? at - SearchLimit : blockBegin;
   for (size_t i = at; i-- > limit;) {
     bool readsTarget = false, writesTarget = false, defines = false, uses = false;
+    bool readsExactly = true;
     code.forEachSlot(code.code[i], [&](VirtualCode::SlotUse use) {
       if (use.slot < move.to + move.count && move.to < use.slot + use.count) {
         readsTarget |= use.isUse;
         writesTarget |= use.isDef;
+        readsExactly &= use.slot == move.to && use.count == move.count;
       }
       if (code.registerOf(use.slot) == source) {
         --missing;
@@ -98,7 +100,8 @@ void MoveCoalescer::tryRename(size_t at, const Move &move, size_t blockBegin) {
     if (missing == 0) {
       // The target may be read only by the defining instruction itself, which reads all
       // operands before it writes a result of at most two slots.
-      bool isSafe = !readsTarget || (unitsOf(code.code[i].opcode()) == 1 && move.count <= 2);
+      bool isSafe = !readsTarget || (readsExactly && unitsOf(code.code[i].opcode()) == 1 &&
+                                     move.count <= 2);
       if (defines && !uses && isSafe)
         rename(i, at, move);
       return;

@@ -117,7 +117,7 @@ const PortConnectionSyntax *ConnectionBinder::connectionOf(llvm::StringRef name,
   return it != byName.end() ? it->second : wildcard;
 }
 
-/// Connections that no port takes. Done for one element of an array.
+/// Connections that no port takes. Done once for the instances that syntax makes of a body.
 void ConnectionBinder::checkNames() {
   uint32_t headerPorts = 0;
   llvm::DenseMap<llvm::StringRef, bool> ports;
@@ -304,7 +304,7 @@ void ConnectionBinder::run() {
   if (instance.origin) {
     item = llvm::cast<InstanceSyntax>(instance.origin->item);
     indexConnections();
-    if (element == 0)
+    if (state.checkedConnections.insert({item, &body}).second)
       checkNames();
   }
   std::vector<ConnectedInterfaces> interfaces;

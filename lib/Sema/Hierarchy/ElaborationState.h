@@ -200,8 +200,8 @@ struct ElaborationState {
   llvm::DenseSet<const Symbol *> processesWithBlocks;
   llvm::DenseMap<const SubroutineSymbol *, const Stmt *> subroutineBodies;
   llvm::DenseMap<const BodySymbol *, const HierarchicalPath *> globalPaths;
-  uint32_t depth = 0;
-  bool isComplete = false; ///< the hierarchy stands; code is being bound
+  /// Instances whose connections were compared with the ports of their body.
+  llvm::DenseSet<std::pair<const syntax::InstanceSyntax *, const BodySymbol *>> checkedConnections;
 
   //===-- Symbols ---------------------------------------------------------------===//
 

@@ -52,6 +52,9 @@ public:
 private:
   bool checkGenvar();
   void setGenvar(int64_t value);
+  void findSimpleBound();
+  std::optional<bool> condition(int64_t value);
+  std::optional<int64_t> stepOperand(const ExprSyntax &syntax);
   std::optional<int64_t> next(int64_t value);
   void addBlock(int64_t value);
 
@@ -63,6 +66,10 @@ private:
   GenerateBlockSymbol scratch;
   ParameterSymbol genvar;
   BindContext context;
+  /// The right side of a condition `genvar op bound` that is the same in all rounds.
+  std::optional<int64_t> bound;
+  bool isBoundSigned = true;
+  std::optional<int64_t> constantStep;
 };
 } // namespace
 
@@ -90,8 +97,70 @@ void LoopElaborator::setGenvar(int64_t value) {
                       .integerConstant(value, *genvar.type, support::SourceRange(genvar.loc));
 }
 
+static bool mentions(const SyntaxNode &syntax, llvm::StringRef name) {
+  if (const auto *expr = llvm::dyn_cast<NameExprSyntax>(&syntax))
+    return expr->name.text == name;
+  bool result = false;
+  forEachChild(syntax, [&](const SyntaxNode &child) { result = result || mentions(child, name); });
+  return result;
+}
+
+static bool isName(const ExprSyntax &syntax, llvm::StringRef name) {
+  const auto *expr = llvm::dyn_cast<NameExprSyntax>(&syntax);
+  return expr && expr->name.text == name;
+}
+
+/// Long loops almost always compare the genvar with a constant: it is evaluated
+/// once, and compared as 32-bit numbers, signed if both are.
+void LoopElaborator::findSimpleBound() {
+  const auto *binary = llvm::dyn_cast<BinaryExprSyntax>(syntax.condition);
+  if (!binary || binary->op < BinaryOp::Less || binary->op > BinaryOp::NotEqual ||
+      !isName(*binary->lhs, genvar.name) || mentions(*binary->rhs, genvar.name))
+    return;
+  const Expr &right = ExprBinder(compilation, context).bindConstant(*binary->rhs);
+  if (right.isInvalid() || !right.constant || !right.type->isIntegral() || right.type->width() > 32)
+    return;
+  isBoundSigned = right.type->isSigned();
+  bound = right.constant->toInt64();
+}
+
+template <typename T> static bool compare(BinaryOp op, T left, T right) {
+  switch (op) {
+  case BinaryOp::Less:
+    return left < right;
+  case BinaryOp::LessEqual:
+    return left <= right;
+  case BinaryOp::Greater:
+    return left > right;
+  case BinaryOp::GreaterEqual:
+    return left >= right;
+  case BinaryOp::Equal:
+    return left == right;
+  default:
+    return left != right;
+  }
+}
+
+std::optional<bool> LoopElaborator::condition(int64_t value) {
+  if (!bound)
+    return ExprBinder(compilation, context).bindConstantCondition(*syntax.condition);
+  BinaryOp op = llvm::cast<BinaryExprSyntax>(syntax.condition)->op;
+  if (isBoundSigned)
+    return compare<int32_t>(op, int32_t(value), int32_t(*bound));
+  return compare<uint32_t>(op, uint32_t(value), uint32_t(*bound));
+}
+
+/// Value of the right side of a step, evaluated once if it does not change.
+std::optional<int64_t> LoopElaborator::stepOperand(const ExprSyntax &operand) {
+  if (constantStep)
+    return constantStep;
+  std::optional<int64_t> value = ExprBinder(compilation, context).bindConstantInt(operand);
+  if (value && !mentions(operand, genvar.name))
+    constantStep = value;
+  return value;
+}
+
 std::optional<int64_t> LoopElaborator::next(int64_t value) {
-  ExprBinder binder(compilation, context);
   if (const auto *unary = llvm::dyn_cast<UnaryExprSyntax>(syntax.step)) {
     if (unary->op == UnaryOp::PreIncrement || unary->op == UnaryOp::PostIncrement)
       return value + 1;
@@ -104,9 +173,15 @@ std::optional<int64_t> LoopElaborator::next(int64_t value) {
     state.diag.diag(syntax.loc(), diag::BadGenerateStep) << genvar.name;
     return std::nullopt;
   }
-  std::optional<int64_t> operand = binder.bindConstantInt(*assign->rhs);
+  const auto *sum = llvm::dyn_cast<BinaryExprSyntax>(assign->rhs);
+  bool isSum = assign->op == AssignOp::Assign && sum &&
+               (sum->op == BinaryOp::Add || sum->op == BinaryOp::Sub) &&
+               isName(*sum->lhs, genvar.name) && !mentions(*sum->rhs, genvar.name);
+  std::optional<int64_t> operand = stepOperand(isSum ? *sum->rhs : *assign->rhs);
   if (!operand)
     return std::nullopt;
+  if (isSum)
+    return int32_t(sum->op == BinaryOp::Add ? value + *operand : value - *operand);
   int64_t right = *operand;
   bool isDivision = assign->op == AssignOp::Div || assign->op == AssignOp::Mod;
   if (isDivision && right == 0) {
@@ -178,8 +253,10 @@ void LoopElaborator::run() {
   scratch.names.insert(genvar.name, &genvar);
   for (uint32_t round = 0; !state.diag.shouldStop(); ++round) {
     setGenvar(*value);
-    std::optional<bool> condition = binder.bindConstantCondition(*syntax.condition);
-    if (!condition || !*condition)
+    if (round == 0)
+      findSimpleBound();
+    std::optional<bool> goesOn = condition(*value);
+    if (!goesOn || !*goesOn)
       return;
     if (round >= compilation.options().maxGenerateSteps) {
       state.diag.diag(syntax.loc(), diag::GenerateTooLong)

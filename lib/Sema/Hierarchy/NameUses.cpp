@@ -97,6 +97,11 @@ void NameUses::collect(const SyntaxNode &node) {
   case SyntaxKind::ExprStmt:
     use(llvm::cast<ExprStmtSyntax>(node).expr);
     break;
+  case SyntaxKind::SystemCallExpr: // $dumpvars(0, tb)
+    for (const ArgumentSyntax *argument : llvm::cast<SystemCallExprSyntax>(node).arguments)
+      if (argument->value && argument->value->kind == SyntaxKind::NameExpr)
+        use(argument->value);
+    break;
   case SyntaxKind::NamedType: // interface.modport is no hierarchical name
     for (const DimensionSyntax *dimension : llvm::cast<NamedTypeSyntax>(node).dimensions)
       collect(*dimension);

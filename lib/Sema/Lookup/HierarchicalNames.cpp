@@ -60,17 +60,16 @@ bool Lookup::findTop(llvm::StringRef name, Cursor &cursor) {
   return true;
 }
 
-bool Lookup::findUpward(llvm::StringRef name, bool subroutinesOnly, Cursor &cursor) {
+bool Lookup::findUpward(llvm::StringRef name, bool isSimple, Cursor &cursor) {
   ElaborationState &state = compilation.state();
   const BodySymbol &home = Compilation::bodyOf(*context.scope);
   Cursor quiet;
   quiet.isQuiet = true;
   uint32_t up = 0;
-  bool found = false;
+  Symbol *found = nullptr;
   for (const BodySymbol *body = &home; !found;) {
-    if (!subroutinesOnly && body->definition && body->definition->name == name) {
-      cursor.symbol = const_cast<BodySymbol *>(body);
-      found = true;
+    if (body->definition && body->definition->name == name) {
+      found = const_cast<BodySymbol *>(body);
       break;
     }
     Scope *scope = body->firstInstance ? body->firstInstance->parent : nullptr;
@@ -80,27 +79,28 @@ bool Lookup::findUpward(llvm::StringRef name, bool subroutinesOnly, Cursor &curs
     body = &Compilation::bodyOf(*scope);
     for (bool isLast = false; !found && !isLast; scope = scope->symbol->parent) {
       isLast = scope->symbol == body;
-      if (!subroutinesOnly)
+      if (!isSimple)
         state.ensureBlocks(*scope);
       Symbol *symbol = findIn(*scope, name, BindContext::NoPosition, quiet);
-      found = symbol && (subroutinesOnly ? symbol->kind == SymbolKind::Subroutine
-                                         : isScopeLike(*symbol));
-      if (found)
-        cursor.symbol = symbol;
+      if (symbol && isScopeLike(*symbol))
+        found = symbol;
     }
   }
-  if (!found && (subroutinesOnly || !findTop(name, cursor)))
-    return false;
-  cursor.isHierarchical = true;
-  if (!found)
-    return true;
-  cursor.up = up;
+  if (!found) {
+    cursor.isHierarchical = findTop(name, cursor);
+    return cursor.isHierarchical;
+  }
   if (up != 0 && home.definition && !Definition::of(*home.definition).mayLookUp) {
+    if (isSimple)
+      return false;
     cursor.hasFailed = true;
     if (!cursor.isQuiet)
-      state.diag.unsupported(cursor.symbol->loc, "upward name '" + name + "' in shared code", "23.8");
+      state.diag.unsupported(found->loc, "upward name '" + name + "' in shared code", "23.8");
     return false;
   }
+  cursor.isHierarchical = true;
+  cursor.symbol = found;
+  cursor.up = up;
   return true;
 }
 

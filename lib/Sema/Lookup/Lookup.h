@@ -69,7 +69,7 @@ private:
   bool findRoot(const syntax::ExprSyntax &root, bool hasSteps, Cursor &cursor);
   bool findScoped(const syntax::ScopedNameExprSyntax &name, Cursor &cursor);
   bool findUnqualified(llvm::StringRef name, Cursor &cursor);
-  bool findUpward(llvm::StringRef name, bool subroutinesOnly, Cursor &cursor);
+  bool findUpward(llvm::StringRef name, bool isSimple, Cursor &cursor);
   bool findTop(llvm::StringRef name, Cursor &cursor);
   Symbol *findIn(Scope &scope, llvm::StringRef name, uint32_t position, Cursor &cursor);
   Symbol *findImported(Scope &scope, llvm::StringRef name, uint32_t position, Cursor &cursor);

@@ -288,6 +288,14 @@ TEST(ParserStmt, DelayBeforeSizedNumber) {
                                        "  rhs: LiteralExpr literalKind=based text=1'b0\n");
 }
 
+TEST(ParserStmt, DelayBeforeUnsizedNumber) {
+  EXPECT_EQ(dumpStmts("a = #1 'h3;"), "AssignStmt op==\n"
+                                      "  lhs: NameExpr name=a\n"
+                                      "  timing: DelayControl\n"
+                                      "    delay: LiteralExpr text=1\n"
+                                      "  rhs: LiteralExpr literalKind=based text='h3\n");
+}
+
 TEST(ParserStmt, EventsAndProcesses) {
   EXPECT_EQ(dumpStmts("-> e; ->> #1 a.e; wait (x) ; wait fork; disable fork; disable a.blk;\n"
                       "wait_order (a, b) x(); else y();"),
