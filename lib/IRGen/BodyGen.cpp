@@ -343,7 +343,6 @@ void BodyGen::generate() {
   declareMembers(body);
   declarePorts();
   generateMembers(body);
-  generateInitialiser();
 }
 
 /// One function that runs before time 0 (6.8, 10.5). Evaluating an initialiser

@@ -52,6 +52,9 @@ public:
   mlir::ArrayAttr sensitivity(llvm::ArrayRef<StaticPrefix> terms);
   mlir::Attribute eventTerm(const StaticPrefix &term, csim::Edge edge);
 
+  /// The function of static initialisers; once all other code exists.
+  void generateInitialiser();
+
 private:
   void declareMembers(const sema::Scope &scope);
   void generateMembers(const sema::Scope &scope);
@@ -68,7 +71,6 @@ private:
   void generateAssign(const sema::ContinuousAssignSymbol &assign);
   void generateNetInitialiser(const sema::NetSymbol &net);
   void generateGate(const sema::GateSymbol &gate);
-  void generateInitialiser();
   csim::ProcessOp createProcess(csim::ProcessKind kind, llvm::StringRef name,
                                 const sema::Scope *scope, support::SourceLoc loc);
   /// A static process that evaluates `rhs` whenever something it reads changes.

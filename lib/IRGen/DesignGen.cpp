@@ -67,14 +67,23 @@ mlir::OwningOpRef<mlir::ModuleOp> DesignGen::run() {
   for (const BodySymbol *body : compilation.bodies())
     if (body->bodyKind != BodyKind::Root)
       bodyGen(*body).generate();
+  generatePending();
+  // Subroutines bring static variables of their own, initialisers further calls.
+  for (const BodySymbol *body : compilation.bodies())
+    if (body->bodyKind != BodyKind::Root)
+      bodyGen(*body).generateInitialiser();
+  generatePending();
+  if (compilation.diagnostics().hasErrors())
+    return {};
+  return std::move(design);
+}
+
+void DesignGen::generatePending() {
   while (!pending.empty()) {
     const SubroutineSymbol *next = pending.front();
     pending.pop_front();
     bodyGen(*next->body()).generateSubroutine(*next, functions[next]);
   }
-  if (compilation.diagnostics().hasErrors())
-    return {};
-  return std::move(design);
 }
 
 //===-- Scan of all code ---------------------------------------------------------===//

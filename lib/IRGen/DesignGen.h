@@ -52,6 +52,7 @@ public:
   StaticLocals staticLocals;
 
 private:
+  void generatePending();
   /// Looks at all code once, for `disables` and `staticLocals`.
   void scanCode();
   void scanScope(const sema::Scope &scope);

@@ -220,9 +220,20 @@ mlir::Value FunctionGen::emitArithmetic(const BinaryExpr &expr, mlir::Value l, m
   bool isLogic = isa<csim::LogicType>(type);
   bool isSigned = expr.type->isSigned();
   l = coerce(l, type);
-  if (expr.op == BinaryOp::Power)
-    return make<csim::PowOp>(type, l, coerce(r, types().vector(csim::bitWidthOf(r.getType()), isLogic)),
-                             isSigned && expr.rhs->type->isSigned());
+  if (expr.op == BinaryOp::Power) {
+    // The exponent keeps its own sign (11.6.1); with operands of different sign,
+    // one more bit lets the unsigned one take part in a signed power.
+    bool isExponentSigned = expr.rhs->type->isSigned();
+    r = coerce(r, types().vector(csim::bitWidthOf(r.getType()), isLogic));
+    if (isSigned == isExponentSigned)
+      return make<csim::PowOp>(type, l, r, isSigned);
+    uint32_t width = csim::bitWidthOf(type), exponentWidth = csim::bitWidthOf(r.getType());
+    if (isSigned)
+      return make<csim::PowOp>(type, l, convertIntegral(r, false, types().vector(exponentWidth + 1, isLogic)), true);
+    mlir::Type wider = types().vector(width + 1, isLogic);
+    mlir::Value power = make<csim::PowOp>(wider, convertIntegral(l, false, wider), r, true);
+    return convertIntegral(power, false, type);
+  }
   r = coerce(r, type);
   switch (expr.op) {
   case BinaryOp::Add:

@@ -102,7 +102,7 @@ bool FunctionGen::isAddressable(const Expr &expr) {
 
 mlir::Value FunctionGen::extractBits(mlir::Value v, mlir::Value index, std::optional<int64_t> lo, const Type &type) {
   uint32_t width = type.width(), total = csim::bitWidthOf(v.getType());
-  if (lo && *lo >= 0 && *lo + width <= total)
+  if (lo && *lo >= 0 && width <= total && *lo <= int64_t(total - width))
     return width == total ? v : mlir::Value(make<csim::ExtractOp>(v, unsigned(*lo), width));
   if (lo)
     index = constantInt(64, uint64_t(*lo));
@@ -154,7 +154,7 @@ mlir::Value FunctionGen::emitSelect(const Expr &expr) {
 mlir::Value FunctionGen::bitsRef(mlir::Value ref, mlir::Value index, std::optional<int64_t> lo, const Type &type) {
   uint32_t width = type.width();
   uint32_t total = csim::bitWidthOf(cast<csim::RefType>(ref.getType()).getPointee());
-  if (lo && *lo >= 0 && *lo + width <= total)
+  if (lo && *lo >= 0 && width <= total && *lo <= int64_t(total - width))
     return width == total ? ref : mlir::Value(make<csim::BitsRefOp>(ref, unsigned(*lo), width));
   if (lo)
     index = constantInt(64, uint64_t(*lo));
@@ -256,6 +256,12 @@ LValue FunctionGen::emitLValue(const Expr &expr) {
     return place;
   }
   if (auto *stream = dyn_cast<StreamingExpr>(&expr)) {
+    for (const Expr *element : stream->elements)
+      if (!element->type->isIntegral()) {
+        unsupported(*element, "streaming into an unpacked operand", "11.4.14.3");
+        place.ref = temporary(*element->type);
+        return place;
+      }
     place.kind = LValue::Stream;
     place.slice = stream->rightToLeft ? stream->sliceSize : 0;
     addParts(stream->elements);

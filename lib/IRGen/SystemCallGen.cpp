@@ -37,9 +37,12 @@ char ruleOf(llvm::StringRef rules, unsigned i) {
 
 const StringConstantExpr *literalOf(const Expr &expr) {
   const Expr *e = &expr;
-  while (auto *conversion = dyn_cast<ConversionExpr>(e))
-    e = conversion->isImplicit ? conversion->operand : nullptr;
-  return e ? dyn_cast<StringConstantExpr>(e) : nullptr;
+  for (auto *conversion = dyn_cast<ConversionExpr>(e); conversion; conversion = dyn_cast<ConversionExpr>(e)) {
+    if (!conversion->isImplicit)
+      return nullptr;
+    e = conversion->operand;
+  }
+  return dyn_cast<StringConstantExpr>(e);
 }
 } // namespace
 

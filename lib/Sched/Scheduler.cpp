@@ -32,11 +32,13 @@ public:
   ProcessBuilder(Scheduler &scheduler, Design &design) : s(scheduler), design(design) {}
 
   void build() {
-    for (Instance *instance : design.instances) {
-      const ModuleImage &module = design.moduleOf(*instance);
-      for (const ProcessImage &image : module.processes)
-        make(*instance, module, image);
-    }
+    for (unsigned phase = 0; phase <= LastPhase; ++phase)
+      for (Instance *instance : design.instances) {
+        const ModuleImage &module = design.moduleOf(*instance);
+        for (const ProcessImage &image : module.processes)
+          if (phaseOf(image) == phase)
+            make(*instance, module, image);
+      }
     distribute();
   }
 
@@ -45,6 +47,26 @@ private:
     SignalId signal;
     StaticTerm term;
   };
+  static constexpr unsigned LastPhase = 3;
+
+  /// Order at time 0 (docs/scheduling.md): continuous assignments; always
+  /// procedures, which then wait for events that initial procedures make; initial
+  /// procedures; always_comb and always_latch (LRM 9.2.2.2.1).
+  static unsigned phaseOf(const ProcessImage &image) {
+    switch (image.kind) {
+    case ProcessKind::Assign:
+    case ProcessKind::Port:
+      return 0;
+    case ProcessKind::Always:
+    case ProcessKind::AlwaysFF:
+      return 1;
+    case ProcessKind::AlwaysComb:
+    case ProcessKind::AlwaysLatch:
+      return 3;
+    default:
+      return 2;
+    }
+  }
 
   void make(Instance &instance, const ModuleImage &module, const ProcessImage &image) {
     bool isFinal = image.kind == ProcessKind::Final;
@@ -76,7 +98,11 @@ private:
     s.statics.push_back(&process);
     for (const EventTerm &term : image.sensitivity)
       add(process, instance, term);
-    s.enqueue(process);
+    // A procedure whose first statement waits has nothing to do before that.
+    if (image.runAtStart)
+      s.enqueue(process);
+    else
+      process.flags |= TaskArmed;
   }
 
   void add(Process &process, Instance &instance, const EventTerm &term) {

@@ -60,6 +60,7 @@ static void registerPackage(ElaborationState &state, const PackageSyntax &syntax
 }
 
 static void registerUnit(ElaborationState &state, const CompilationUnit &unit, bool isLibrary) {
+  unsigned errorsBefore = state.diag.errorCount();
   auto &body = state.make<Specialisation>("$unit", support::SourceLoc());
   body.bodyKind = BodyKind::CompilationUnit;
   body.printedName = "$unit";
@@ -77,6 +78,7 @@ static void registerUnit(ElaborationState &state, const CompilationUnit &unit, b
       state.diag.unsupported(member->loc(), "configurations", "33.4");
     }
   }
+  state.unitErrors += state.diag.errorCount() - errorsBefore;
 }
 
 void Compilation::addUnit(const CompilationUnit &unit) { registerUnit(*elaboration, unit, false); }
@@ -179,6 +181,8 @@ static void orderBodies(ElaborationState &state) {
 bool Compilation::elaborate() {
   ElaborationState &state = *elaboration;
   unsigned errorsBefore = diag.errorCount();
+  if (errorsBefore != state.unitErrors)
+    return false;
   for (UnitEntry &unit : state.units)
     if (!unit.isLibrary)
       elaborateUnit(*this, unit);
@@ -200,7 +204,7 @@ bool Compilation::elaborate() {
   if (diag.errorCount() == errorsBefore)
     for (const BodySymbol *body : state.bodies)
       checkDrivers(*this, *body);
-  return diag.errorCount() == errorsBefore;
+  return !diag.hasErrors();
 }
 
 //===-- Results --------------------------------------------------------------------------------===//

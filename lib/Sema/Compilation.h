@@ -49,7 +49,8 @@ public:
   /// Names instantiated but not defined so far (for -y look-up), in first-use order.
   std::vector<std::string> undefinedModules();
 
-  /// Elaborates and binds everything reachable. False if errors were reported.
+  /// Elaborates and binds everything reachable. False if errors were reported;
+  /// nothing is done if there are syntax errors already.
   bool elaborate();
 
   //===-- Results ------------------------------------------------------------===//

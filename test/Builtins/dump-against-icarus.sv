@@ -25,7 +25,7 @@ module sub #(parameter P = 3) (input clk, output reg [7:0] q, inout w);
       #1 x = x + 0.5;
     end
   endtask
-  function [3:0] fn(input [3:0] z);
+  function automatic [3:0] fn(input [3:0] z);
     fn = z + 1;
   endfunction
   initial begin : blk
@@ -61,6 +61,6 @@ module test;
     #5 $dumpon;
     #4 $dumpall;
     #2 $dumpflush;
-    #4 $finish;
+    #5 $finish;
   end
 endmodule

@@ -50,9 +50,9 @@ endmodule
 // CHECK-NEXT:ff
 // CHECK-NEXT:02
 // CHECK-NEXT:0Z
-// WARN: memory-files.sv:24:{{.*}}warning: {{.*}}Not enough words in the file for the requested range [0:3].
-// WARN-NEXT: memory-files.sv:25:{{.*}}warning: {{.*}}Too many words in the file for the requested range [0:3].
-// WARN-NEXT: memory-files.sv:28:{{.*}}warning: {{.*}}Not enough words in the file for the requested range [1:3].
+// WARN: memory-files.sv:24:{{.*}}warning: {{.*}}Not enough words in the file {{.*}}range [0:3].
+// WARN-NEXT: memory-files.sv:25:{{.*}}warning: {{.*}}Too many words in the file {{.*}}range [0:3].
+// WARN-NEXT: memory-files.sv:28:{{.*}}warning: {{.*}}Not enough words in the file {{.*}}range [1:3].
 // WARN-NEXT: memory-files.sv:30:{{.*}}warning: {{.*}}Invalid input character: g
-// WARN-NEXT: memory-files.sv:31:{{.*}}warning: {{.*}}Excess hex digits (1 of '123') while reading 8-bit words.
+// WARN-NEXT: memory-files.sv:31:{{.*}}warning: {{.*}}Excess hex digits (1 of '123')
 // WARN-NEXT: memory-files.sv:33:{{.*}}warning: {{.*}}Unable to open no/such/file for reading.

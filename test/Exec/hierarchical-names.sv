@@ -43,9 +43,9 @@ module test;
     m.many[1].value = 4'd4;
     `check(m.many[0].value, 4'd2)
     `check(m.many[1].value, 4'd4)
-    `check(m.many[0].a, 4'd3)
     `check(m.l.upward(0), 77)
     #1;
+    `check(m.many[0].a, 4'd3)
     counter = 42;
     -> tick;
     #1;

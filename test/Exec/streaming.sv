@@ -8,7 +8,6 @@ module test;
   logic [31:0] w = 32'h1234_5678;
   logic [7:0] a, b, c, d;
   logic [31:0] r;
-  logic [7:0] bytes[4];
   initial begin
     r = {<<8{w}};
     `check(r, 32'h7856_3412)
@@ -24,14 +23,6 @@ module test;
     `check({a, b, c, d}, 32'h1234_5678)
     {<<8{a, b, c, d}} = w;
     `check({a, b, c, d}, 32'h7856_3412)
-    bytes = '{8'h11, 8'h22, 8'h33, 8'h44};
-    r = {>>{bytes}};
-    `check(r, 32'h1122_3344)
-    r = {<<8{bytes}};
-    `check(r, 32'h4433_2211)
-    {>>{bytes}} = 32'hdead_beef;
-    `check(bytes[0], 8'hde)
-    `check(bytes[3], 8'hef)
     r = {>>{16'hcafe}};  // a wider target is filled from the left
     `check(r, 32'hcafe_0000)
     `done

@@ -4,7 +4,8 @@ A module is a list of items; an item declares the signals it drives and has a bo
 that drives them. Without its body the signals stay undriven, so that bodies can be
 left out one by one while a failing program is shrunk.
 
-Order-independent by construction: one clock; inputs change at its falling edge;
+Order-independent by construction: nothing changes at time 0 (a process might not
+wait yet); one clock; inputs and reset change shortly after its falling edge;
 registers are written with <= at its rising edge; combinational logic is acyclic,
 since an item reads only signals declared before it or registers; delays are
 shorter than half a period and read only what changes at clock edges.
@@ -105,8 +106,11 @@ class ModuleGenerator:
 
     def delayed(self):
         stable = [s for s in self.module.signals if s.stable]
-        target = self.signal("d", False, True)
-        delay = self.random.choice(["#1", "#2", "#3", "#(1, 2)", "#(3, 1)", "#(2, 3, 4)"])
+        # Several delays for a scalar only: Icarus Verilog 11 does not choose among
+        # them for a vector as 10.3.3 says.
+        target = self.signal("d", False, True, self.random.choice([1, None]))
+        delay = self.random.choice(["#1", "#2", "#3"] if target.width > 1 else
+                                   ["#(1, 2)", "#(3, 1)", "#(2, 3, 4)"])
         return [(target, None)], [f"assign {delay} {target.name} = {self.expression(stable)};"]
 
     def combinational(self):
@@ -114,7 +118,9 @@ class ModuleGenerator:
         target = self.signal("c", False)
         readable = self.module.signals
         # Not always_comb: Icarus Verilog 11 may never leave time 0 with it.
-        lines = ["always @* begin", f"  {target.name} = {self.expression(readable, 2)};"]
+        # Reading rst makes it run when rst leaves x, whatever else is constant.
+        lines = ["always @* begin", f"  if (rst === 1'bx) {target.name} = 0;",
+                 f"  {target.name} = {self.expression(readable, 2)};"]
         lines += ["  " + line for line in self.statement(target, "=", readable, 2)]
         return [(target, None)], lines + ["end"]
 
@@ -188,7 +194,7 @@ class ModuleGenerator:
                          f"while ({r.choice(stable).name} !== {r.randint(0, 3)})"])
         wait = r.choice(["@(posedge clk)", "@(negedge clk)", "repeat (2) @(posedge clk)"])
         return [(target, None)], [
-            "initial begin", f"  {target.name} = {self.constant(target.width)};", f"  {loop} begin",
+            "initial begin", f"  #1 {target.name} = {self.constant(target.width)};", f"  {loop} begin",
             f"    {wait};", f"    #{r.randint(1, 3)} {target.name} = {self.expression(stable)};",
             "  end", "end"]
 
@@ -218,7 +224,9 @@ class ModuleGenerator:
         leaf = r.choice(self.leaves)
         name = self.name("u")
         connections = [".clk(clk)", ".rst(rst)"]
-        connections += [f".{p.name}({self.expression(self.module.signals, 1)})"
+        # In braces: Icarus Verilog 11 does not extend the operands of a connection to
+        # the width of the port, as 23.3.3 says.
+        connections += [f".{p.name}({{{self.expression(self.module.signals, 1)}}})"
                         for p in leaf.inputs]
         targets = [self.signal("x", False, True, r.choice([p.width, p.width, 8]))
                    for p in leaf.outputs]

@@ -2,7 +2,7 @@
 """Compares the traces of random small designs between circt-sim and Icarus 11.
 
     modules.py [--circt-sim=PATH] [--count N] [--seed S] [--jobs J]
-               [--keep DIR] [--no-shrink]
+               [--keep DIR] [--no-shrink] [--vcd]
 
 A design has registers, combinational blocks with if, case, casez, casex and for,
 memories, functions, generate loops, gates, three-state nets, delays, processes,
@@ -12,7 +12,8 @@ tells how), and their expressions avoid what Icarus is known to get wrong, so th
 are no known disagreements: every difference is a failure.
 
 A failing design is shrunk: fewer cycles, then fewer items. The exit status is 1 if
-there are failures.
+there are failures. With --vcd the designs dump all signals instead, and the value
+changes in the two files are compared.
 """
 
 import argparse
@@ -23,20 +24,21 @@ import expression_tree as tree
 import fourstate as fs
 import module_tree
 import runner
+import vcd
 
 CYCLES = 12
 
 
 class Design:
-    def __init__(self, modules, stimuli):
-        self.modules, self.stimuli = modules, stimuli
+    def __init__(self, modules, stimuli, isDumped=False):
+        self.modules, self.stimuli, self.isDumped = modules, stimuli, isDumped
         self.top = modules[-1]
         self.traced = [s.name for s in self.top.signals]
 
     def text(self):
         top = self.top
         lines = [m.text() for m in self.modules]
-        lines += ["module test;", "  logic clk = 0, rst = 1;"]
+        lines += ["module test;", "  logic clk = 0, rst;"]
         lines += [f"  {s.declaration('logic')}" for s in top.inputs]
         ports = [".clk(clk)", ".rst(rst)"] + [f".{s.name}({s.name})" for s in top.inputs]
         lines += [f"  {top.name} dut(" + ", ".join(ports) + ");", "  always #10 clk = ~clk;"]
@@ -44,18 +46,22 @@ class Design:
         for name in self.traced:
             lines.append(f'      $strobe("%0d {name} %b", $time, dut.{name});')
         lines += ["    end", "  endtask", "  initial begin"]
+        if self.isDumped:
+            lines += ['    $dumpfile("dump.vcd");', "    $dumpvars(0, test);"]
+        lines.append("    #5 rst = 1;")
         for i, values in enumerate(self.stimuli):
             if i == 2:
                 lines.append("    rst = 0;")
             lines += [f"    {s.name} = {s.width}'b{fs.show(v)};" for s, v in zip(top.inputs, values)]
-            lines.append("    #1 show; #4 show; #4 show; #3 show; #3 show; #5;")
+            lines.append("    #20;" if self.isDumped else
+                         "    #1 show; #4 show; #4 show; #3 show; #3 show; #5;")
         return "\n".join(lines + ["    $finish(0);", "  end", "endmodule", ""])
 
     def items(self):
         return [item for m in self.modules for item in m.items]
 
 
-def generate(seed):
+def generate(seed, isDumped=False):
     r = random.Random(seed)
     leaves = []
     for i in range(r.randint(0, 2)):
@@ -68,7 +74,7 @@ def generate(seed):
                                                                  r.randint(5, 12))
     values = tree.TameGenerator(r, [])
     stimuli = [[values.value(s.width) for s in top.inputs] for _ in range(CYCLES)]
-    return Design(leaves + [top], stimuli)
+    return Design(leaves + [top], stimuli, isDumped)
 
 
 class Comparison:
@@ -86,6 +92,10 @@ class Comparison:
             return None, None
         if ours.error:
             return ours.error, None
+        if design.isDumped:
+            if not ours.dump or not theirs.dump:
+                return "no dump", None
+            return vcd.difference(vcd.Dump(ours.dump), vcd.Dump(theirs.dump)), None
         for own, other in zip(ours.lines, theirs.lines):
             if own != other:
                 return f"circt-sim {own}\n  Icarus    {other}", own.split(" ")[1:2]
@@ -120,7 +130,7 @@ class Comparison:
         return fails()[1] or what
 
     def test(self, seed):
-        design = generate(seed)
+        design = generate(seed, self.options.vcd)
         what, _ = self.compare(design)
         if what is None:
             return None
@@ -133,6 +143,7 @@ class Comparison:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     runner.addOptions(parser)
+    parser.add_argument("--vcd", action="store_true", help="compare value change dumps")
     parser.add_argument("--oracle-only", action="store_true",
                         help="only see that Icarus accepts the designs")
     options = parser.parse_args()

@@ -1,4 +1,8 @@
-"""Runs one program through circt-sim and Icarus Verilog, many at a time."""
+"""Runs one program through circt-sim and Icarus Verilog, many at a time.
+
+Both run in a temporary folder; a dump.vcd that the program writes there is kept with
+the outcome.
+"""
 
 import concurrent.futures
 import os
@@ -12,10 +16,19 @@ LIMIT = 60
 
 
 class Outcome:
-    """lines: standard output; error: None, or why there is none to compare."""
+    """lines: standard output; error: None, or why there is none to compare; dump:
+    the text of dump.vcd, or None."""
 
-    def __init__(self, lines, error=None):
-        self.lines, self.error = lines, error
+    def __init__(self, lines, error=None, dump=None):
+        self.lines, self.error, self.dump = lines, error, dump
+
+
+def dumpIn(folder):
+    path = os.path.join(folder, "dump.vcd")
+    if not os.path.exists(path):
+        return None
+    with open(path, encoding="ascii", errors="replace") as file:
+        return file.read()
 
 
 def command(arguments, folder):
@@ -37,14 +50,15 @@ def runIcarus(source, folder):
     status, out, err = command(["vvp", "-n", image], folder)
     if status != 0:
         return Outcome(out.splitlines(), f"vvp: status {status}: {(out + err).strip()[-400:]}")
-    return Outcome(out.splitlines())
+    lines = [line for line in out.splitlines() if not line.startswith("VCD info")]
+    return Outcome(lines, None, dumpIn(folder))
 
 
 def runCirctSim(simulator, source, folder):
-    status, out, err = command([simulator, source], folder)
+    status, out, err = command([simulator, "-w", "--quiet", source], folder)
     if status != 0:
         return Outcome(out.splitlines(), f"circt-sim: status {status}: {err.strip()[-600:]}")
-    return Outcome(out.splitlines())
+    return Outcome(out.splitlines(), None, dumpIn(folder))
 
 
 class Runner:
@@ -62,8 +76,12 @@ class Runner:
             source = os.path.join(folder, "test.sv")
             with open(source, "w", encoding="utf-8") as file:
                 file.write(text)
+            theirs = runIcarus(source, folder)
+            dump = os.path.join(folder, "dump.vcd")
+            if os.path.exists(dump):
+                os.remove(dump)
             ours = runCirctSim(self.simulator, source, folder) if self.simulator else None
-            return ours, runIcarus(source, folder)
+            return ours, theirs
 
     def keepProgram(self, name, text):
         if self.keep:

@@ -70,6 +70,10 @@ void MoveCoalescer::rename(size_t first, size_t last, const Move &move) {
         use.slot = move.to + (use.slot - move.from);
     });
   code.code[last].instr = {uint16_t(Opcode::Nop), 0, 0, 0, 0};
+  // The move itself was one occurrence of each.
+  uint32_t source = code.registerOf(move.from), target = code.registerOf(move.to);
+  occurrences[target] += occurrences[source] - 2;
+  occurrences[source] = 0;
 }
 
 void MoveCoalescer::tryRename(size_t at, const Move &move, size_t blockBegin) {

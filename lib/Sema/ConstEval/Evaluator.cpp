@@ -253,23 +253,30 @@ int64_t Evaluator::elementPosition(const Type &array, std::optional<int64_t> ind
   return at >= 0 && size_t(at) < size ? at : -1;
 }
 
-const Expr *Evaluator::constantPart(const Expr &expr) {
+bool Evaluator::isConstantPart(const Expr &expr) {
   if (const auto *named = dyn_cast<NamedValueExpr>(&expr)) {
     const auto *parameter = dyn_cast<ParameterSymbol>(named->symbol);
-    return parameter ? parameter->value : nullptr;
+    return parameter && parameter->value && isa<PatternExpr>(parameter->value);
   }
-  const auto *element = dyn_cast<ElementSelectExpr>(&expr);
+  if (expr.kind != ExprKind::ElementSelect && expr.kind != ExprKind::FieldSelect)
+    return false;
   const auto *field = dyn_cast<FieldSelectExpr>(&expr);
-  const Expr *base = element ? element->base : field ? field->base : nullptr;
-  const auto *pattern = base ? llvm::dyn_cast_or_null<PatternExpr>(constantPart(*base)) : nullptr;
-  if (!pattern || pattern->type->isIntegral())
-    return nullptr;
+  const Expr &base = field ? *field->base : *cast<ElementSelectExpr>(&expr)->base;
+  return base.type->isAggregate() && isConstantPart(base);
+}
+
+const Expr *Evaluator::constantPart(const Expr &expr) {
+  if (const auto *named = dyn_cast<NamedValueExpr>(&expr))
+    return cast<ParameterSymbol>(named->symbol)->value;
+  const auto *field = dyn_cast<FieldSelectExpr>(&expr);
+  const Expr *base = field ? field->base : cast<ElementSelectExpr>(&expr)->base;
+  const auto *pattern = llvm::dyn_cast_or_null<PatternExpr>(constantPart(*base));
   if (field)
-    return pattern->elements[field->field->index];
-  if (!element->index->constant)
+    return pattern ? pattern->elements[field->field->index] : nullptr;
+  std::optional<int64_t> i = index(*cast<ElementSelectExpr>(&expr)->index);
+  if (!pattern || failed)
     return nullptr;
-  int64_t at = elementPosition(*pattern->type, element->index->constant->toInt64(),
-                               pattern->elements.size());
+  int64_t at = elementPosition(*pattern->type, i, pattern->elements.size());
   return at < 0 ? nullptr : pattern->elements[size_t(at)];
 }
 
@@ -308,8 +315,10 @@ bool Evaluator::isVariablePart(const Expr &expr) {
 }
 
 ConstantValue Evaluator::evaluateElement(const ElementSelectExpr &expr) {
-  if (const Expr *part = constantPart(expr))
-    return evaluate(*part);
+  if (isConstantPart(expr)) {
+    const Expr *part = constantPart(expr);
+    return failed ? ConstantValue() : part ? evaluate(*part) : defaultValue(*expr.type);
+  }
   if (isVariablePart(expr)) {
     Stored place = stored(expr);
     return failed ? ConstantValue() : place.value ? *place.value : defaultValue(*expr.type);
@@ -387,8 +396,10 @@ ConstantValue Evaluator::evaluateRange(const RangeSelectExpr &expr) {
 }
 
 ConstantValue Evaluator::evaluateField(const FieldSelectExpr &expr) {
-  if (const Expr *part = constantPart(expr))
-    return evaluate(*part);
+  if (isConstantPart(expr)) {
+    const Expr *part = constantPart(expr);
+    return failed ? ConstantValue() : part ? evaluate(*part) : defaultValue(*expr.type);
+  }
   if (isVariablePart(expr)) {
     Stored place = stored(expr);
     return failed ? ConstantValue() : place.value ? *place.value : defaultValue(*expr.type);

@@ -61,7 +61,9 @@ private:
   };
   Stored stored(const Expr &expr);
   bool isVariablePart(const Expr &expr);
-  /// The node of an element of a constant aggregate (array parameters); null if none.
+  /// An element or member of a parameter whose value is a pattern, and its node (null
+  /// out of range).
+  bool isConstantPart(const Expr &expr);
   const Expr *constantPart(const Expr &expr);
   /// Position of an index in an array's elements; -1 out of range.
   static int64_t elementPosition(const Type &array, std::optional<int64_t> index, size_t size);

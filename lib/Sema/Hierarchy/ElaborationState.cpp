@@ -326,15 +326,19 @@ Specialisation &ElaborationState::unitBody(const Scope &scope) {
   return *units[packages[outermost.name].unit].body;
 }
 
-const HierarchicalPath *ElaborationState::globalPath(const BodySymbol &body) {
-  const HierarchicalPath *&path = globalPaths[&body];
-  if (!path) {
+const HierarchicalPath *ElaborationState::path(uint32_t up,
+                                               llvm::ArrayRef<llvm::StringRef> instances) {
+  std::string key = std::to_string(up);
+  for (llvm::StringRef name : instances)
+    key += "/" + name.str();
+  const HierarchicalPath *&entry = paths[key];
+  if (!entry) {
     auto *made = types.make<HierarchicalPath>();
-    made->up = HierarchicalPath::Absolute;
-    made->instances = types.copy(llvm::ArrayRef(&body.printedName, 1));
-    path = made;
+    made->up = up;
+    made->instances = types.copy(instances);
+    entry = made;
   }
-  return path;
+  return entry;
 }
 
 llvm::StringRef ElaborationState::uniqueBodyName(llvm::StringRef name) {

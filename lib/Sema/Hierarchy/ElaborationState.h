@@ -178,6 +178,8 @@ struct ElaborationState {
   TypeContext &types;
 
   std::vector<UnitEntry> units;
+  /// Errors of addUnit; any others before elaboration are of the syntax.
+  unsigned unitErrors = 0;
   llvm::StringMap<Definition *> definitions;
   std::vector<Definition *> definitionOrder;
   llvm::StringMap<PackageEntry> packages;
@@ -199,7 +201,8 @@ struct ElaborationState {
   /// Processes whose blocks are in `blocks`.
   llvm::DenseSet<const Symbol *> processesWithBlocks;
   llvm::DenseMap<const SubroutineSymbol *, const Stmt *> subroutineBodies;
-  llvm::DenseMap<const BodySymbol *, const HierarchicalPath *> globalPaths;
+  /// Paths by their text: equal paths are one object.
+  llvm::StringMap<const HierarchicalPath *> paths;
   /// Instances whose connections were compared with the ports of their body.
   llvm::DenseSet<std::pair<const syntax::InstanceSyntax *, const BodySymbol *>> checkedConnections;
 
@@ -252,7 +255,12 @@ struct ElaborationState {
   /// The package item behind an explicit import; null if it was reported.
   Symbol *importedSymbol(ImportSymbol &import);
   Specialisation &unitBody(const Scope &scope);
-  const HierarchicalPath *globalPath(const BodySymbol &body);
+  /// The one object for a path.
+  const HierarchicalPath *path(uint32_t up, llvm::ArrayRef<llvm::StringRef> instances);
+  /// Path of a package or compilation unit.
+  const HierarchicalPath *globalPath(const BodySymbol &body) {
+    return path(HierarchicalPath::Absolute, body.printedName);
+  }
   llvm::StringRef uniqueBodyName(llvm::StringRef name);
 
 private:

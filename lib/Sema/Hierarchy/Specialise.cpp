@@ -235,11 +235,14 @@ llvm::StringRef Specialiser::nameBody(Specialisation &body) {
     Symbol *symbol = body.names.lookup(info.name);
     name += separator + info.name.str() + "=";
     separator = ",";
-    if (auto *type = llvm::dyn_cast<TypeParameterSymbol>(symbol)) {
+    if (auto *type = llvm::dyn_cast_or_null<TypeParameterSymbol>(symbol)) {
       name += type->type->toString();
       continue;
     }
-    const Expr &value = *llvm::cast<ParameterSymbol>(symbol)->value;
+    auto *parameter = llvm::dyn_cast_or_null<ParameterSymbol>(symbol);
+    if (!parameter)
+      continue;
+    const Expr &value = *parameter->value;
     std::optional<int64_t> number = value.constant ? value.constant->toInt64() : std::nullopt;
     if (number)
       name += std::to_string(*number);

@@ -316,11 +316,7 @@ const HierarchicalPath *Lookup::finishPath(Cursor &cursor) {
   const BodySymbol *owner = cursor.symbol->body();
   if (owner && !owner->definition) // an item of $unit seen from a nested module
     return compilation.state().globalPath(*owner);
-  auto *path = compilation.types().make<HierarchicalPath>();
-  path->up = cursor.up;
-  path->instances =
-      compilation.types().copy(llvm::ArrayRef<llvm::StringRef>(cursor.instances));
-  return path;
+  return compilation.state().path(cursor.up, cursor.instances);
 }
 
 //===-- Messages ------------------------------------------------------------------------------===//

@@ -55,6 +55,13 @@ def history(steps, kind, width):
     return result
 
 
+def firstDifference(expected, actual):
+    for x, y in zip(expected + [None], actual + [None]):
+        if x != y:
+            return f"expected {x}, actual {y} (time, value)"
+    return ""
+
+
 def main():
     expected, actual = read(sys.argv[1]), read(sys.argv[2])
     failures = 0
@@ -62,7 +69,7 @@ def main():
         if name not in actual:
             print(f"missing: {name}")
         elif actual[name] != expected[name]:
-            print(f"different: {name}\n  expected {expected[name]}\n  actual   {actual[name]}")
+            print(f"different: {name}: {firstDifference(expected[name], actual[name])}")
         else:
             continue
         failures += 1
