@@ -32,8 +32,9 @@ public:
   ProcessBuilder(Scheduler &scheduler, Design &design) : s(scheduler), design(design) {}
 
   void build() {
+    std::vector<Instance *> order = childrenFirst();
     for (unsigned phase = 0; phase <= LastPhase; ++phase)
-      for (Instance *instance : design.instances) {
+      for (Instance *instance : order) {
         const ModuleImage &module = design.moduleOf(*instance);
         for (const ProcessImage &image : module.processes)
           if (phaseOf(image) == phase)
@@ -48,6 +49,23 @@ private:
     StaticTerm term;
   };
   static constexpr unsigned LastPhase = 3;
+
+  /// Instances in elaboration order, each behind its children. `instances` is in
+  /// depth-first order, so an instance is complete when the next one is not below it.
+  std::vector<Instance *> childrenFirst() const {
+    std::vector<Instance *> order, open;
+    order.reserve(design.instances.size());
+    for (Instance *instance : design.instances) {
+      while (!open.empty() && open.back() != instance->parent) {
+        order.push_back(open.back());
+        open.pop_back();
+      }
+      open.push_back(instance);
+    }
+    for (; !open.empty(); open.pop_back())
+      order.push_back(open.back());
+    return order;
+  }
 
   /// Order at time 0 (docs/scheduling.md): continuous assignments; always
   /// procedures, which then wait for events that initial procedures make; initial

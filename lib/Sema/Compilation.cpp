@@ -50,7 +50,8 @@ static void registerDefinition(ElaborationState &state, const Name &name, bool i
 
 static void registerPackage(ElaborationState &state, const PackageSyntax &syntax, bool isLibrary) {
   auto [entry, isNew] = state.packages.try_emplace(
-      syntax.name.text, PackageEntry{&syntax, uint32_t(state.units.size() - 1), nullptr, isLibrary});
+      syntax.name.text,
+      PackageEntry{&syntax, uint32_t(state.units.size() - 1), nullptr, isLibrary});
   if (isNew) {
     state.packageOrder.push_back(syntax.name.text);
   } else if (!isLibrary) {
@@ -207,7 +208,8 @@ bool Compilation::elaborate() {
   return !diag.hasErrors();
 }
 
-//===-- Results --------------------------------------------------------------------------------===//
+//===-- Results
+//--------------------------------------------------------------------------------===//
 
 llvm::ArrayRef<BodySymbol *> Compilation::bodies() const { return elaboration->bodies; }
 llvm::ArrayRef<InstanceSymbol *> Compilation::tops() const { return elaboration->tops; }

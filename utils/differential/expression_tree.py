@@ -252,6 +252,8 @@ class Conditional(Node):
         return "({} ? {} : {})".format(*(c.text() for c in self.children))
 
     def evaluate(self, scope, width, signed):
+        if isConstant(self.children[0]) and self.children[1].signed != self.children[2].signed:
+            scope.traits.add("constant-condition")
         condition = fs.truth(self.children[0].self_(scope))
         left = self.children[1].evaluate(scope, width, signed)
         right = self.children[2].evaluate(scope, width, signed)
@@ -303,6 +305,10 @@ class Cast(Node):
         # The operand is evaluated as if assigned to a variable of that size (6.24.1).
         wide = operand.evaluate(scope, max(self.width, operand.width), operand.signed)
         return fs.resize(wide, self.width, operand.signed)
+
+
+def isConstant(node):
+    return not isinstance(node, (Variable, Select)) and all(map(isConstant, node.children))
 
 
 def sized(node):
@@ -423,7 +429,8 @@ class Generator:
 class TameGenerator(Generator):
     """Trees without what Icarus Verilog 11 is known to get wrong (KNOWN in
     expressions.py), for tools that have no third opinion: at most 64 bits, no **,
-    no z, no unsized literals, no part-select of all bits, no wide index."""
+    no z, no unsized literals, no part-select of all bits, no wide index, no ?: with a
+    constant condition."""
     widths, maxWidth = [1, 1, 2, 3, 4, 4, 5, 7, 8, 8, 12, 16, 31, 32, 33, 48, 63, 64], 64
 
     def value(self, width):
@@ -448,3 +455,9 @@ class TameGenerator(Generator):
 
     def powerOf(self, depth):
         return Binary("-", self.tree(depth), self.tree(depth))
+
+    def inner(self, depth):
+        node = super().inner(depth)
+        if isinstance(node, Conditional) and isConstant(node.children[0]):
+            return node.children[1]
+        return node

@@ -32,6 +32,8 @@ KNOWN = {
     "far-index": "an index beyond 32 bits is out of range and not truncated (11.5.1)",
     "power-negative": "a negative exponent gives 0, 1, -1 or x by table 11-4, also for an unsigned "
                       "base, whose sign does not concern the exponent (11.8.1)",
+    "constant-condition": "?: takes its sign from both branches, also under a constant condition "
+                          "(11.8.1)",
     "whole-select": "a part-select is unsigned, also one of all bits (11.8.1)",
     "wide-division": "a quotient of more than 64 bits is exact (11.4.3); Icarus loses some",
     "no-oracle": "Icarus did not survive the program; compared with the third opinion only",

@@ -78,9 +78,10 @@ class ModuleGenerator:
         depth = self.random.choice([1, 2, 2, 3]) if depth is None else depth
         return tree.TameGenerator(self.random, readable).tree(depth).text()
 
-    def generate(self, inputs, outputs, items):
+    def generate(self, inputs, outputs, items, isTop=False):
+        """Inputs of the top change at clock edges only; those of others may not."""
         r, m = self.random, self.module
-        m.inputs = [self.signal("i", True, True) for _ in range(inputs)]
+        m.inputs = [self.signal("i", isTop, True) for _ in range(inputs)]
         m.signals = list(m.inputs)
         kinds = [self.continuous, self.continuous, self.delayed, self.combinational,
                  self.combinational, self.register, self.register, self.register, self.memory,
@@ -191,7 +192,7 @@ class ModuleGenerator:
         target = self.signal("p", False)
         stable = [s for s in self.module.signals if s.stable]
         loop = r.choice(["forever", f"repeat ({r.randint(1, 6)})",
-                         f"while ({r.choice(stable).name} !== {r.randint(0, 3)})"])
+                         f"while ({stable[-1].name if stable else 0} !== {r.randint(0, 3)})"])
         wait = r.choice(["@(posedge clk)", "@(negedge clk)", "repeat (2) @(posedge clk)"])
         return [(target, None)], [
             "initial begin", f"  #1 {target.name} = {self.constant(target.width)};", f"  {loop} begin",

@@ -27,6 +27,7 @@ import runner
 import vcd
 
 CYCLES = 12
+START = 5  # before that, whether a process already waits is open
 
 
 class Design:
@@ -48,7 +49,7 @@ class Design:
         lines += ["    end", "  endtask", "  initial begin"]
         if self.isDumped:
             lines += ['    $dumpfile("dump.vcd");', "    $dumpvars(0, test);"]
-        lines.append("    #5 rst = 1;")
+        lines.append(f"    #{START} rst = 1;")
         for i, values in enumerate(self.stimuli):
             if i == 2:
                 lines.append("    rst = 0;")
@@ -71,7 +72,7 @@ def generate(seed, isDumped=False):
         leaf = generator.generate(r.randint(1, 3), r.randint(1, 2), r.randint(2, 4))
         leaves.append(leaf)
     top = module_tree.ModuleGenerator(r, "top", leaves).generate(r.randint(2, 4), 0,
-                                                                 r.randint(5, 12))
+                                                                 r.randint(5, 12), True)
     values = tree.TameGenerator(r, [])
     stimuli = [[values.value(s.width) for s in top.inputs] for _ in range(CYCLES)]
     return Design(leaves + [top], stimuli, isDumped)
@@ -95,7 +96,7 @@ class Comparison:
         if design.isDumped:
             if not ours.dump or not theirs.dump:
                 return "no dump", None
-            return vcd.difference(vcd.Dump(ours.dump), vcd.Dump(theirs.dump)), None
+            return vcd.difference(vcd.Dump(ours.dump), vcd.Dump(theirs.dump), START), None
         for own, other in zip(ours.lines, theirs.lines):
             if own != other:
                 return f"circt-sim {own}\n  Icarus    {other}", own.split(" ")[1:2]

@@ -59,16 +59,22 @@ class Dump:
             i += 1
 
 
-def difference(ours, theirs):
-    """None, or a line about the first signal of `theirs` whose trace differs. Names
-    that only one of the two dumps are left out."""
+def since(trace, start):
+    """The value at `start`, and the changes behind it."""
+    return trace[:1] and [max(c for c in trace if c[0] <= start)[1:]] + [
+        c for c in trace if c[0] > start]
+
+
+def difference(ours, theirs, start):
+    """None, or a line about the first signal of `theirs` whose trace differs from time
+    `start` on. Names that only one of the two dumps are left out."""
     for name in sorted(theirs.traces):
         if name not in ours.traces:
             continue
-        own, other = ours.traces[name], theirs.traces[name]
+        own, other = (since(dump.traces[name], start) for dump in (ours, theirs))
         if own != other:
             n = next((i for i, pair in enumerate(zip(own, other)) if pair[0] != pair[1]),
                      min(len(own), len(other)))
-            show = lambda trace: "#%d %s" % trace[n] if n < len(trace) else "nothing"
+            show = lambda trace: " ".join(map(str, trace[n])) if n < len(trace) else "nothing"
             return f"{name}, change {n}: circt-sim {show(own)}\n  Icarus    {show(other)}"
     return None

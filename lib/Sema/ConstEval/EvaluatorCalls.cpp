@@ -32,6 +32,11 @@ ConstantValue Evaluator::call(const CallExpr &expr) {
   const SubroutineSymbol &subroutine = *expr.subroutine;
   if (subroutine.isTask || subroutine.dpi || !subroutine.syntax)
     return fail(expr.range, diag::NotConstantCall, subroutine.name);
+  // 13.4.3: no hierarchical names; a function of a package is another matter.
+  bool isPackaged = expr.path && expr.path->up == HierarchicalPath::Absolute &&
+                    expr.path->instances.size() == 1;
+  if (frame && expr.path && !isPackaged)
+    return fail(expr.range, diag::HierarchicalConstant, subroutine.name);
   if (!step(expr.range))
     return {};
   if (depth >= compilation.options().maxConstantDepth)

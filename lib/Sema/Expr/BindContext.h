@@ -33,6 +33,9 @@ struct BindContext {
   /// An undeclared simple name becomes an implicit net (6.10): port
   /// connections, terminals, left sides of continuous assignments.
   bool allowImplicitNets = false;
+  /// The value is read again and again (assign, force): automatic variables are
+  /// errors (6.21).
+  bool forbidsAutomatic = false;
   /// Calls of tasks are allowed (the expression is a statement).
   bool allowTasks = false;
 };

@@ -205,8 +205,10 @@ const Expr &ExprBinder::bindStatementExpr(const ExprSyntax &syntax, bool isVoidC
   bool isCall = isa<CallExpr>(expr) || isa<SystemCallExpr>(expr) || isa<MethodCallExpr>(expr);
   bool isFolded = isConstantNode(*expr) &&
                   (isa<CallExprSyntax>(inner) || isa<SystemCallExprSyntax>(inner));
-  if (isVoidCast)
-    return isCall || isFolded ? *expr : *error(syntax.range, diag::VoidCastOfValue);
+  if (isVoidCast) {
+    bool hasValue = (isCall || isFolded) && !expr->type->isVoid();
+    return hasValue ? *expr : *error(syntax.range, diag::VoidCastOfValue);
+  }
   const auto *unary = dyn_cast<UnaryExpr>(expr);
   bool isEffect = isa<AssignmentExpr>(expr) || (unary && unary->op >= UnaryOp::PreIncrement);
   if (!isCall && !isEffect && !isFolded)

@@ -127,11 +127,16 @@ bool ExprBinder::isStringLiteral(const Expr &expr) {
   switch (expr.kind) {
   case ExprKind::StringConstant:
     return true;
-  case ExprKind::Concat:
-    for (const Expr *element : cast<ConcatExpr>(&expr)->elements)
-      if (!isStringLiteral(*element))
+  case ExprKind::Concat: { // {"A", 8'h0a} counts: some of it is a string
+    bool hasText = false;
+    for (const Expr *element : cast<ConcatExpr>(&expr)->elements) {
+      bool isText = isStringLiteral(*element);
+      hasText |= isText;
+      if (!isText && (!element->constant || element->type->width() % 8))
         return false;
-    return true;
+    }
+    return hasText;
+  }
   case ExprKind::Replication:
     return isStringLiteral(*cast<ReplicationExpr>(&expr)->operand);
   case ExprKind::Conditional: {
@@ -160,6 +165,17 @@ const Expr *ExprBinder::asString(const Expr &expr) {
     return fold(node);
   }
   return convertRaw(*finish(mutableExpr(&expr)), types.string(), ConversionKind::ToString, true);
+}
+
+/// 5.9: the characters of a literal from the left, the rest of the array is 0.
+const Expr *ExprBinder::stringToArray(const StringConstantExpr &text,
+                                      const UnpackedArrayType &array) {
+  llvm::SmallVector<const Expr *, 16> elements;
+  for (uint32_t i = 0; i < array.range.size(); ++i) {
+    int64_t byte = i < text.text.size() ? uint8_t(text.text[i]) : 0;
+    elements.push_back(&integerConstant(byte, array.element, text.range));
+  }
+  return makePattern(array, elements, text.range);
 }
 
 //===-- Assignment (10.7, 10.8) -------------------------------------------------------------===//
@@ -244,6 +260,10 @@ const Expr *ExprBinder::assignTo(Expr *expr, const Type &target, bool isImplicit
     return assignIntegral(expr, target, isImplicit);
   } else if (target.isNumeric() && expr->type->isNumeric()) {
     return convertNumeric(*finish(expr), target, isImplicit);
+  } else if (const auto *array = dyn_cast<UnpackedArrayType>(&target.canonical());
+             array && isa<StringConstantExpr>(expr) && array->element.isIntegral() &&
+             array->element.width() == 8) {
+    return stringToArray(*cast<StringConstantExpr>(expr), *array);
   } else if (target.isAggregate() && isAssignmentCompatible(target, *expr->type)) {
     return assignAggregate(*finish(expr), target);
   } else if (isAssignmentCompatible(target, *expr->type)) {

@@ -347,6 +347,8 @@ const Expr &ExprBinder::bindIntegral(const ExprSyntax &syntax) {
   const Expr *expr = selfDetermined(syntax);
   if (isBad(*expr) || expr->type->isIntegral())
     return *expr;
+  if (expr->type->isReal())
+    return *convertNumeric(*expr, types.integer(IntKind::Integer), true);
   return *error(syntax.range, diag::NotIntegral, expr->type->describe());
 }
 

@@ -54,7 +54,7 @@ public:
   const Expr &bindSelfDetermined(const syntax::ExprSyntax &syntax);
   /// Tested for truth: integral, real, string, or a handle. Not converted.
   const Expr &bindCondition(const syntax::ExprSyntax &syntax);
-  /// Self-determined and integral (repeat counts, selectors ...).
+  /// A self-determined number as an integer (repeat counts): reals are rounded.
   const Expr &bindIntegral(const syntax::ExprSyntax &syntax);
   /// A delay: integral or real; a time literal is scaled to the time unit of
   /// the body; min:typ:max is chosen by ElaborationOptions::delayMode.
@@ -176,6 +176,8 @@ private:
   };
   OpenItem createItem(const syntax::ExprSyntax &syntax, bool isInside);
   const Type *commonType(const Expr &selector, llvm::ArrayRef<OpenItem> items);
+  CaseBinding bindTypeCase(const syntax::ExprSyntax &selector,
+                           llvm::ArrayRef<syntax::List<syntax::ExprSyntax>> labels);
   const Expr *toCommon(Expr *expr, const Type &type);
 
   // Conversions.cpp
@@ -189,6 +191,7 @@ private:
   const Expr *convertRaw(const Expr &expr, const Type &target, ConversionKind kind,
                          bool isImplicit);
   const Expr *asString(const Expr &expr);
+  const Expr *stringToArray(const StringConstantExpr &text, const UnpackedArrayType &array);
   bool isStringLiteral(const Expr &expr);
   const Expr *ensureType(const Expr *expr, const Type &type);
   const Expr *seal(const Expr *expr);
@@ -277,6 +280,7 @@ private:
                          syntax::List<syntax::ArgumentSyntax> arguments, bool hasWith,
                          support::SourceRange range, bool isStatement);
   const Expr *bindSystemArgument(char rule, const syntax::ArgumentSyntax &argument);
+  const Expr *checkMemory(const Expr *expr);
   const Expr *bindScopeArgument(const syntax::ExprSyntax &syntax);
   const Expr *bindRealArgument(const syntax::ExprSyntax &syntax);
   const Expr *bindIntegerArgument(const syntax::ExprSyntax &syntax);
@@ -289,6 +293,7 @@ private:
   // Queries.cpp
   Expr *createQuery(uint32_t row, const syntax::SystemCallExprSyntax &syntax);
   Expr *queryDimension(uint32_t row, const Type &type, const syntax::SystemCallExprSyntax &syntax);
+  Expr *queryString(uint32_t row, const syntax::ExprSyntax &operand, support::SourceRange range);
   Expr *integerResult(int64_t value, support::SourceRange range);
   const Type *queryOperand(const syntax::ExprSyntax &syntax, bool &isUnbounded);
 

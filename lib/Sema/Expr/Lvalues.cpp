@@ -295,6 +295,7 @@ std::pair<const Expr *, const Expr *> ExprBinder::bindAssignmentSides(const Expr
   // Only the left side of an assignment declares nets.
   BindContext valueContext = context;
   valueContext.allowImplicitNets = false;
+  valueContext.forbidsAutomatic = use == LvalueUse::ProcAssign || use == LvalueUse::Force;
   ExprBinder binder(compilation, valueContext);
   if (isBad(target) && isa<AssignmentPatternExprSyntax>(rhs))
     return {&target, bad(rhs.range)};

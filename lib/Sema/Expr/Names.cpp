@@ -87,6 +87,12 @@ Expr *ExprBinder::symbolValue(const LookupResult &result, bool isStatement) {
   if (context.isConstant && result.isHierarchical)
     return error(range, diag::HierarchicalConstant, symbol.name);
   if (const auto *value = dyn_cast<ValueSymbol>(&symbol)) {
+    const auto *variable = dyn_cast<VariableSymbol>(value);
+    bool isAutomatic = variable && variable->lifetime == Lifetime::Automatic;
+    if (isAutomatic && result.isHierarchical)
+      return error(range, diag::HierarchicalAutomatic, symbol.name);
+    if (isAutomatic && context.forbidsAutomatic)
+      return error(range, diag::AutomaticContinuous, symbol.name);
     if (!isParameter && !checkModport(result, range))
       return bad(range);
     Expr *node = mutableExpr(&namedValue(*value, result.path, range));

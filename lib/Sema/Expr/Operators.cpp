@@ -353,9 +353,28 @@ Expr *ExprBinder::createInside(const InsideExprSyntax &syntax) {
                                            copy(llvm::ArrayRef<InsideExpr::Item>(bound)))));
 }
 
+/// `case (type(x))` (6.23): the labels say whether their type matches.
+CaseBinding ExprBinder::bindTypeCase(const ExprSyntax &selector,
+                                     llvm::ArrayRef<List<ExprSyntax>> labels) {
+  TypeBinder binder(compilation, context);
+  const Type &type = binder.bindTypeOperand(selector), &bit = types.vector(1, false, false);
+  CaseBinding result;
+  result.selector = type.isError() ? bad(selector.range) : &integerConstant(1, bit, selector.range);
+  for (List<ExprSyntax> list : labels) {
+    result.items.emplace_back();
+    for (const ExprSyntax *label : list) {
+      bool matches = isIdentical(type, binder.bindTypeOperand(*label));
+      result.items.back().push_back({&integerConstant(matches, bit, label->range), nullptr});
+    }
+  }
+  return result;
+}
+
 CaseBinding ExprBinder::bindCase(const ExprSyntax &selector,
                                  llvm::ArrayRef<List<ExprSyntax>> labels, bool isInside,
                                  CaseKind kind) {
+  if (isa<TypeExprSyntax>(selector) && !isInside && kind == CaseKind::Case)
+    return bindTypeCase(selector, labels);
   CaseBinding result;
   Expr *operand = create(selector);
   llvm::SmallVector<OpenItem, 16> items;

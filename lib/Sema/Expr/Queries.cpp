@@ -95,6 +95,8 @@ Expr *ExprBinder::queryDimension(uint32_t row, const Type &type,
     node->constant = types.constant(value::LogicVector(32, true, value::Bit::x));
     return node;
   }
+  if (type.isString())
+    return queryString(row, *syntax.arguments[0]->value, syntax.range);
   if (!dimensions.fixed)
     return unsupported(syntax.range, "array queries of variable dimensions", "20.7");
   Range range = dimensions.ranges[size_t(number - 1)];
@@ -108,6 +110,27 @@ Expr *ExprBinder::queryDimension(uint32_t row, const Type &type,
   default: result = range.size(); break;
   }
   return mutableExpr(&integerConstant(result, integer, syntax.range));
+}
+
+/// Array queries of a string: it is an array [0:len-1] of bytes.
+Expr *ExprBinder::queryString(uint32_t row, const ExprSyntax &operand, SourceRange range) {
+  const Type &integer = types.integer(IntKind::Integer);
+  auto id = BuiltinRow(row);
+  if (id == BuiltinRow::Left || id == BuiltinRow::Low)
+    return mutableExpr(&integerConstant(0, integer, range));
+  if (id == BuiltinRow::Increment)
+    return mutableExpr(&integerConstant(-1, integer, range));
+  const Expr *text = selfDetermined(operand);
+  if (isBad(*text))
+    return bad(range);
+  auto *length = make<MethodCallExpr>(types.integer(IntKind::Int), range,
+                                      uint32_t(BuiltinRow::StringLen), "len", text,
+                                      llvm::ArrayRef<const Expr *>());
+  Expr *result = mutableExpr(fold(length));
+  if (id != BuiltinRow::Size)
+    result = makeBinary(BinaryOp::Sub, result,
+                        mutableExpr(&integerConstant(1, types.integer(IntKind::Int), range)), range);
+  return mutableExpr(seal(convertNumeric(*finish(result), integer, true)));
 }
 
 Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) {

@@ -30,9 +30,11 @@ static std::optional<Range> declaredRange(const Type &type) {
 /// An index is self-determined and integral, and not itself a target.
 const Expr *ExprBinder::bindIndex(const ExprSyntax &syntax) {
   bool outer = std::exchange(isTarget, false);
-  const Expr &index = bindIntegral(syntax);
+  const Expr *index = selfDetermined(syntax);
   isTarget = outer;
-  return &index;
+  if (isBad(*index) || index->type->isIntegral())
+    return index;
+  return error(syntax.range, diag::NotIntegral, index->type->describe());
 }
 
 void ExprBinder::warnIndex(const Range &declared, const Expr &index) {

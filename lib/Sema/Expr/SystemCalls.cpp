@@ -57,6 +57,14 @@ const Expr *ExprBinder::bindIntegerArgument(const ExprSyntax &syntax) {
   return convertNumeric(*expr, types.integer(IntKind::Integer), true);
 }
 
+/// A whole unpacked array (21.4).
+const Expr *ExprBinder::checkMemory(const Expr *expr) {
+  bool isArray = isa<UnpackedArrayType>(expr->type->canonical());
+  if (isBad(*expr) || (isArray && !isa<RangeSelectExpr>(expr)))
+    return expr;
+  return error(expr->range, diag::NotAMemory, expr->type->describe());
+}
+
 const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argument) {
   if (argument.name)
     return error(argument.range, diag::NamedSystemArgument);
@@ -77,14 +85,9 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   case 'l':
   case 'm':
     expr = &bindLvalue(syntax, LvalueUse::Blocking);
-    if (rule == 'm' && !isBad(*expr) && !isa<UnpackedArrayType>(expr->type->canonical()))
-      return error(syntax.range, diag::NotAMemory, expr->type->describe());
-    return expr;
+    return rule == 'm' ? checkMemory(expr) : expr;
   case 'M':
-    expr = selfDetermined(syntax);
-    if (!isBad(*expr) && !isa<UnpackedArrayType>(expr->type->canonical()))
-      return error(syntax.range, diag::NotAMemory, expr->type->describe());
-    return expr;
+    return checkMemory(selfDetermined(syntax));
   default:
     break;
   }

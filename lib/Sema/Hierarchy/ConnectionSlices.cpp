@@ -51,8 +51,7 @@ const Expr *Slicer::sliceConcat(const ConcatExpr &expr, uint32_t lo, uint32_t wi
     return parts.front();
   std::reverse(parts.begin(), parts.end());
   const Type &type = types.vector(width, false, expr.type->isFourState());
-  return types.make<ConcatExpr>(type, expr.range,
-                                types.copy(llvm::ArrayRef<const Expr *>(parts)));
+  return types.make<ConcatExpr>(type, expr.range, types.copy(llvm::ArrayRef<const Expr *>(parts)));
 }
 
 /// Selects by the declared range of the type. Null: not along element borders.
@@ -86,8 +85,7 @@ const Expr *Slicer::shift(const Expr &expr, uint32_t lo, uint32_t width) {
   if (!isIdentical(type, *expr.type))
     value = types.make<ConversionExpr>(type, expr.range, ConversionKind::Integral, true, value);
   if (lo != 0) {
-    const Expr &amount =
-        binder.integerConstant(lo, types.integer(IntKind::Int), expr.range);
+    const Expr &amount = binder.integerConstant(lo, types.integer(IntKind::Int), expr.range);
     value = types.make<BinaryExpr>(type, expr.range, BinaryOp::ShiftRight, value, &amount);
   }
   const Type &part = types.vector(width, false, expr.type->isFourState());

@@ -201,10 +201,8 @@ const Expr *ConnectionBinder::bindTarget(const PortSymbol &port, const ExprSynta
 const Expr *ConnectionBinder::bindElement(const PortSymbol &port, const ExprSyntax &syntax) {
   ExprBinder binder(compilation, context);
   bool isInput = port.direction == PortDirection::Input;
-  LvalueUse use =
-      port.direction == PortDirection::Inout ? LvalueUse::Inout : LvalueUse::Continuous;
-  const Expr &whole =
-      isInput ? binder.bindSelfDetermined(syntax) : binder.bindLvalue(syntax, use);
+  LvalueUse use = port.direction == PortDirection::Inout ? LvalueUse::Inout : LvalueUse::Continuous;
+  const Expr &whole = isInput ? binder.bindSelfDetermined(syntax) : binder.bindLvalue(syntax, use);
   if (whole.isInvalid() || whole.type->isError() || port.type->isError())
     return &whole;
   const Expr *part = nullptr;
@@ -215,8 +213,8 @@ const Expr *ConnectionBinder::bindElement(const PortSymbol &port, const ExprSynt
     part = &binder.elementSelect(whole, index, whole.range);
   } else if (whole.type->isIntegral() && port.type->isIntegral()) {
     uint32_t width = port.type->width();
-    if (whole.type->width() == width || (whole.constant && isInput &&
-                                         whole.type->width() != uint64_t(width) * count)) {
+    if (whole.type->width() == width ||
+        (whole.constant && isInput && whole.type->width() != uint64_t(width) * count)) {
       part = &whole; // the same for all
     } else if (whole.type->width() == uint64_t(width) * count) {
       part = sliceBits(compilation, binder, whole, (count - 1 - element) * width, width, !isInput);
@@ -267,10 +265,10 @@ const Expr *ConnectionBinder::unconnected(const PortSymbol &port, support::Sourc
 PortConnection ConnectionBinder::bindPort(const PortSymbol &port, uint32_t index) {
   PortConnection result;
   result.port = &port;
-  const PortConnectionSyntax *connection =
-      item && !port.name.empty() ? connectionOf(port.name, index)
-      : item && isOrdered        ? connectionOf({}, index)
-                                 : nullptr;
+  const PortConnectionSyntax *connection = item && !port.name.empty()
+                                               ? connectionOf(port.name, index)
+                                           : item && isOrdered ? connectionOf({}, index)
+                                                               : nullptr;
   if (!connection) {
     result.expr = port.defaultValue ? port.defaultValue : unconnected(port, instance.loc);
     return result;

@@ -39,8 +39,8 @@ static bool hasExplicitRange(const TypeSyntax &type) {
   if (const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(&type))
     return !implicit->dimensions.empty();
   if (const auto *builtin = llvm::dyn_cast<BuiltinTypeSyntax>(&type))
-    return !builtin->dimensions.empty() || (builtin->builtin != BuiltinTypeKind::Reg &&
-                                            builtin->builtin != BuiltinTypeKind::Logic);
+    return !builtin->dimensions.empty() ||
+           (builtin->builtin != BuiltinTypeKind::Reg && builtin->builtin != BuiltinTypeKind::Logic);
   return true;
 }
 
@@ -56,10 +56,9 @@ static bool isWrittenSigned(const TypeSyntax &type) {
 static const Type &combinedPortType(Compilation &compilation, Symbol &symbol) {
   const Origin &port = *symbol.origin;
   const Origin &object = *port.other;
-  const Origin &leader = hasExplicitRange(*object.shared->syntax) ||
-                                 !declaratorOf(object).dimensions.empty()
-                             ? object
-                             : port;
+  const Origin &leader =
+      hasExplicitRange(*object.shared->syntax) || !declaratorOf(object).dimensions.empty() ? object
+                                                                                           : port;
   const Type &type = declaredType(compilation, symbol, leader);
   if (hasExplicitRange(*object.shared->syntax) && hasExplicitRange(*port.shared->syntax)) {
     const Type &other = declaredType(compilation, symbol, port);

@@ -107,9 +107,8 @@ private:
 } // namespace
 
 bool InterfacePortCollector::isTypeParameter(llvm::StringRef name) const {
-  return llvm::any_of(definition.parameters, [&](const ParameterInfo &info) {
-    return info.isType && info.name == name;
-  });
+  return llvm::any_of(definition.parameters,
+                      [&](const ParameterInfo &info) { return info.isType && info.name == name; });
 }
 
 /// The interface (and modport) that a type names, if it does.
@@ -128,8 +127,7 @@ std::optional<InterfacePortInfo> InterfacePortCollector::read(const TypeSyntax *
   if (!name || isTypeParameter(name->name.text))
     return std::nullopt;
   Definition *found = state.findDefinition(name->name.text, definition.declarationScope);
-  bool isInterface =
-      found && found->syntax && found->syntax->elementKind == ElementKind::Interface;
+  bool isInterface = found && found->syntax && found->syntax->elementKind == ElementKind::Interface;
   if (!isInterface) {
     if (member)
       state.diag.diag(name->loc(), diag::UnknownInterface) << name->name.text;
@@ -184,8 +182,9 @@ void InterfacePortCollector::runNonAnsi() {
       definition.interfacePorts.push_back(*info);
     }
   }
-  llvm::sort(definition.interfacePorts,
-             [](const InterfacePortInfo &a, const InterfacePortInfo &b) { return a.index < b.index; });
+  llvm::sort(definition.interfacePorts, [](const InterfacePortInfo &a, const InterfacePortInfo &b) {
+    return a.index < b.index;
+  });
 }
 
 void InterfacePortCollector::run() {

@@ -64,8 +64,8 @@ void ScopeBuilder::activateDefparam(const AssignmentSyntax &syntax) {
   }
   uint32_t first = 0;
   if (!scope.names.lookup(record->path[0].name)) {
-    bool isOwnName = scope.symbol == &body && body.definition &&
-                     body.definition->name == record->path[0].name;
+    bool isOwnName =
+        scope.symbol == &body && body.definition && body.definition->name == record->path[0].name;
     if (!isOwnName || record->path.size() < 3) {
       diag.unsupported(syntax.loc(), "defparam that leads out of the scope it is written in",
                        "23.10.1");

@@ -188,8 +188,8 @@ void DriverChecker::addTarget(const Expr &expr, WriterKind kind, const Symbol *w
     return;
   const auto *variable = llvm::dyn_cast<VariableSymbol>(target.symbol);
   const auto *net = llvm::dyn_cast<NetSymbol>(target.symbol);
-  bool isWatched = variable ? variable->lifetime == Lifetime::Static
-                            : net && net->netKind == NetKind::Uwire;
+  bool isWatched =
+      variable ? variable->lifetime == Lifetime::Static : net && net->netKind == NetKind::Uwire;
   if (!isWatched)
     return;
   auto &list = writes[target.symbol];
@@ -305,7 +305,8 @@ void DriverChecker::collectMember(const Symbol &symbol) {
   case SymbolKind::GenerateBlock:
     return collect(static_cast<const GenerateBlockSymbol &>(symbol));
   case SymbolKind::GenerateArray:
-    for (const GenerateBlockSymbol *block : static_cast<const GenerateArraySymbol &>(symbol).entries)
+    for (const GenerateBlockSymbol *block :
+         static_cast<const GenerateArraySymbol &>(symbol).entries)
       collect(*block);
     return;
   case SymbolKind::Process: {
@@ -313,8 +314,8 @@ void DriverChecker::collectMember(const Symbol &symbol) {
     bool isExclusive = process.procedure == ProcedureKind::AlwaysComb ||
                        process.procedure == ProcedureKind::AlwaysFf ||
                        process.procedure == ProcedureKind::AlwaysLatch;
-    return addAssignments(process.body,
-                          isExclusive ? WriterKind::Exclusive : WriterKind::Procedure, process);
+    return addAssignments(process.body, isExclusive ? WriterKind::Exclusive : WriterKind::Procedure,
+                          process);
   }
   default:
     return;
@@ -336,16 +337,16 @@ static bool isInitial(const Write &write) {
 
 void DriverChecker::report(const ValueSymbol &symbol, const Write &first, const Write &second) {
   if (first.kind == WriterKind::Continuous && second.kind == WriterKind::Continuous) {
-    diag.diag(second.loc, symbol.kind == SymbolKind::Net ? diag::UwireDrivenTwice
-                                                         : diag::VariableDrivenTwice)
+    diag.diag(second.loc,
+              symbol.kind == SymbolKind::Net ? diag::UwireDrivenTwice : diag::VariableDrivenTwice)
         << symbol.name;
   } else if (first.kind == WriterKind::Continuous || second.kind == WriterKind::Continuous) {
     diag.diag(second.loc, diag::VariableDrivenAndWritten) << symbol.name;
   } else if (isInitial(first) || isInitial(second)) {
     diag.diag(second.loc, diag::ExclusiveAndInitial) << symbol.name;
   } else {
-    const auto *process =
-        llvm::cast<ProcessSymbol>(first.kind == WriterKind::Exclusive ? first.writer : second.writer);
+    const auto *process = llvm::cast<ProcessSymbol>(
+        first.kind == WriterKind::Exclusive ? first.writer : second.writer);
     diag.diag(second.loc, diag::ExclusiveWrittenTwice)
         << symbol.name << spelling(process->procedure);
   }

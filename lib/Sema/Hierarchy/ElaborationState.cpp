@@ -188,8 +188,8 @@ void ElaborationState::ensureLocals(SubroutineSymbol &subroutine) {
     return;
   subroutine.hasBlocks = true;
   for (const syntax::StmtSyntax *statement : subroutine.syntax->body)
-    StmtBinder::declareBlocks(compilation, subroutine, subroutine, *statement,
-                              subroutine.lifetime, BindContext::NoPosition);
+    StmtBinder::declareBlocks(compilation, subroutine, subroutine, *statement, subroutine.lifetime,
+                              BindContext::NoPosition);
 }
 
 void ElaborationState::ensureBlocks(Scope &scope) {
@@ -279,8 +279,7 @@ Symbol *ElaborationState::importedSymbol(ImportSymbol &import) {
 }
 
 /// Do the package's export declarations name this item of that package?
-static bool exportsItem(const Specialisation &package, llvm::StringRef from,
-                        llvm::StringRef name) {
+static bool exportsItem(const Specialisation &package, llvm::StringRef from, llvm::StringRef name) {
   if (package.exportsAll)
     return true;
   for (const syntax::ImportItemSyntax *item : package.exports)

@@ -16,8 +16,8 @@
 #include "Support/Arena.h"
 #include "Support/Diagnostic.h"
 
-#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
 
 #include <tuple>
 
@@ -141,8 +141,9 @@ public:
   uint32_t depth = 0;
   /// Non-ANSI ports: directions, and net or variable declarations that belong to them.
   llvm::DenseMap<llvm::StringRef, syntax::PortDirection> portDirections;
-  llvm::DenseMap<llvm::StringRef, std::pair<const syntax::MemberSyntax *,
-                                            const syntax::DeclaratorSyntax *>> portVariables;
+  llvm::DenseMap<llvm::StringRef,
+                 std::pair<const syntax::MemberSyntax *, const syntax::DeclaratorSyntax *>>
+      portVariables;
   /// Exports of a package: names, `*` of a package, or everything (26.6).
   llvm::SmallVector<const syntax::ImportItemSyntax *, 0> exports;
   bool exportsAll = false;
@@ -209,7 +210,8 @@ struct ElaborationState {
   //===-- Symbols ---------------------------------------------------------------===//
 
   /// A symbol that lives as long as the compilation.
-  template <typename T, typename... Args> T &make(Args &&...args) {
+  template <typename T, typename... Args>
+  T &make(Args &&...args) {
     if constexpr (std::is_trivially_destructible_v<T>)
       return *types.make<T>(std::forward<Args>(args)...);
     else
@@ -264,7 +266,8 @@ struct ElaborationState {
   llvm::StringRef uniqueBodyName(llvm::StringRef name);
 
 private:
-  template <typename... T> using Pools = std::tuple<llvm::SpecificBumpPtrAllocator<T>...>;
+  template <typename... T>
+  using Pools = std::tuple<llvm::SpecificBumpPtrAllocator<T>...>;
   Pools<SubroutineSymbol, GenerateBlockSymbol, GenerateArraySymbol, BlockSymbol, ModportSymbol,
         InstanceArraySymbol, Specialisation, Definition, ItemSymbol>
       pools;

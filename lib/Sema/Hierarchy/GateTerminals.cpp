@@ -95,7 +95,8 @@ const Expr *TerminalBinder::partOf(const Expr &whole, const ExprSyntax &syntax, 
     state.diag.diag(syntax.loc(), diag::TerminalWidth) << whole.type->width() << count;
     return &binder.invalid(syntax.range);
   }
-  const Expr *part = sliceBits(compilation, binder, whole, count - 1 - gate.origin->number, 1, isLvalue);
+  const Expr *part =
+      sliceBits(compilation, binder, whole, count - 1 - gate.origin->number, 1, isLvalue);
   if (part)
     return part;
   state.diag.unsupported(syntax.loc(), "this terminal of an array of gates", "28.3.6");
@@ -136,8 +137,8 @@ void bindGate(Compilation &compilation, GateSymbol &gate) {
     if (i >= outputs)
       exprs.push_back(binder.bindInput(*connection->expr));
     else
-      exprs.push_back(binder.bind(*connection->expr, shape.isBidirectional ? LvalueUse::Inout
-                                                                           : LvalueUse::Continuous));
+      exprs.push_back(binder.bind(
+          *connection->expr, shape.isBidirectional ? LvalueUse::Inout : LvalueUse::Continuous));
   }
   gate.terminals = compilation.types().copy(llvm::ArrayRef<const Expr *>(exprs));
   BindContext context = state.contextOf(gate);

@@ -44,7 +44,8 @@ void expandGates(Compilation &compilation, ItemSymbol &item) {
   }
   BindContext context = state.constantContextOf(item);
   if (instance.dimensions.size() > 1) {
-    state.diag.unsupported(instance.loc(), "arrays of gates with more than one dimension", "28.3.5");
+    state.diag.unsupported(instance.loc(), "arrays of gates with more than one dimension",
+                           "28.3.5");
     return;
   }
   std::optional<Range> range =

@@ -124,7 +124,8 @@ void LoopElaborator::findSimpleBound() {
   bound = right.constant->toInt64();
 }
 
-template <typename T> static bool compare(BinaryOp op, T left, T right) {
+template <typename T>
+static bool compare(BinaryOp op, T left, T right) {
   switch (op) {
   case BinaryOp::Less:
     return left < right;
@@ -290,8 +291,8 @@ static const GenerateBlockSyntax *chooseCase(Compilation &compilation, const Bin
     if (item->isDefault)
       otherwise = item->block;
   }
-  CaseBinding binding = ExprBinder(compilation, context)
-                            .bindCase(*syntax.selector, labels, false, CaseKind::Case);
+  CaseBinding binding =
+      ExprBinder(compilation, context).bindCase(*syntax.selector, labels, false, CaseKind::Case);
   if (!binding.selector || binding.selector->isInvalid())
     return nullptr;
   ConstantEvaluator evaluator(compilation);
@@ -338,8 +339,7 @@ static const GenerateBlockSyntax *choose(Compilation &compilation, const BindCon
 static llvm::StringRef implicitName(const ItemSymbol &item) {
   std::string number = std::to_string(item.origin->number);
   for (const NameTable::Entry &entry : item.parent->names.entries())
-    if (entry.second == &item && entry.first.starts_with("genblk") &&
-        entry.first.ends_with(number))
+    if (entry.second == &item && entry.first.starts_with("genblk") && entry.first.ends_with(number))
       return entry.first;
   return "genblk";
 }

@@ -29,8 +29,8 @@ public:
 
   /// Finds and checks the definition.
   Definition *find();
-  void elaborate(Definition &definition, InstanceSymbol &instance,
-                 llvm::ArrayRef<int64_t> indices, uint32_t element, uint32_t count);
+  void elaborate(Definition &definition, InstanceSymbol &instance, llvm::ArrayRef<int64_t> indices,
+                 uint32_t element, uint32_t count);
 
 private:
   bool matchParameters(Definition &definition);

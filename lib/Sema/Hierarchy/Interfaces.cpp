@@ -100,8 +100,8 @@ bool InterfaceFinder::find(const ExprSyntax &syntax, ConnectedInterfaces &result
 }
 
 /// Number of elements of an array of interface ports; 1 for a single port.
-static std::optional<uint64_t> elementCount(Compilation &compilation,
-                                            const InterfacePortInfo &port, Scope &scope) {
+static std::optional<uint64_t> elementCount(Compilation &compilation, const InterfacePortInfo &port,
+                                            Scope &scope) {
   BindContext context;
   context.scope = &scope;
   context.isConstant = true;
@@ -134,8 +134,8 @@ static bool checkConnection(Compilation &compilation, const InterfacePortInfo &p
         << port.name.text << port.modport.text << connection.modport->name;
     return false;
   }
-  auto *modport = llvm::dyn_cast_or_null<ModportSymbol>(
-      connection.interface->names.lookup(port.modport.text));
+  auto *modport =
+      llvm::dyn_cast_or_null<ModportSymbol>(connection.interface->names.lookup(port.modport.text));
   if (!modport) {
     state.diag.diag(port.modport.loc, diag::NoSuchModport)
         << port.modport.text << connection.interface->name;

@@ -205,8 +205,9 @@ static ValueSymbol &makePortObject(ElaborationState &state, Specialisation &body
   if (!second && !syntax.isVar && syntax.netKind == NetKind::None)
     isVariable = isVariableByDefault(syntax.direction, !isImplicit(syntax.type));
   if (const auto *builtin = llvm::dyn_cast<BuiltinTypeSyntax>(syntax.type);
-      builtin && builtin->builtin != BuiltinTypeKind::Logic && builtin->builtin != BuiltinTypeKind::Reg &&
-      builtin->builtin != BuiltinTypeKind::Integer && builtin->builtin != BuiltinTypeKind::Time)
+      builtin && builtin->builtin != BuiltinTypeKind::Logic &&
+      builtin->builtin != BuiltinTypeKind::Reg && builtin->builtin != BuiltinTypeKind::Integer &&
+      builtin->builtin != BuiltinTypeKind::Time)
     isVariable = true; // two-state and real types are no net types
   if (isVariable) {
     auto &variable = state.make<VariableSymbol>(name.text, name.loc);
@@ -214,9 +215,9 @@ static ValueSymbol &makePortObject(ElaborationState &state, Specialisation &body
     return variable;
   }
   auto &net = state.make<NetSymbol>(name.text, name.loc);
-  net.netKind = netDecl                              ? netDecl->netKind
-                : syntax.netKind != NetKind::None    ? syntax.netKind
-                                                     : defaultNetKind(body);
+  net.netKind = netDecl                           ? netDecl->netKind
+                : syntax.netKind != NetKind::None ? syntax.netKind
+                                                  : defaultNetKind(body);
   if (netDecl && netDecl->strength) {
     net.strength0 = netDecl->strength->strength0;
     net.strength1 = netDecl->strength->strength1;
@@ -247,9 +248,9 @@ void declarePortDeclaration(Compilation &compilation, Specialisation &body,
     // The other declaration came first and has made the symbol.
     if (second.second && body.names.lookup(name.text)) {
       Symbol *object = body.names.lookup(name.text);
-      object->origin = state.origin(
-          {&syntax, declarator, shared,
-           state.origin({object->origin->declaration, object->origin->item, object->origin->shared})});
+      object->origin = state.origin({&syntax, declarator, shared,
+                                     state.origin({object->origin->declaration,
+                                                   object->origin->item, object->origin->shared})});
       continue;
     }
     ValueSymbol &object = makePortObject(state, body, syntax, *declarator, second.first);
@@ -346,11 +347,11 @@ void PortListBuilder::finishExplicit(PortSymbol &port, const ExprSyntax *expr) {
     return;
   }
   ExprBinder binder(compilation, context);
-  port.internalExpr = port.direction == PortDirection::Output
-                          ? &binder.bindSelfDetermined(*expr)
-                          : &binder.bindLvalue(*expr, port.direction == PortDirection::Input
-                                                          ? LvalueUse::Continuous
-                                                          : LvalueUse::Inout);
+  port.internalExpr =
+      port.direction == PortDirection::Output
+          ? &binder.bindSelfDetermined(*expr)
+          : &binder.bindLvalue(*expr, port.direction == PortDirection::Input ? LvalueUse::Continuous
+                                                                             : LvalueUse::Inout);
   port.type = port.internalExpr->type;
 }
 

@@ -237,7 +237,8 @@ void ScopeBuilder::declareVariables(const VariableDeclSyntax &syntax, Lifetime l
         continue;
     }
     Symbol *existing = scope.names.lookup(declarator->name.text);
-    if (existing && existing->kind == SymbolKind::InterfacePort && existing->name == declarator->name.text)
+    if (existing && existing->kind == SymbolKind::InterfacePort &&
+        existing->name == declarator->name.text)
       continue; // a non-ANSI interface port
     const auto *formal = llvm::dyn_cast_or_null<VariableSymbol>(existing);
     if (formal && formal->direction != PortDirection::None && isNonAnsiSubroutine(scope))

@@ -99,7 +99,8 @@ void Specialiser::appendPlace(std::string &key) {
 bool Specialiser::appendSimple(const ParameterOverride &value, const ExprSyntax &syntax,
                                std::string &key) {
   if (const auto *literal = llvm::dyn_cast<LiteralExprSyntax>(&syntax)) {
-    if (literal->literalKind == LiteralKind::UnbasedUnsized || literal->literalKind == LiteralKind::Time)
+    if (literal->literalKind == LiteralKind::UnbasedUnsized ||
+        literal->literalKind == LiteralKind::Time)
       return false;
     key += literal->text;
     return true;

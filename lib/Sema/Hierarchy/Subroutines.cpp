@@ -79,7 +79,8 @@ VariableSymbol &SignatureBuilder::addFormal(const Name &name, PortDirection dire
   formal.type = &type;
   formal.direction = direction;
   formal.lifetime = subroutine.lifetime;
-  formal.isConst = direction == PortDirection::ConstRef || direction == PortDirection::ConstRefStatic;
+  formal.isConst =
+      direction == PortDirection::ConstRef || direction == PortDirection::ConstRefStatic;
   if (isReference(direction) && subroutine.lifetime == Lifetime::Static)
     state.diag.diag(name.loc, diag::RefInStatic) << name.text;
   state.declare(subroutine, formal);

@@ -133,10 +133,10 @@ bool Lookup::stepIntoModport(const ModportSymbol &modport, const Name &name, Cur
   // Parameters and types of the interface need no mention (25.5).
   auto *body = const_cast<BodySymbol *>(modport.body());
   Symbol *symbol = findIn(*body, name.text, BindContext::NoPosition, cursor);
-  bool isFree = symbol && (symbol->kind == SymbolKind::Parameter ||
-                           symbol->kind == SymbolKind::EnumValue ||
-                           symbol->kind == SymbolKind::TypeAlias ||
-                           symbol->kind == SymbolKind::TypeParameter);
+  bool isFree =
+      symbol &&
+      (symbol->kind == SymbolKind::Parameter || symbol->kind == SymbolKind::EnumValue ||
+       symbol->kind == SymbolKind::TypeAlias || symbol->kind == SymbolKind::TypeParameter);
   if (isFree) {
     cursor.symbol = symbol;
     return true;
@@ -168,8 +168,7 @@ bool Lookup::stepMember(const MemberAccessExprSyntax &syntax, Cursor &cursor) {
       cursor.hasFailed = true;
       return false;
     }
-    cursor.instances.push_back(
-        compilation.state().text(Compilation::scopedName(instance)));
+    cursor.instances.push_back(compilation.state().text(Compilation::scopedName(instance)));
     cursor.isThroughPort = false;
     return stepIntoScope(const_cast<BodySymbol &>(*instance.childBody), syntax.name, cursor);
   }

@@ -32,7 +32,8 @@ bool Lookup::isName(const ExprSyntax &syntax) {
     case SyntaxKind::ScopedNameExpr:
       return true;
     case SyntaxKind::KeywordExpr:
-      return llvm::cast<KeywordExprSyntax>(expr)->keyword == KeywordExprKind::Root && expr != &syntax;
+      return llvm::cast<KeywordExprSyntax>(expr)->keyword == KeywordExprKind::Root &&
+             expr != &syntax;
     case SyntaxKind::MemberAccessExpr:
       expr = llvm::cast<MemberAccessExprSyntax>(expr)->base;
       break;
@@ -192,7 +193,8 @@ bool Lookup::findScoped(const ScopedNameExprSyntax &name, Cursor &cursor) {
   return false;
 }
 
-//===-- Whole names ----------------------------------------------------------------------------===//
+//===-- Whole names
+//----------------------------------------------------------------------------===//
 
 bool Lookup::findRoot(const ExprSyntax &root, bool hasSteps, Cursor &cursor) {
   if (const auto *scoped = llvm::dyn_cast<ScopedNameExprSyntax>(&root))

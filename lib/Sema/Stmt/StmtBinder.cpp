@@ -167,7 +167,8 @@ void StmtBinder::bindVariables(const VariableDeclSyntax &syntax, Scope &scope,
     if (declarator->init) {
       BindContext initial = context;
       initial.position = variable->position;
-      variable->initialiser = &ExprBinder(compilation, initial).bind(*declarator->init, variable->type);
+      variable->initialiser =
+          &ExprBinder(compilation, initial).bind(*declarator->init, variable->type);
       if (variable->lifetime == Lifetime::Static && syntax.lifetime == syntax::Lifetime::None)
         state.diag.diag(variable->loc, diag::ImplicitStatic) << variable->name;
     }
@@ -232,7 +233,7 @@ const Stmt *StmtBinder::bindBlock(const BlockStmtSyntax &syntax) {
 }
 
 void StmtBinder::bindBlockItems(const BlockStmtSyntax &syntax, bool hasScope,
-                                    llvm::SmallVectorImpl<const Stmt *> &items) {
+                                llvm::SmallVectorImpl<const Stmt *> &items) {
   if (hasScope)
     return bindItems(syntax.items, syntax.isFork, items);
   for (const StmtSyntax *item : syntax.items)
@@ -247,7 +248,8 @@ const Stmt &StmtBinder::bindList(List<StmtSyntax> statements) {
   return *list;
 }
 
-//===-- Expressions and assignments ------------------------------------------------------------===//
+//===-- Expressions and assignments
+//------------------------------------------------------------===//
 
 const Stmt *StmtBinder::bindExpression(const ExprStmtSyntax &syntax) {
   auto *stmt = make<ExpressionStmt>(syntax);
@@ -269,9 +271,9 @@ const Stmt *StmtBinder::bindAssign(const AssignStmtSyntax &syntax) {
       timingControls = before; // does not block
   }
   auto *stmt = make<ExpressionStmt>(syntax);
-  stmt->expr = &ExprBinder(compilation, context)
-                    .bindAssignment(syntax.op, *syntax.lhs, *syntax.rhs, syntax.range,
-                                    syntax.opLoc, timing);
+  stmt->expr =
+      &ExprBinder(compilation, context)
+           .bindAssignment(syntax.op, *syntax.lhs, *syntax.rhs, syntax.range, syntax.opLoc, timing);
   return stmt;
 }
 
@@ -323,8 +325,8 @@ const Stmt *StmtBinder::bindCase(const CaseStmtSyntax &syntax) {
     if (!item->isDefault) {
       CaseStmt::Item bound;
       if (next < binding.items.size())
-        bound.labels = compilation.types().copy(
-            llvm::ArrayRef<InsideExpr::Item>(binding.items[next]));
+        bound.labels =
+            compilation.types().copy(llvm::ArrayRef<InsideExpr::Item>(binding.items[next]));
       ++next;
       bound.body = body;
       items.push_back(bound);
@@ -424,8 +426,8 @@ const Stmt *StmtBinder::bindForeach(const ForeachStmtSyntax &syntax) {
       auto &variable = state.make<VariableSymbol>(name.text, name.loc);
       variable.lifetime = Lifetime::Automatic;
       variable.isConst = true;
-      variable.type = isKnown ? &indexType(compilation, *type)
-                              : &compilation.types().integer(IntKind::Int);
+      variable.type =
+          isKnown ? &indexType(compilation, *type) : &compilation.types().integer(IntKind::Int);
       state.declare(*block, variable);
       variables.push_back(&variable);
     }

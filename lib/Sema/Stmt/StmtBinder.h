@@ -33,8 +33,7 @@ public:
   /// Makes the symbols of all named or declaring blocks within a statement
   /// whose scope is `scope`, once per (root, statement).
   static void declareBlocks(Compilation &compilation, Symbol &root, Scope &scope,
-                            const syntax::StmtSyntax &syntax, Lifetime lifetime,
-                            uint32_t position);
+                            const syntax::StmtSyntax &syntax, Lifetime lifetime, uint32_t position);
 
 private:
   /// What encloses the statement being bound.
@@ -62,14 +61,15 @@ private:
   const Stmt *bindLoopBody(const syntax::StmtSyntax &syntax);
   const Stmt *bindOptional(const syntax::StmtSyntax *syntax);
   const Stmt *invalid(const syntax::StmtSyntax &syntax);
-  template <typename T> T *make(const syntax::SyntaxNode &syntax) {
+  template <typename T>
+  T *make(const syntax::SyntaxNode &syntax) {
     return compilation.types().make<T>(syntax.range);
   }
 
   void bindItems(llvm::ArrayRef<const syntax::StmtSyntax *> items, bool isFork,
                  llvm::SmallVectorImpl<const Stmt *> &result);
   void bindBlockItems(const syntax::BlockStmtSyntax &syntax, bool hasScope,
-                          llvm::SmallVectorImpl<const Stmt *> &items);
+                      llvm::SmallVectorImpl<const Stmt *> &items);
   void bindVariables(const syntax::VariableDeclSyntax &syntax, Scope &scope,
                      llvm::SmallVectorImpl<const Stmt *> &result);
   const Stmt *listOf(const syntax::SyntaxNode &syntax, llvm::ArrayRef<const Stmt *> items);

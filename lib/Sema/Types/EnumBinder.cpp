@@ -20,6 +20,7 @@ using namespace circtsim::sema;
 using namespace circtsim::syntax;
 using llvm::cast;
 using llvm::dyn_cast;
+using llvm::isa;
 using value::LogicVector;
 
 namespace {
@@ -71,6 +72,11 @@ std::optional<LogicVector> EnumBuilder::explicitValue(const ExprSyntax &syntax) 
   }
   const auto *constant = dyn_cast<ConstantExpr>(&expr);
   LogicVector v = *expr.constant;
+  if (constant && isa<LiteralExprSyntax>(syntax) && !constant->isUnsized &&
+      !constant->isUnbasedUnsized && v.width() != base.width()) {
+    diag.diag(syntax.range, diag::EnumLiteralSize) << v.width() << base.describe() << base.width();
+    return std::nullopt;
+  }
   if (constant && constant->isUnbasedUnsized)
     v = LogicVector(base.width(), base.isSigned(), v.bit(0));
   if (v.isUnknown() && !base.isFourState()) {
@@ -161,13 +167,21 @@ void EnumBuilder::add(const EnumMemberSyntax &syntax) {
     addOne(syntax.name.text, syntax, true);
 }
 
+/// 6.19: an integer type, or a vector with one dimension of single bits.
+bool isEnumBase(const Type &type) {
+  const Type &base = type.canonical();
+  if (const auto *array = dyn_cast<PackedArrayType>(&base))
+    return array->element.canonical().kind == TypeKind::Scalar;
+  return base.kind == TypeKind::Scalar || base.kind == TypeKind::PredefinedInt;
+}
+
 } // namespace
 
 const Type &TypeBinder::bindEnum(const EnumTypeSyntax &syntax, llvm::StringRef name) {
   TypeContext &types = compilation.types();
   const Type &base = syntax.base ? bind(*syntax.base) : types.integer(IntKind::Int);
   bool badBase = base.isError();
-  if (!badBase && (!base.isIntegral() || base.isEnum())) {
+  if (!badBase && !isEnumBase(base)) {
     compilation.diagnostics().diag(syntax.base->range, diag::EnumBaseNotIntegral)
         << base.describe();
     badBase = true;

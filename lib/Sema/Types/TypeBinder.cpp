@@ -245,7 +245,9 @@ const Type &TypeBinder::applyPacked(const Type &element, List<DimensionSyntax> d
   const Type *type = &element;
   for (size_t i = dimensions.size(); i-- > 0;) {
     const DimensionSyntax &dimension = *dimensions[i];
-    if (dimension.dimensionKind != DimensionKind::Range) {
+    if (dimension.dimensionKind == DimensionKind::Size) {
+      diag.diag(dimension.range, diag::PackedDimensionSize);
+    } else if (dimension.dimensionKind != DimensionKind::Range) {
       diag.diag(dimension.range, diag::PackedDimensionNeedsRange);
       return types.error();
     }
@@ -373,7 +375,7 @@ const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::St
   std::vector<Field> fields;
   if (!bindFields(syntax, fields))
     return types.error();
-  if (syntax.isPacked)
+  if (syntax.isPacked || syntax.isSoft) // only packed unions are soft (7.3.1)
     return packFields(syntax, fields, name);
   if (syntax.signing != Signing::None) {
     compilation.diagnostics().diag(syntax.range, diag::SignOnUnpacked);

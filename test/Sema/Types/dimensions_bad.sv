@@ -1,7 +1,7 @@
 // Dimensions (IEEE 1800-2023 7.4).
 // RUN: %not 2 %circt-sim --lint-only %s 2>&1 | FileCheck %s
 module top;
-  // CHECK: :[[#@LINE+1]]:{{[0-9]+}}: error: a packed dimension needs a range '[msb:lsb]'
+  // CHECK: :[[#@LINE+1]]:{{[0-9]+}}: warning: a packed dimension needs a range '[msb:lsb]'; '[n]' is taken as '[0:n-1]'
   logic [4] a;
   // CHECK: :[[#@LINE+1]]:{{[0-9]+}}: error: the size of an array must be positive, not 0
   int b [0];

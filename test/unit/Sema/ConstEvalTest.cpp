@@ -83,6 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"$pow(2.0, 3)", "8"}, Case{"C.name()", "\"GREEN\""}, Case{"C.next()", "32'sh6"},
         Case{"C.next(2)", "32'sh0"}, Case{"C.prev()", "32'sh0"},
         Case{"C.num()", "32'sh3"}, Case{"C.first() + C.last()", "32'sh6"},
+        Case{"$size(STR)", "32'sh5"}, Case{"$right(STR)", "32'sh4"}, Case{"$left(STR)", "32'sh0"},
         Case{"type(w) == type(logic [11:4])", "1'h1"}, Case{"type(w) == type(logic [7:0])", "1'h0"}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -160,7 +160,8 @@ TEST(Connections, UnconnectedDrive) { // 22.9
   EXPECT_EQ(instance(design, "u")->connections[0].expr->constant->toLiteral(), "2'h3");
 }
 
-//===-- Interfaces (25) -------------------------------------------------------------------------===//
+//===-- Interfaces (25)
+//-------------------------------------------------------------------------===//
 
 static const char bus[] =
     "interface bus #(parameter W = 4)(input logic clk); logic [W-1:0] data; logic ready;\n"
@@ -234,11 +235,13 @@ TEST(Interfaces, Errors) {
   EXPECT_TRUE(design.says("12: error: port 'b' needs modport 'm'"));
 }
 
-//===-- Gates (28) --------------------------------------------------------------------------------===//
+//===-- Gates (28)
+//--------------------------------------------------------------------------------===//
 
 TEST(Gates, Terminals) {
-  Design design("module top; wire [3:0] a, b, y; wire z, p, q; and #(1, 2) g[3:0](y, a, b), (z, p);\n"
-                "buf (p, q, z); tranif1 t(p, q, z); pullup (strong1) pu(q); endmodule");
+  Design design(
+      "module top; wire [3:0] a, b, y; wire z, p, q; and #(1, 2) g[3:0](y, a, b), (z, p);\n"
+      "buf (p, q, z); tranif1 t(p, q, z); pullup (strong1) pu(q); endmodule");
   EXPECT_TRUE(design.good) << design.log();
   std::vector<const GateSymbol *> gates;
   for (const Symbol *member : design.top().members)
@@ -260,7 +263,8 @@ TEST(Gates, Errors) {
   EXPECT_TRUE(design.says("5: error: variable 'v' cannot be connected to a bidirectional"));
 }
 
-//===-- Drivers (6.5, 9.2.2) ------------------------------------------------------------------------===//
+//===-- Drivers (6.5, 9.2.2)
+//------------------------------------------------------------------------===//
 
 TEST(Drivers, Conflicts) {
   Design twice("module top; logic [3:0] v;\nassign v[2:0] = 1;\nassign v[3:2] = 2;\nendmodule");
@@ -275,7 +279,8 @@ TEST(Drivers, Conflicts) {
   Design comb("module top; logic v, a;\nalways_comb v = a;\nalways @(a) v = 1;\nendmodule");
   EXPECT_TRUE(comb.says("error: variable 'v' is written by always_comb and by another procedure"))
       << comb.log();
-  Design initial("module top; logic v, c; always_ff @(posedge c) v <= 1;\ninitial v = 0;\nendmodule");
+  Design initial(
+      "module top; logic v, c; always_ff @(posedge c) v <= 1;\ninitial v = 0;\nendmodule");
   EXPECT_TRUE(initial.good && initial.says("warning: variable 'v' is written by an always_comb"))
       << initial.log();
   Design uwire("module top; uwire u; assign u = 1;\nassign u = 0;\nendmodule");

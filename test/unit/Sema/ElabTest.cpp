@@ -30,8 +30,7 @@ std::string parameterOf(const Design &design, llvm::StringRef name, llvm::String
   const InstanceSymbol *found = instance(design, name);
   if (!found || !found->childBody)
     return "<none>";
-  const auto *symbol =
-      llvm::dyn_cast_or_null<ParameterSymbol>(found->childBody->find(parameter));
+  const auto *symbol = llvm::dyn_cast_or_null<ParameterSymbol>(found->childBody->find(parameter));
   return symbol ? Design::valueText(*symbol->value) : "<none>";
 }
 
@@ -189,7 +188,8 @@ TEST(Elab, ParameterErrors) {
 TEST(Elab, ParametersThatDependOnThemselves) {
   Design design("module top;\nlocalparam A = B;\nlocalparam B = A;\nendmodule");
   EXPECT_TRUE(design.says("2: error: 'B' is used before its declaration")) << design.log();
-  Design cycle("module top;\nfunction int f(); return X; endfunction\nlocalparam X = f();\nendmodule");
+  Design cycle(
+      "module top;\nfunction int f(); return X; endfunction\nlocalparam X = f();\nendmodule");
   EXPECT_FALSE(cycle.good);
 }
 
@@ -224,10 +224,10 @@ TEST(Elab, GenerateLoopErrors) {
 
 TEST(Elab, UnnamedBlocks) { // 27.6
   Design design("module top; parameter genblk2 = 0; genvar i;\n"
-                "for (i = 0; i < 1; i = i + 1) localparam a = 1;\n"      // genblk1
+                "for (i = 0; i < 1; i = i + 1) localparam a = 1;\n"       // genblk1
                 "if (genblk2) localparam b = 1; else localparam b = 2;\n" // genblk02
                 "case (1) 0: localparam c = 0; 1: begin : named localparam c = 1; end endcase\n"
-                "if (1) localparam d = 4; endmodule");                   // genblk4
+                "if (1) localparam d = 4; endmodule"); // genblk4
   EXPECT_TRUE(design.good) << design.log();
   EXPECT_EQ(design.parameter("genblk1[0].a"), "32'sh1");
   EXPECT_EQ(design.parameter("genblk02.b"), "32'sh2");
@@ -343,7 +343,8 @@ TEST(Elab, TimeUnits) {
   EXPECT_EQ(design.compilation.timePrecision(), -12);
 }
 
-//===-- Elaboration tasks (20.11) ----------------------------------------------------------------===//
+//===-- Elaboration tasks (20.11)
+//----------------------------------------------------------------===//
 
 TEST(Elab, SeverityTasks) {
   Design design("module c #(parameter W = 4)();\nif (W > 8) $error(\"W is %0d of %s\", W, \"c\");\n"

@@ -90,6 +90,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"force v[i] = 1;", "the index of a continuously driven bit must be constant"},
         Case{"col++;", "operator '++' cannot be applied to an operand of type 'color_t'"},
         Case{"col += 1;", "a value of type 'logic[31:0]' needs a cast to be assigned to enumeration 'color_t'"},
+        Case{"begin automatic int k; force v = k; end", "automatic variable 'k' cannot be driven continuously"},
+        Case{"begin : blk automatic int k; blk.k = 1; end", "automatic variable 'k' cannot be reached by a hierarchical name"},
         Case{"str++;", "operator '++' cannot be applied to an operand of type 'string'"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -101,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"i = f(.c(1));", "'f' has no argument named 'c'"},
         Case{"f(1);", "the result of function 'f' is not used; cast the call to void"},
         Case{"void'(f(1)); void'(f(.b(1), .a(2)));", ""},
+        Case{"void'(vf(1));", "only the call of a function with a value can be cast to void"},
         Case{"out(w, i);", "net 'w' cannot be assigned to in a procedure"},
         Case{"out(v, r);", "a value of type 'int' cannot be assigned to type 'real'"},
         Case{"out(v, v);", "a value of type 'int' cannot be assigned to type 'logic[7:0]'"},
@@ -131,6 +134,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"i = '{1, 2} + 1;", "the type of this assignment pattern cannot be known here"},
         Case{"r = '{1};", "an assignment pattern cannot have type 'real'"},
         Case{"ps = '{hi: 1, lo: str};", "a value of type 'string' cannot be assigned to type 'logic[3:0]'"},
+        Case{"mem = \"abc\"; str = {\"a\", 8'h41}; i = $size(str);", ""},
         Case{"mem = other;", "a value of type 'logic[3:0]$[0:4]' cannot be assigned to type 'logic[7:0]$[0:3]'"}));
 
 TEST(Rejected, NoCascades) {

@@ -44,7 +44,8 @@ TEST(Lookup, Redefinition) {
   EXPECT_TRUE(enums.says("2: error: redefinition of 'B'")) << enums.log();
 }
 
-//===-- Packages (26) ---------------------------------------------------------------------------===//
+//===-- Packages (26)
+//---------------------------------------------------------------------------===//
 
 static const char packages[] =
     "package p; localparam A = 1, C = 5; typedef logic [2:0] t; typedef enum {R, G} color; "
@@ -120,7 +121,8 @@ TEST(Lookup, CompilationUnit) {
   EXPECT_TRUE(after.says("error: 'Later' is used before its declaration")) << after.log();
 }
 
-//===-- Hierarchical names (23.6 - 23.8) ----------------------------------------------------------===//
+//===-- Hierarchical names (23.6 - 23.8)
+//----------------------------------------------------------===//
 
 /// The first process's assignment target in a body.
 const NamedValueExpr *target(const BodySymbol &body) {

@@ -72,8 +72,9 @@ TEST(Stmt, DisableTargetsAreMarked) {
 }
 
 TEST(Stmt, CapturedVariables) { // 9.3.2
-  Design design(module("initial begin : p automatic int x, y, z; x = 1;\n"
-                       "fork : f automatic int k = y; begin n = x; n = k; end join_none z = 1; end"));
+  Design design(
+      module("initial begin : p automatic int x, y, z; x = 1;\n"
+             "fork : f automatic int k = y; begin n = x; n = k; end join_none z = 1; end"));
   EXPECT_TRUE(design.good) << design.log();
   auto captured = [&](llvm::StringRef name) {
     return cast<VariableSymbol>(design.find(name))->isCaptured;
@@ -84,9 +85,10 @@ TEST(Stmt, CapturedVariables) { // 9.3.2
 }
 
 TEST(Stmt, LifetimesOfVariables) { // 6.21
-  Design design(module("initial begin : p int s; automatic int m; for (int i = 0; i < 2; i++) ; end\n"
-                       "task automatic t(); int a1; static int s1; endtask\n"
-                       "function int f(int x); int l; return x; endfunction"));
+  Design design(
+      module("initial begin : p int s; automatic int m; for (int i = 0; i < 2; i++) ; end\n"
+             "task automatic t(); int a1; static int s1; endtask\n"
+             "function int f(int x); int l; return x; endfunction"));
   EXPECT_TRUE(design.good) << design.log();
   auto lifetime = [&](llvm::StringRef name) {
     return cast<VariableSymbol>(design.find(name))->lifetime;
@@ -109,7 +111,8 @@ TEST(Stmt, ImplicitStaticInitialiser) {
       << design.log();
 }
 
-//===-- Subroutines (13) ------------------------------------------------------------------------===//
+//===-- Subroutines (13)
+//------------------------------------------------------------------------===//
 
 TEST(Stmt, Formals) {
   Design design(module("task t(a1, input [3:0] b1, c1, output d1, int e1, ref int f1); endtask"));
@@ -124,9 +127,10 @@ TEST(Stmt, Formals) {
 }
 
 TEST(Stmt, NonAnsiFormals) {
-  Design design(module("function [7:0] f; input [3:0] x; input y; reg y; integer i; begin f = x; end "
-                       "endfunction initial v = f(1, 2);\n"
-                       "task t; inout z; real z; output [2:0] q; begin q = 1; end endtask"));
+  Design design(
+      module("function [7:0] f; input [3:0] x; input y; reg y; integer i; begin f = x; end "
+             "endfunction initial v = f(1, 2);\n"
+             "task t; inout z; real z; output [2:0] q; begin q = 1; end endtask"));
   EXPECT_TRUE(design.good) << design.log();
   const auto *f = cast<SubroutineSymbol>(design.find("f"));
   ASSERT_EQ(f->formals.size(), 2u);
@@ -150,7 +154,8 @@ TEST(Stmt, Returns) {
   EXPECT_TRUE(design.says("3: error: function 'f' must return a value")) << design.log();
   EXPECT_TRUE(design.says("6: error: 'g' does not return a value"));
   EXPECT_TRUE(design.says("8: error: 'return' is only allowed in a task or function"));
-  EXPECT_TRUE(design.says("10: error: 'return' is only allowed in a task or function, not in a fork"));
+  EXPECT_TRUE(
+      design.says("10: error: 'return' is only allowed in a task or function, not in a fork"));
   EXPECT_FALSE(design.says("12: error"));
 }
 
@@ -161,7 +166,8 @@ TEST(Stmt, RecursionBindsOnce) {
   EXPECT_EQ(design.parameter("F"), "32'sh78");
 }
 
-//===-- Rules --------------------------------------------------------------------------------------===//
+//===-- Rules
+//--------------------------------------------------------------------------------------===//
 
 TEST(Stmt, JumpsNeedALoop) {
   Design design(module("initial break;\ninitial forever fork\ncontinue;\njoin\n"));

@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Errors, TypeName,
     testing::Values(
-        Case{"logic [3] x", "5: error: a packed dimension needs a range '[msb:lsb]'\n"},
+        Case{"logic [] x", "5: error: a packed dimension needs a range '[msb:lsb]'\n"},
         Case{"int x [0]", "5: error: the size of an array must be positive, not 0\n"},
         Case{"int x [-1]", "5: error: the size of an array must be positive, not -1\n"},
         Case{"real [3:0] x", "5: error: type 'real' cannot have packed dimensions\n"},
@@ -62,6 +62,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"enum bit [1:0] {D = 3, E} x", "5: error: the value of 'E' does not fit in the base type 'bit[1:0]'\n"},
         Case{"enum bit [1:0] {D = 4} x", "5: error: the value 32'sh4 does not fit in the base type 'bit[1:0]'\n"},
         Case{"enum bit {D = 1'bx} x", "5: error: unknown bits need a four-state base type, not 'bit'\n"},
+        Case{"enum bit [1:0] {D = 3'd1} x",
+             "5: error: a literal of 3 bits as a value of the base type 'bit[1:0]' of 2 bits\n"},
+        Case{"enum bit [1:0][3:0] {D} x",
+             "5: error: type 'bit[1:0][3:0]' cannot be the base of an enumeration\n"},
         Case{"enum real {D} x", "5: error: type 'real' cannot be the base of an enumeration\n"},
         Case{"N x", "5: error: 'N' is not a data type\n3: note: 'N' is declared here\n"},
         Case{"int x []", "5: error: unsupported: dynamic arrays (IEEE 1800-2023 7.5)\n"},
