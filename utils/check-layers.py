@@ -36,7 +36,7 @@ ALLOWED = {
     "Model": "Value",
     "Sched": "Model Value",
     "Runtime": "Sched Model Value",
-    "Builtins": "Runtime Sched Model Value",
+    "Builtins": "Runtime Sched Waves Model Value",
     "Constraint": "Runtime Value",
     "Coverage": "Runtime Sched Model Value",
     "Waves": "Sched Model Value",

@@ -369,8 +369,7 @@ mlir::Value FunctionGen::emitIntegralComparison(BinaryOp op, bool isSigned, mlir
 //===-- Logical and conditional ----------------------------------------------------===//
 
 mlir::Value FunctionGen::emitLogical(const BinaryExpr &expr) {
-  bool isAndOr = expr.op == BinaryOp::LogicalAnd || expr.op == BinaryOp::LogicalOr || expr.op == BinaryOp::CondAnd;
-  if (isAndOr && hasSideEffects(expr.rhs))
+  if (expr.op != BinaryOp::Equivalence && hasSideEffects(expr.rhs))
     return emitShortCircuit(expr);
   mlir::Value l = emitTruth(*expr.lhs), r = emitTruth(*expr.rhs);
   bool isLogic = isLogicValue(l) || isLogicValue(r);
@@ -400,7 +399,9 @@ mlir::Value FunctionGen::emitLogical(const BinaryExpr &expr) {
 mlir::Value FunctionGen::emitShortCircuit(const BinaryExpr &expr) {
   mlir::Type type = types().vector(1, true);
   mlir::Value l = coerce(emitTruth(*expr.lhs), type);
-  bool isOr = expr.op == BinaryOp::LogicalOr;
+  bool isOr = expr.op == BinaryOp::LogicalOr || expr.op == BinaryOp::Implication;
+  if (expr.op == BinaryOp::Implication) // !l || r
+    l = invert(l);
   mlir::Value decides = make<csim::IsTrueOp>(b.getI1Type(), isOr ? l : invert(l));
   mlir::Block *rhsBlock = newBlock(), *join = newBlock();
   mlir::Value result = join->addArgument(type, location);

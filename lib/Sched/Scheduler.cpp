@@ -116,11 +116,10 @@ private:
     s.statics.push_back(&process);
     for (const EventTerm &term : image.sensitivity)
       add(process, instance, term);
-    // A procedure whose first statement waits has nothing to do before that.
+    // A procedure whose first statement waits has nothing to do before that: run()
+    // arms it.
     if (image.runAtStart)
       s.enqueue(process);
-    else
-      process.flags |= TaskArmed;
   }
 
   void add(Process &process, Instance &instance, const EventTerm &term) {

@@ -132,6 +132,13 @@ static std::vector<Definition *> findTops(ElaborationState &state) {
         definition->syntax->elementKind != ElementKind::Interface &&
         !instantiated.contains(definition->name))
       tops.push_back(definition);
+  if (tops.empty())
+    for (const Definition *definition : state.definitionOrder)
+      if (!definition->isLibrary && definition->syntax &&
+          definition->syntax->elementKind == ElementKind::Module) {
+        state.diag.diag(definition->loc, diag::NoTopModule);
+        break;
+      }
   return tops;
 }
 

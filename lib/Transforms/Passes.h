@@ -24,7 +24,10 @@ void shareExpressions(mlir::Region &body);
 /// `always` processes whose only wait is at their head become static; no other process changes.
 void recogniseStatic(csim::ProcessOp process);
 
-/// The patterns of csim, cf and a choice of arith.
+/// Folds branches, removes unreachable, empty and single-entry blocks; true if anything changed.
+bool cleanUpCfg(mlir::Region &body);
+
+/// The patterns of csim and a choice of arith.
 mlir::FrozenRewritePatternSet simplifyPatterns(mlir::MLIRContext *context);
 /// Folds and rewrites to a fixed point, removes dead operations and unreachable blocks.
 void simplify(mlir::Region &body, const mlir::FrozenRewritePatternSet &patterns);

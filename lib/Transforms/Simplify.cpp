@@ -1,17 +1,19 @@
 //===- Simplify.cpp - folding and local rewriting ---------------------------===//
 //
-// MLIR's greedy driver over the folders and patterns of csim, the branch patterns
-// of cf, and the few arith patterns that help here (selects, inverted
-// comparisons). The full canonicaliser is not used: it collects the patterns of
+// MLIR's greedy driver over the folders and patterns of csim and the few arith
+// patterns that help here (selects, inverted comparisons), alternating with
+// CfgCleanup. The full canonicaliser is not used: it collects the patterns of
 // every loaded dialect, and some of arith make operations without bytecode.
+// Branch patterns are kept out of the greedy driver, because they leave
+// unreachable loops behind in which folding need not end.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Transforms/Passes.h"
 
+#include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/CSE.h"
-#include "mlir/IR/Dominance.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/RegionUtils.h"
 
@@ -27,8 +29,6 @@ FrozenRewritePatternSet transforms::simplifyPatterns(MLIRContext *context) {
   csim::DynExtractOp::getCanonicalizationPatterns(patterns, context);
   csim::DynInsertOp::getCanonicalizationPatterns(patterns, context);
   csim::BitsRefOp::getCanonicalizationPatterns(patterns, context);
-  cf::BranchOp::getCanonicalizationPatterns(patterns, context);
-  cf::CondBranchOp::getCanonicalizationPatterns(patterns, context);
   arith::SelectOp::getCanonicalizationPatterns(patterns, context);
   arith::XOrIOp::getCanonicalizationPatterns(patterns, context);
   return FrozenRewritePatternSet(std::move(patterns));
@@ -40,11 +40,15 @@ void transforms::simplify(Region &body, const FrozenRewritePatternSet &patterns)
   GreedyRewriteConfig config;
   config.setUseTopDownTraversal(true);
   config.setRegionSimplificationLevel(GreedySimplifyRegionLevel::Disabled);
-  config.setMaxIterations(4);
-  (void)applyPatternsGreedily(body, patterns, config);
+  config.setMaxIterations(2);
+  (void)cleanUpCfg(body);
+  // Later rounds see what folded branches have made constant.
+  for (unsigned round = 0; round < 3; ++round) {
+    (void)applyPatternsGreedily(body, patterns, config);
+    if (!cleanUpCfg(body))
+      break;
+  }
   IRRewriter rewriter(body.getContext());
-  if (!body.hasOneBlock())
-    (void)eraseUnreachableBlocks(rewriter, body);
   (void)runRegionDCE(rewriter, body);
 }
 
