@@ -143,7 +143,9 @@ class Checker:
         if folder not in self.folders:
             return
         if place is None:
-            if folder not in TOOL_FOLDERS.get(os.path.basename(path), {"Driver"}):
+            contracts = {"Builtins/Builtins.def", "Runtime/RuntimeABI.def"}
+            if target not in contracts and \
+                    folder not in TOOL_FOLDERS.get(os.path.basename(path), {"Driver"}):
                 self.report(path, line, f'"{target}": tools include lib/Driver only')
             return
         own = place.split("/")[0]

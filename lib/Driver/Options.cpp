@@ -234,6 +234,12 @@ void Decoder::decodeElaboration(const llvm::opt::Arg &arg) {
   case OPT_parameter_path:
     addParameter(options, value);
     break;
+  case OPT_max_constant_steps:
+    number(arg, options.elaboration.maxConstantSteps);
+    break;
+  case OPT_max_constant_depth:
+    number(arg, options.elaboration.maxConstantDepth);
+    break;
   case OPT_timescale:
     if (auto scale = parseTimescale(value)) {
       options.elaboration.timeUnit = scale->first;

@@ -50,6 +50,8 @@ def top_dash : SeparateAlias<["-"], "top", top>;
 def parameter : JoinedOrSeparate<["-"], "G">, HelpText<"Override a parameter of the top modules">, MetaVarName<"<name>=<value>">;
 def parameter_pvalue : Joined<["-"], "pvalue+">, Alias<parameter>;
 def parameter_path : Joined<["-"], "P">, HelpText<"Override a parameter by path">, MetaVarName<"<top>.<name>=<value>">;
+defm max_constant_steps : Eq<"max-constant-steps", "Limit of statements executed by one constant function call", "<n>">;
+defm max_constant_depth : Eq<"max-constant-depth", "Limit of nested constant function calls", "<n>">;
 defm timescale : Eq<"timescale", "Time unit and precision where the source gives none", "<unit>/<precision>">;
 def timescale_dash : SeparateAlias<["-"], "timescale", timescale>;
 def mindelays : Flag<["+"], "mindelays">, HelpText<"Use the first of min:typ:max">;

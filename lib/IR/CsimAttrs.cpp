@@ -11,6 +11,7 @@
 
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/TypeSwitch.h"
+#include "llvm/Support/InterleavedRange.h"
 
 using namespace mlir;
 using namespace circtsim;
@@ -143,4 +144,43 @@ Attribute LogicAttr::parse(AsmParser &parser, Type) {
     return attr;
   parser.emitError(loc, "'") << text << "' is not a sized four-state literal such as 8'b10xz";
   return {};
+}
+
+// --- Event terms ------------------------------------------------------------------------
+
+void EventTermAttr::print(AsmPrinter &printer) const {
+  printer << "<" << getSignal() << ", " << stringifyEdge(getEdge());
+  if (!getPath().empty())
+    printer << " path[" << llvm::interleaved(getPath()) << "]";
+  if (getLo() || getWidth())
+    printer << " bits(" << getLo() << ", " << getWidth() << ")";
+  printer << ">";
+}
+
+Attribute EventTermAttr::parse(AsmParser &parser, Type) {
+  FlatSymbolRefAttr signal;
+  StringRef keyword;
+  if (parser.parseLess() || parser.parseAttribute(signal) || parser.parseComma())
+    return {};
+  SMLoc loc = parser.getCurrentLocation();
+  if (parser.parseKeyword(&keyword))
+    return {};
+  std::optional<Edge> edge = symbolizeEdge(keyword);
+  if (!edge) {
+    parser.emitError(loc, "expected any, posedge, negedge, edge or event");
+    return {};
+  }
+  SmallVector<int64_t> path;
+  uint32_t lo = 0, width = 0;
+  auto parseStep = [&]() { return parser.parseInteger(path.emplace_back()); };
+  if (succeeded(parser.parseOptionalKeyword("path")) &&
+      parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, parseStep))
+    return {};
+  if (succeeded(parser.parseOptionalKeyword("bits")) &&
+      (parser.parseLParen() || parser.parseInteger(lo) || parser.parseComma() ||
+       parser.parseInteger(width) || parser.parseRParen()))
+    return {};
+  if (parser.parseGreater())
+    return {};
+  return get(parser.getContext(), signal, *edge, lo, width, path);
 }

@@ -108,6 +108,7 @@ def LogicAttr : CsimAttr<"Logic", "logic", [TypedAttrInterface]> {
 def EventTermAttr : CsimAttr<"EventTerm", "event_term"> {
   let summary = "term of a static sensitivity list";
   let description = [{
+    `<@x, posedge>`, `<@x, any bits(4, 2)>`, `<@mem, any path[3] bits(0, 1)>`.
     Bits [lo, lo+width) (width 0: the whole object) of the signal, port or
     external signal, after following `path`: constant storage positions of
     unpacked elements and members.
@@ -116,9 +117,7 @@ def EventTermAttr : CsimAttr<"EventTerm", "event_term"> {
                         DefaultValuedParameter<"uint32_t", "0">:$lo,
                         DefaultValuedParameter<"uint32_t", "0">:$width,
                         OptionalArrayRefParameter<"int64_t">:$path);
-  let assemblyFormat = [{
-    `<` $signal `,` $edge (`bits` `(` $lo `,` $width^ `)`)? (`path` `[` $path^ `]`)? `>`
-  }];
+  let hasCustomAssemblyFormat = 1;
 }
 
 def ArgAttr : CsimAttr<"Arg", "arg"> {

@@ -94,6 +94,23 @@ static Attribute foldBinary(Type type, Attribute lhs, Attribute rhs, BinaryFn ev
   return result.attr();
 }
 
+/// No bit of the value is ever z, so that operators with a neutral element leave it as it is
+/// (they turn z into x).
+static bool isNeverZ(Value value) {
+  Operation *op = value.getDefiningOp();
+  if (auto constant = dyn_cast_or_null<ConstantOp>(op))
+    return (constant.getValue().getUnknown() & ~constant.getValue().getValue()).isZero();
+  return isa_and_nonnull<AddOp, SubOp, MulOp, DivOp, ModOp, NegOp, AndOp, OrOp, XorOp, NotOp,
+                         EqOp, NeOp, WildEqOp, LtOp, LeOp, ReduceAndOp, ReduceOrOp, ReduceXorOp,
+                         BoolOp, LNotOp, LAndOp, LOrOp, ToLogicOp>(op);
+}
+
+/// The operand beside a constant `neutral`, if it is never z. Constants stand on the right.
+static Value besideNeutral(Value lhs, Attribute rhs, bool (Constant::*neutral)() const) {
+  Constant constant(rhs);
+  return constant && (constant.*neutral)() && isNeverZ(lhs) ? lhs : Value();
+}
+
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValueAttr(); }
 
 OpFoldResult AddOp::fold(FoldAdaptor ops) {
@@ -106,6 +123,8 @@ OpFoldResult MulOp::fold(FoldAdaptor ops) {
   return foldBinary(getType(), ops.getLhs(), ops.getRhs(), value::wide::mul);
 }
 OpFoldResult XorOp::fold(FoldAdaptor ops) {
+  if (Value same = besideNeutral(getLhs(), ops.getRhs(), &Constant::isKnownZero))
+    return same;
   return foldBinary(getType(), ops.getLhs(), ops.getRhs(), value::wide::bitXor);
 }
 OpFoldResult MergeOp::fold(FoldAdaptor ops) {
@@ -124,12 +143,16 @@ OpFoldResult AndOp::fold(FoldAdaptor ops) {
   for (Attribute operand : {ops.getLhs(), ops.getRhs()})
     if (Constant constant(operand); constant && constant.isKnownZero())
       return operand;
+  if (Value same = besideNeutral(getLhs(), ops.getRhs(), &Constant::isKnownOnes))
+    return same;
   return foldBinary(getType(), ops.getLhs(), ops.getRhs(), value::wide::bitAnd);
 }
 OpFoldResult OrOp::fold(FoldAdaptor ops) {
   for (Attribute operand : {ops.getLhs(), ops.getRhs()})
     if (Constant constant(operand); constant && constant.isKnownOnes())
       return operand;
+  if (Value same = besideNeutral(getLhs(), ops.getRhs(), &Constant::isKnownZero))
+    return same;
   return foldBinary(getType(), ops.getLhs(), ops.getRhs(), value::wide::bitOr);
 }
 
@@ -267,12 +290,16 @@ OpFoldResult LAndOp::fold(FoldAdaptor ops) {
   for (Attribute operand : {ops.getLhs(), ops.getRhs()})
     if (Constant constant(operand); constant && constant.isKnownZero())
       return operand;
+  if (Value same = besideNeutral(getLhs(), ops.getRhs(), &Constant::isKnownOnes))
+    return same;
   return foldBinary(getType(), ops.getLhs(), ops.getRhs(), value::wide::bitAnd);
 }
 OpFoldResult LOrOp::fold(FoldAdaptor ops) {
   for (Attribute operand : {ops.getLhs(), ops.getRhs()})
     if (Constant constant(operand); constant && constant.isKnownOnes())
       return operand;
+  if (Value same = besideNeutral(getLhs(), ops.getRhs(), &Constant::isKnownZero))
+    return same;
   return foldBinary(getType(), ops.getLhs(), ops.getRhs(), value::wide::bitOr);
 }
 
@@ -283,13 +310,21 @@ OpFoldResult IsTrueOp::fold(FoldAdaptor ops) {
     return boolAttr(getContext(), real.getValueAsDouble() != 0.0);
   if (Constant x(ops.getInput()); x)
     return boolAttr(getContext(), value::wide::isTrue(x.planes(), x.width()));
-  // A conversion or truth value of something is true when that is.
+  // A conversion or truth value of something is true when that is; so is what has a neutral
+  // element beside it.
   Operation *source = getInput().getDefiningOp();
-  if (isa_and_nonnull<ToLogicOp, BoolOp, ReduceOrOp>(source)) {
-    getInputMutable().assign(source->getOperand(0));
-    return getResult();
-  }
-  return {};
+  if (!source)
+    return {};
+  Attribute constant;
+  bool sees = isa<ToLogicOp, BoolOp, ReduceOrOp>(source);
+  if (isa<AndOp, LAndOp>(source) && matchPattern(source->getOperand(1), m_Constant(&constant)))
+    sees = Constant(constant).isKnownOnes();
+  else if (isa<OrOp, LOrOp>(source) && matchPattern(source->getOperand(1), m_Constant(&constant)))
+    sees = Constant(constant).isKnownZero();
+  if (!sees)
+    return {};
+  getInputMutable().assign(source->getOperand(0));
+  return getResult();
 }
 
 OpFoldResult IsUnknownOp::fold(FoldAdaptor ops) {
@@ -540,6 +575,46 @@ struct SimplifyIsTrue : OpRewritePattern<IsTrueOp> {
   }
 };
 
+/// The low bits of a sum, difference or product need only the low bits of the
+/// operands, if the others are zero or copies of the sign: an unknown bit makes all
+/// bits x. Bitwise operators need nothing.
+template <typename Op>
+struct NarrowTrunc : OpRewritePattern<TruncOp> {
+  using OpRewritePattern<TruncOp>::OpRewritePattern;
+  static constexpr bool isBitwise =
+      llvm::is_one_of<Op, AndOp, OrOp, XorOp, NotOp>::value;
+  static bool isNarrow(Value value, unsigned width) {
+    LogicAttr constant;
+    if (matchPattern(value, m_Constant(&constant)))
+      return constant.isKnown() || isBitwise;
+    auto extend = value.getDefiningOp<ExtendOp>();
+    return isBitwise || (extend && extend.getInput().getType().getWidth() <= width);
+  }
+  LogicalResult matchAndRewrite(TruncOp op, PatternRewriter &rewriter) const override {
+    auto source = op.getInput().template getDefiningOp<Op>();
+    if (!source || !source->hasOneUse())
+      return failure();
+    unsigned width = op.getType().getWidth();
+    for (Value operand : source->getOperands())
+      if (!isNarrow(operand, width))
+        return failure();
+    SmallVector<Value> operands;
+    for (Value operand : source->getOperands()) {
+      auto extend = operand.getDefiningOp<ExtendOp>();
+      Value narrow = extend ? Value(extend.getInput()) : operand;
+      unsigned have = bitWidthOf(narrow.getType());
+      if (have > width)
+        narrow = TruncOp::create(rewriter, op.getLoc(), op.getType(), narrow);
+      else if (have < width)
+        narrow = ExtendOp::create(rewriter, op.getLoc(), op.getType(), narrow,
+                                  extend && extend.getIsSigned());
+      operands.push_back(narrow);
+    }
+    rewriter.replaceOpWithNewOp<Op>(op, TypeRange(op.getType()), operands);
+    return success();
+  }
+};
+
 /// A mux whose condition comes from a two-state value is a select.
 struct KnownMux : OpRewritePattern<MuxOp> {
   using OpRewritePattern::OpRewritePattern;
@@ -584,6 +659,10 @@ struct ConstantDynInsert : OpRewritePattern<DynInsertOp> {
 
 void IsTrueOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
   patterns.add<SimplifyIsTrue>(context);
+}
+void TruncOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
+  patterns.add<NarrowTrunc<AddOp>, NarrowTrunc<SubOp>, NarrowTrunc<MulOp>, NarrowTrunc<AndOp>,
+               NarrowTrunc<OrOp>, NarrowTrunc<XorOp>, NarrowTrunc<NotOp>>(context);
 }
 void MuxOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
   patterns.add<KnownMux>(context);

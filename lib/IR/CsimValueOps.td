@@ -238,6 +238,7 @@ def TruncOp : CsimOp<"trunc", [Pure]> {
   let assemblyFormat = "$input attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
   let hasFolder = 1;
   let hasVerifier = 1;
+  let hasCanonicalizer = 1;
 }
 def ToRealOp : CsimOp<"to_real", [Pure]> {
   let summary = "integral to real; x and z count as 0 (6.12.1)";

@@ -63,6 +63,11 @@ mlir::Value FunctionGen::constantInt(unsigned width, uint64_t value) {
       b.getIntegerAttr(b.getIntegerType(width), llvm::APInt(width, value, false, true)));
 }
 
+mlir::Value FunctionGen::smallerOf(mlir::Value x, mlir::Value y) {
+  mlir::Value isLess = make<mlir::arith::CmpIOp>(mlir::arith::CmpIPredicate::ult, x, y);
+  return make<mlir::arith::SelectOp>(isLess, x, y);
+}
+
 mlir::Value FunctionGen::emitConstant(const value::LogicVector &v, const Type &type) {
   value::LogicVector sized = v.width() == type.width() ? v : v.resize(type.width());
   auto [a, unknown] = planesOf(sized);
@@ -202,11 +207,18 @@ mlir::Value FunctionGen::convert(mlir::Value value, const Type &from, const Type
   return value;
 }
 
+/// A string has no zero bytes (6.16).
+mlir::Value FunctionGen::emitString(llvm::StringRef text) {
+  std::string bytes = text.str();
+  llvm::erase(bytes, '\0');
+  return make<csim::StringConstantOp>(bytes);
+}
+
 mlir::Value FunctionGen::emitConversion(const ConversionExpr &expr) {
   const Expr &operand = *expr.operand;
   if (expr.type->isString())
     if (auto *text = dyn_cast<StringConstantExpr>(&operand))
-      return make<csim::StringConstantOp>(text->text);
+      return emitString(text->text);
   if (operand.type->isAggregate() != expr.type->isAggregate() ||
       (expr.conversion == ConversionKind::BitStream && operand.type->isAggregate()))
     return unsupported(expr, "bit-stream cast of unpacked types", "6.24.3");
@@ -230,7 +242,7 @@ mlir::Value FunctionGen::emit(const Expr &expr) {
   case ExprKind::StringConstant: {
     auto &text = cast<StringConstantExpr>(expr);
     if (expr.type->isString())
-      return make<csim::StringConstantOp>(text.text);
+      return emitString(text.text);
     return emitConstant(value::LogicVector::fromBytes(std::string_view(text.text.data(), text.text.size())),
                         *expr.type);
   }

@@ -74,6 +74,8 @@ public:
   /// Delay expression in ticks (i64), scaled from the module's time unit.
   mlir::Value emitTicks(const sema::Expr &delay);
   mlir::Value constantInt(unsigned width, uint64_t value);
+  /// The smaller of two unsigned values.
+  mlir::Value smallerOf(mlir::Value x, mlir::Value y);
   mlir::Value coerce(mlir::Value value, mlir::Type type);
 
   template <typename Op, typename... Args> auto make(Args &&...args) {
@@ -101,6 +103,7 @@ private:
   mlir::Value refOf(const sema::NamedValueExpr &expr);
   mlir::Value capture(const sema::ValueSymbol &symbol);
   mlir::Value emitConversion(const sema::ConversionExpr &expr);
+  mlir::Value emitString(llvm::StringRef text);
   mlir::Value convertIntegral(mlir::Value v, bool isSigned, mlir::Type to);
   mlir::Value unsupported(const sema::Expr &expr, llvm::StringRef what, llvm::StringRef clause);
   mlir::Value poison(const sema::Type &type);

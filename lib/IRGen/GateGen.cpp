@@ -134,7 +134,7 @@ void BodyGen::generateGate(const GateSymbol &gate) {
     rise = gen.emitTicks(*gate.delays[0]);
     fall = gate.delays.size() > 1 ? gen.emitTicks(*gate.delays[1]) : rise;
     turnOff = gate.delays.size() > 2   ? gen.emitTicks(*gate.delays[2])
-              : gate.delays.size() > 1 ? mlir::Value(gen.make<mlir::arith::MinUIOp>(rise, fall))
+              : gate.delays.size() > 1 ? gen.smallerOf(rise, fall)
                                        : rise;
   }
   for (const Expr *terminal : gate.terminals.take_front(outputs)) {

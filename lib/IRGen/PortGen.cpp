@@ -38,7 +38,7 @@ void BodyGen::connectInput(const InstanceSymbol &instance, const PortSymbol &por
   processOp.setIsStatic(true);
   processOp.setRunAtStart(true);
   processOp.setSelfTriggering(true);
-  ReadSet reads(design.compilation, /*followCalls=*/true);
+  ReadSet reads(design.compilation, /*followCalls=*/false);
   reads.addExpr(&expr);
   processOp.setSensitivityAttr(sensitivity(reads.terms(false)));
   FunctionGen gen(*this, processOp.getBody(), instance.parent);

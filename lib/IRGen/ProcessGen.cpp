@@ -170,7 +170,8 @@ void BodyGen::generateContinuous(csim::ProcessKind kind, llvm::StringRef name, c
   processOp.setIsStatic(true);
   processOp.setRunAtStart(true);
   processOp.setSelfTriggering(true);
-  ReadSet reads(design.compilation, /*followCalls=*/true);
+  // The operands of the expression, not what called functions read (10.3.2).
+  ReadSet reads(design.compilation, /*followCalls=*/false);
   reads.addExpr(&rhs);
   llvm::SmallVector<Target> targets;
   collectTargets(lhs, lhs.type->width(), targets);
@@ -198,7 +199,7 @@ void BodyGen::generateContinuous(csim::ProcessKind kind, llvm::StringRef name, c
       turnOff = gen.emitTicks(*delays[2]);
     else
       turnOff = delays.size() > 1
-                    ? mlir::Value(gen.make<mlir::arith::MinUIOp>(rise, fall)) // 28.16: the smaller one
+                    ? gen.smallerOf(rise, fall) // 28.16: the smaller one
                     : rise;
   }
   for (const Target &target : targets) {

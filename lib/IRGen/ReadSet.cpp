@@ -24,7 +24,7 @@ bool ReadSet::isTracked(const ValueSymbol &symbol) const {
 
 void ReadSet::addRead(const Expr &expr) {
   StaticPrefix prefix = StaticPrefix::of(expr);
-  if (!prefix.root || !isTracked(*prefix.root->symbol))
+  if (!prefix.root || !isTracked(*prefix.root->symbol) || setFirst.contains(prefix.root->symbol))
     return;
   for (const StaticPrefix &old : reads)
     if (old.root->symbol == prefix.root->symbol && old.path == prefix.path && old.lo == prefix.lo &&
@@ -172,8 +172,15 @@ void ReadSet::addTiming(const TimingControl *timing) {
 
 void ReadSet::addLoop(const Stmt *stmt) {
   if (auto *loop = dyn_cast<ForStmt>(stmt)) {
-    for (const Stmt *init : loop->initialisers)
+    for (const Stmt *init : loop->initialisers) {
       addStatement(init);
+      // The loop sets its variable before anybody reads it here.
+      auto *statement = dyn_cast<ExpressionStmt>(init);
+      auto *assignment = statement ? dyn_cast<AssignmentExpr>(statement->expr) : nullptr;
+      auto *target = assignment ? dyn_cast<NamedValueExpr>(assignment->lhs) : nullptr;
+      if (target && llvm::none_of(reads, [&](const StaticPrefix &r) { return r.root->symbol == target->symbol; }))
+        setFirst.insert(target->symbol);
+    }
     addExpr(loop->condition);
     for (const Expr *step : loop->steps)
       addExpr(step);

@@ -42,6 +42,7 @@ private:
   bool followCalls;
   std::vector<StaticPrefix> reads;
   llvm::DenseSet<const sema::ValueSymbol *> written;
+  llvm::DenseSet<const sema::ValueSymbol *> setFirst; ///< loop variables: assigned before any read
   llvm::DenseSet<const sema::SubroutineSymbol *> visited;
 };
 

@@ -99,7 +99,7 @@ bool FunctionGen::addEventRef(const EventTermExpr &term, llvm::SmallVectorImpl<c
     return false;
   if (auto *named = dyn_cast<NamedValueExpr>(expr))
     if (auto *variable = dyn_cast<VariableSymbol>(named->symbol);
-        variable && variable->lifetime == sema::Lifetime::Automatic && !isEvent &&
+        variable && variable->lifetime == sema::Lifetime::Automatic && !variable->isCaptured && !isEvent &&
         variable->direction < syntax::PortDirection::Ref)
       return false;
   mlir::Value ref = emitRef(*expr);

@@ -230,9 +230,8 @@ bool Scheduler::advanceTime() {
 
 RunEnd Scheduler::run() {
   stopReason = RunEnd::NoEvents;
-  for (Process *process : statics) // not earlier: initialisers are no events (6.8)
-    if (!(process->flags & TaskRunAtStart))
-      process->flags |= TaskArmed;
+  for (Process *process : waitingFromStart) // not earlier: initialisers are no events (6.8)
+    process->flags |= TaskArmed;
   do {
     if (!runRegions())
       return stopReason;

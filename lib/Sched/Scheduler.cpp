@@ -48,7 +48,7 @@ private:
     SignalId signal;
     StaticTerm term;
   };
-  static constexpr unsigned LastPhase = 3;
+  static constexpr unsigned LastPhase = 2;
 
   /// Instances in elaboration order, each behind its children. `instances` is in
   /// depth-first order, so an instance is complete when the next one is not below it.
@@ -67,23 +67,27 @@ private:
     return order;
   }
 
-  /// Order at time 0 (docs/scheduling.md): continuous assignments; always
-  /// procedures, which then wait for events that initial procedures make; initial
-  /// procedures; always_comb and always_latch (LRM 9.2.2.2.1).
+  /// Order at time 0 (docs/scheduling.md): continuous assignments; procedures in
+  /// the order of the text; always_comb and always_latch (LRM 9.2.2.2.1).
   static unsigned phaseOf(const ProcessImage &image) {
     switch (image.kind) {
     case ProcessKind::Assign:
     case ProcessKind::Port:
       return 0;
-    case ProcessKind::Always:
-    case ProcessKind::AlwaysFF:
-      return 1;
     case ProcessKind::AlwaysComb:
     case ProcessKind::AlwaysLatch:
-      return 3;
+      return LastPhase;
     default:
-      return 2;
+      return 1;
     }
+  }
+
+  /// Whether every term waits for any change: @*, @(a or b).
+  static bool waitsForChanges(const ProcessImage &image) {
+    for (const EventTerm &term : image.sensitivity)
+      if (term.edge != Edge::AnyChange)
+        return false;
+    return true;
   }
 
   void make(Instance &instance, const ModuleImage &module, const ProcessImage &image) {
@@ -116,10 +120,10 @@ private:
     s.statics.push_back(&process);
     for (const EventTerm &term : image.sensitivity)
       add(process, instance, term);
-    // A procedure whose first statement waits has nothing to do before that: run()
-    // arms it.
-    if (image.runAtStart)
+    if (image.runAtStart || !waitsForChanges(image))
       s.enqueue(process);
+    else
+      s.waitingFromStart.push_back(&process);
   }
 
   void add(Process &process, Instance &instance, const EventTerm &term) {

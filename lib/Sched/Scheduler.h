@@ -302,6 +302,7 @@ private:
   TimeWheel wheel;
   std::vector<Callback> postponed, stepEnd;
   std::vector<Process *> statics, finals;
+  std::vector<Process *> waitingFromStart; ///< armed before time 0 executes anything
   Pools pools;
   std::deque<WaitNode> persistentNodes; ///< static processes on named events
   StackProcess *firstLive = nullptr;

@@ -9,6 +9,17 @@
 
 namespace circtsim::transforms {
 
+/// The variables of a module that only their own name reaches: no ports, no nets.
+class PrivateSignals {
+public:
+  PrivateSignals() = default;
+  explicit PrivateSignals(csim::ModuleOp module);
+  bool contains(mlir::StringAttr name) const { return names.contains(name); }
+
+private:
+  llvm::DenseSet<mlir::StringAttr> names;
+};
+
 // The passes as functions on one body (the region of a process or function).
 
 /// Automatic scalar variables become SSA values.
@@ -19,6 +30,8 @@ void useTwoState(mlir::Region &body);
 void switchCases(mlir::Region &body);
 /// Removes variables that are stored but never read.
 void dropDeadLocals(mlir::Region &body);
+/// A load takes the value of an earlier load of the same signal that is still valid.
+void reuseLoads(mlir::Region &body, const PrivateSignals &privates);
 /// Common subexpressions.
 void shareExpressions(mlir::Region &body);
 /// `always` processes whose only wait is at their head become static; no other process changes.

@@ -27,6 +27,7 @@ def KnownBits : CsimPass<"csim-two-state", "values free of x and z become two-st
 }
 def Simplify : CsimPass<"csim-simplify", "folding and local rewriting to a fixed point">;
 def CaseToSwitch : CsimPass<"csim-case-switch", "chains of equality tests become csim.switch">;
+def ReuseLoads : CsimPass<"csim-reuse-loads", "signals are read once while nothing changes them">;
 def ShareExpressions : CsimPass<"csim-cse", "common subexpressions">;
 def DropDeadLocals : CsimPass<"csim-dead-locals", "variables that nobody reads disappear">;
 def RecogniseStatic : CsimPass<"csim-static", "always processes that wait at their head only "

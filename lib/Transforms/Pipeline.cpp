@@ -6,7 +6,8 @@
 //   two-state   before folding, so that its conversions fold away
 //   simplify    folding, branches, dead code
 //   switch      wants tests against constants, which simplify has exposed
-//   cse         loads and index arithmetic repeated by expressions
+//   loads       signals read again; makes equal expressions of them equal values
+//   cse         expressions and index arithmetic written twice
 //   dead        variables whose loads have all been folded away
 //   static      looks at processes as they finally are
 //
@@ -24,11 +25,24 @@ using namespace circtsim;
 using namespace circtsim::transforms;
 
 namespace {
-enum Stage : unsigned { Locals, TwoState, Folding, Switch, Cse, Dead, Static, NumStages };
+enum Stage : unsigned { Locals, TwoState, Folding, Switch, Loads, Cse, Dead, Static, NumStages };
 } // namespace
 
 static constexpr StringRef names[NumStages] = {"locals", "two-state", "simplify", "switch",
-                                               "cse",    "dead",      "static"};
+                                               "loads",  "cse",       "dead",     "static"};
+
+/// What stages want to know about the module of the body at hand; computed when first asked.
+struct Pipeline::ModuleFacts {
+  csim::ModuleOp module;
+  PrivateSignals privates;
+  const PrivateSignals &privatesOf(Operation *owner) {
+    if (csim::ModuleOp found = csim::enclosingModule(owner); found != module) {
+      module = found;
+      privates = PrivateSignals(found);
+    }
+    return privates;
+  }
+};
 
 Pipeline::Pipeline(MLIRContext *context) : patterns(simplifyPatterns(context)) {}
 
@@ -49,13 +63,14 @@ void transforms::forEachBody(Operation *root, function_ref<void(Operation *)> vi
           forEachBody(&op, visit);
 }
 
-void Pipeline::runStage(unsigned stage, Operation *owner) const {
+void Pipeline::runStage(unsigned stage, Operation *owner, ModuleFacts &facts) const {
   Region &body = owner->getRegion(0);
   switch (Stage(stage)) {
   case Locals: return promoteLocals(body);
   case TwoState: return useTwoState(body);
   case Folding: return simplify(body, patterns);
   case Switch: return switchCases(body);
+  case Loads: return reuseLoads(body, facts.privatesOf(owner));
   case Cse: return shareExpressions(body);
   case Dead: return dropDeadLocals(body);
   case Static:
@@ -67,15 +82,16 @@ void Pipeline::runStage(unsigned stage, Operation *owner) const {
 }
 
 void Pipeline::run(Operation *root, function_ref<void(StringRef)> afterStage) const {
+  ModuleFacts facts;
   if (!afterStage) {
     forEachBody(root, [&](Operation *owner) {
       for (unsigned stage = 0; stage < NumStages; ++stage)
-        runStage(stage, owner);
+        runStage(stage, owner, facts);
     });
     return;
   }
   for (unsigned stage = 0; stage < NumStages; ++stage) {
-    forEachBody(root, [&](Operation *owner) { runStage(stage, owner); });
+    forEachBody(root, [&](Operation *owner) { runStage(stage, owner, facts); });
     afterStage(names[stage]);
   }
 }
@@ -87,6 +103,7 @@ namespace circtsim::transforms {
 #define GEN_PASS_DEF_KNOWNBITS
 #define GEN_PASS_DEF_SIMPLIFY
 #define GEN_PASS_DEF_CASETOSWITCH
+#define GEN_PASS_DEF_REUSELOADS
 #define GEN_PASS_DEF_SHAREEXPRESSIONS
 #define GEN_PASS_DEF_DROPDEADLOCALS
 #define GEN_PASS_DEF_RECOGNISESTATIC
@@ -113,6 +130,13 @@ struct SimplifyPass : impl::SimplifyBase<SimplifyPass> {
 struct CaseToSwitchPass : impl::CaseToSwitchBase<CaseToSwitchPass> {
   void runOnOperation() override {
     forEachBody(getOperation(), [](Operation *op) { switchCases(op->getRegion(0)); });
+  }
+};
+struct ReuseLoadsPass : impl::ReuseLoadsBase<ReuseLoadsPass> {
+  void runOnOperation() override {
+    forEachBody(getOperation(), [](Operation *op) {
+      reuseLoads(op->getRegion(0), PrivateSignals(csim::enclosingModule(op)));
+    });
   }
 };
 struct ShareExpressionsPass : impl::ShareExpressionsBase<ShareExpressionsPass> {

@@ -23,7 +23,8 @@ public:
            llvm::function_ref<void(llvm::StringRef)> afterStage = nullptr) const;
 
 private:
-  void runStage(unsigned stage, mlir::Operation *owner) const;
+  struct ModuleFacts;
+  void runStage(unsigned stage, mlir::Operation *owner, ModuleFacts &facts) const;
 
   mlir::FrozenRewritePatternSet patterns;
 };

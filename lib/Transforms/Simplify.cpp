@@ -21,10 +21,35 @@ using namespace mlir;
 using namespace circtsim;
 using namespace circtsim::transforms;
 
+namespace {
+/// true(a) | true(b) is true(a | b); true(a) & true(b) is true(a & b) for single bits: the
+/// four-state operators are exact where the result is 1 (Tables 11-11, 11-12).
+template <typename TwoState, typename FourState>
+struct JoinTruths : OpRewritePattern<TwoState> {
+  using OpRewritePattern<TwoState>::OpRewritePattern;
+  LogicalResult matchAndRewrite(TwoState op, PatternRewriter &rewriter) const override {
+    auto x = op.getLhs().template getDefiningOp<csim::IsTrueOp>();
+    auto y = op.getRhs().template getDefiningOp<csim::IsTrueOp>();
+    if (!x || !y || !x->hasOneUse() || !y->hasOneUse() ||
+        x.getInput().getType() != y.getInput().getType() ||
+        !isa<csim::LogicType>(x.getInput().getType()))
+      return failure();
+    if (isa<arith::AndIOp>(op) && !csim::isLogic(x.getInput().getType(), 1))
+      return failure();
+    Value joined = FourState::create(rewriter, op.getLoc(), x.getInput(), y.getInput());
+    rewriter.replaceOpWithNewOp<csim::IsTrueOp>(op, joined);
+    return success();
+  }
+};
+} // namespace
+
 FrozenRewritePatternSet transforms::simplifyPatterns(MLIRContext *context) {
   RewritePatternSet patterns(context);
   context->loadDialect<csim::CsimDialect>();
   csim::IsTrueOp::getCanonicalizationPatterns(patterns, context);
+  csim::TruncOp::getCanonicalizationPatterns(patterns, context);
+  patterns.add<JoinTruths<arith::OrIOp, csim::OrOp>, JoinTruths<arith::AndIOp, csim::AndOp>>(
+      context);
   csim::MuxOp::getCanonicalizationPatterns(patterns, context);
   csim::DynExtractOp::getCanonicalizationPatterns(patterns, context);
   csim::DynInsertOp::getCanonicalizationPatterns(patterns, context);

@@ -137,4 +137,20 @@ csim.func @two_state_division() -> (i8, i8, i8) {
   // CHECK: csim.return %[[Z]], %[[Z]], %[[O]]
   csim.return %0, %1, %2 : i8, i8, i8
 }
+// CHECK-LABEL: csim.func @neutral
+csim.func @neutral(%a: !csim.logic<1>, %b: !csim.logic<1>) -> (!csim.logic<1>, !csim.logic<1>, i1) {
+  %one = csim.constant "1'd1"
+  %zero = csim.constant "1'd0"
+  // CHECK: %[[N:.*]] = csim.lnot %arg0
+  %n = csim.lnot %a : !csim.logic<1>
+  %0 = csim.land %n, %one
+  // The operand may be z, the result must be x then.
+  // CHECK: %[[O:.*]] = csim.lor %arg1
+  %1 = csim.lor %b, %zero
+  // CHECK: %[[T:.*]] = csim.is_true %arg1
+  %t = csim.lor %b, %zero
+  %2 = csim.is_true %t : !csim.logic<1>
+  // CHECK: csim.return %[[N]], %[[O]], %[[T]]
+  csim.return %0, %1, %2 : !csim.logic<1>, !csim.logic<1>, i1
+}
 }

@@ -41,9 +41,9 @@ csim.module module @top definition "top" time(-9, -12) initialiser @init {
     csim.return
   }
   // CHECK: csim.process assign "assign" scope @blk static run_at_start self_triggering
-  // CHECK-SAME: [#csim.event_term<@w, any bits(2, 3)>, #csim.event_term<@mem, any path[4]>] {
+  // CHECK-SAME: [#csim.event_term<@w, any bits(2, 3)>, #csim.event_term<@mem, any path[4] bits(0, 1)>] {
   csim.process assign "assign" scope @blk static run_at_start self_triggering
-      sensitivity [#csim.event_term<@w, any bits(2, 3)>, #csim.event_term<@mem, any path[4]>] {
+      sensitivity [#csim.event_term<@w, any bits(2, 3)>, #csim.event_term<@mem, any path[4] bits(0, 1)>] {
     csim.return
   }
   // CHECK: csim.process initial "initial" {

@@ -428,10 +428,11 @@ class Generator:
 
 class TameGenerator(Generator):
     """Trees without what Icarus Verilog 11 is known to get wrong (KNOWN in
-    expressions.py), for tools that have no third opinion: at most 64 bits, no **,
-    no z, no unsized literals, no part-select of all bits, no wide index, no ?: with a
-    constant condition."""
-    widths, maxWidth = [1, 1, 2, 3, 4, 4, 5, 7, 8, 8, 12, 16, 31, 32, 33, 48, 63, 64], 64
+    expressions.py), for tools that have no third opinion: no **, no z, no unsized
+    literals, no part-select of all bits, no wide index, no ?: with a constant
+    condition, division of at most 64 bits."""
+    widths, maxWidth = [1, 1, 2, 3, 4, 4, 5, 7, 8, 8, 12, 16, 31, 32, 33, 48, 63, 64, 65, 80,
+                        128, 129], 200
 
     def value(self, width):
         value = super().value(width)
@@ -460,4 +461,9 @@ class TameGenerator(Generator):
         node = super().inner(depth)
         if isinstance(node, Conditional) and isConstant(node.children[0]):
             return node.children[1]
+        if isinstance(node, Binary) and node.op in "/%":
+            # Self-determined, so that no context widens it.
+            if node.width > 64:
+                return Binary("-", *node.children)
+            return Concatenation([sized(node)])
         return node

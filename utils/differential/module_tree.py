@@ -86,6 +86,7 @@ class ModuleGenerator:
         kinds = [self.continuous, self.continuous, self.delayed, self.combinational,
                  self.combinational, self.register, self.register, self.register, self.memory,
                  self.perBit, self.viaFunction, self.process, self.threeState, self.gates]
+        kinds += [self.structure, self.viaTask, self.grid, self.forked, self.real]
         if self.leaves:
             kinds += [self.instance] * 3
         for _ in range(items):
@@ -199,6 +200,81 @@ class ModuleGenerator:
             f"    {wait};", f"    #{r.randint(1, 3)} {target.name} = {self.expression(stable)};",
             "  end", "end"]
 
+    def structure(self):
+        """A register that is a packed structure, written by fields."""
+        r = self.random
+        name, fields = self.name("st"), []
+        for _ in range(r.randint(2, 4)):
+            fields.append((self.name("e"), r.choice([1, 3, 8, 17])))
+        whole = self.signal("sv", True, True, sum(w for _, w in fields))
+        typed = Raw(f"struct packed {{ " + " ".join(
+            f"logic [{w - 1}:0] {f};" for f, w in fields) + f" }} {name};")
+        readable = self.module.signals + [whole]
+        body = ["always @(posedge clk)", f"  if (rst) {name} <= {self.constant(whole.width)};",
+                "  else begin"]
+        for f, _ in r.sample(fields, r.randint(1, len(fields))):
+            body.append(f"    if ({self.expression(readable, 1)}) "
+                        f"{name}.{f} <= {self.expression(readable, 2)};")
+        return [(typed, None), (whole, None)], body + ["  end", f"assign {whole.name} = {name};"]
+
+    def viaTask(self):
+        """A task with output and inout arguments, called at the clock edge."""
+        r = self.random
+        name = self.name("task")
+        target = self.signal("y", True)
+        a = self.signal("a", False)
+        local = Signal("v", r.choice([4, 8, 16]), False, False)
+        other = Signal("w", target.width, False, False)
+        lines = [f"task automatic {name}(input [{a.width - 1}:0] {a.name}, "
+                 f"output [{local.width - 1}:0] v, inout [{other.width - 1}:0] w);", "  begin",
+                 f"    v = {self.expression([a, other])};"]
+        lines += ["    " + line for line in self.statement(other, "=", [a, local, other], 2)]
+        lines += ["  end", "endtask", f"logic [{local.width - 1}:0] {name}Out;",
+                  f"logic [{target.width - 1}:0] {name}State;",
+                  "always @(posedge clk) begin",
+                  f"  if (rst) {name}State = {self.constant(target.width)};",
+                  f"  {name}({self.expression(self.module.signals, 1)}, {name}Out, {name}State);",
+                  f"  {target.name} <= {name}State ^ {name}Out;", "end"]
+        return [(target, None)], lines
+
+    def grid(self):
+        """A memory of two dimensions, with indices in range: Icarus Verilog 11 takes an
+        inner index that is out of range for a word of another row (7.4.5)."""
+        name = self.name("grid")
+        wide = [s.name for s in self.module.signals if s.width >= 2] or ["2'd1"]
+        index = lambda: "".join(f"[{{{self.random.choice(wide)}}} % 4]" for _ in range(2))
+        read = self.signal("q", False, True, 8)
+        body = ["always @(posedge clk)",
+                f"  {name}{index()} <= {self.expression(self.module.signals)};",
+                f"assign {read.name} = {name}{index()};"]
+        return [(Raw(f"logic [7:0] {name}[0:3][0:3];"), None), (read, None)], body
+
+    def forked(self):
+        """A process that forks after each clock edge; its branches end at different
+        times, and what they change is read by nobody before the next half period."""
+        r = self.random
+        target, event = self.signal("k", False), self.name("done")
+        half = Signal(self.name("h"), target.width, False, False)
+        stable = [s for s in self.module.signals if s.stable]
+        join = r.choice(["join", "join_any", "join_none"])
+        return [(target, None), (Raw(half.declaration()), None)], [
+            f"event {event};", "initial begin", f"  #1 {half.name} = 0;", "  forever begin",
+            "    @(posedge clk);", "    fork",
+            f"      #1 {half.name} = {self.expression(stable, 2)};",
+            f"      begin #2 -> {event}; end", f"    {join}", "  end", "end",
+            f"always @({event}) {target.name} = {half.name} + {self.expression(stable, 1)};"]
+
+    def real(self):
+        """A real accumulator that is read back as an integer."""
+        r = self.random
+        name, source = self.name("real"), r.choice(self.module.signals)
+        target = self.signal("z", True, False, 32)
+        step = r.choice(["0.25", "1.5", "-2.75", "1.0e3"])
+        return [(target, None)], [
+            f"real {name};", "always @(posedge clk) begin",
+            f"  if (rst) {name} = 0.0;", f"  else {name} = {name} / 2 + {step} * {source.name}[0];",
+            f"  {target.name} <= {name} * 8;", "end"]
+
     def threeState(self):
         r = self.random
         kind = r.choice(["wire", "wand", "wor", "tri0", "tri1"])
@@ -303,6 +379,16 @@ class Memory:
 
     def declaration(self, kind=None):
         return f"logic [{self.width - 1}:0] {self.name}[0:{self.depth - 1}];"
+
+
+class Raw:
+    """A declaration that only its own item uses."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def declaration(self, kind=None):
+        return self.text
 
 
 class Hidden:

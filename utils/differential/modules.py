@@ -87,8 +87,9 @@ class Comparison:
     def compare(self, design):
         """(what differs or None, the name of the first signal that does)."""
         ours, theirs = self.runner.run(design.text())
-        if theirs.error:
-            return (f"no oracle: {theirs.error}" if not ours else None), None
+        if theirs.error:  # a crash of Icarus, or an illegal design
+            crashed = "status -" in theirs.error or "assert" in theirs.error
+            return (None if crashed else f"no oracle: {theirs.error}"), None
         if not ours:
             return None, None
         if ours.error:

@@ -9,10 +9,12 @@ def extend(digits, width):
 
 
 class Dump:
-    """traces: {hierarchical name: [(time, binary digits), ...]}, changes only."""
+    """traces: {hierarchical name: [(time, binary digits), ...]}, changes only; of an
+    event, every trigger."""
 
     def __init__(self, text):
         self.traces = {}
+        self.events = set()
         self.names = {}  # identifier code -> [(name, width)]
         header, _, body = text.partition("$enddefinitions")
         self.readHeader(header.split())
@@ -32,6 +34,8 @@ class Dump:
                     path = ".".join(scope + [name])
                     self.names.setdefault(code, []).append((path, width))
                     self.traces[path] = []
+                    if kind == "event":
+                        self.events.add(path)
             i += 1
 
     def record(self, time, code, digits):
@@ -40,7 +44,7 @@ class Dump:
             trace = self.traces[name]
             if trace and trace[-1][0] == time:
                 trace.pop()
-            if not trace or trace[-1][1] != value:
+            if not trace or trace[-1][1] != value or name in self.events:
                 trace.append((time, value))
 
     def readBody(self, words):
@@ -52,7 +56,7 @@ class Dump:
             elif word[0] in "bB":
                 self.record(time, words[i + 1], word[1:])
                 i += 1
-            elif word[0] in "rR":
+            elif word[0] in "rRs":
                 i += 1
             elif word[0] in "01xXzZ":
                 self.record(time, word[1:], word[0])
@@ -61,8 +65,8 @@ class Dump:
 
 def since(trace, start):
     """The value at `start`, and the changes behind it."""
-    return trace[:1] and [max(c for c in trace if c[0] <= start)[1:]] + [
-        c for c in trace if c[0] > start]
+    before = [value for time, value in trace if time <= start]
+    return before[-1:] + [change for change in trace if change[0] > start]
 
 
 def difference(ours, theirs, start):
@@ -72,9 +76,11 @@ def difference(ours, theirs, start):
         if name not in ours.traces:
             continue
         own, other = (since(dump.traces[name], start) for dump in (ours, theirs))
+        if name in theirs.events:
+            own, other = ([t for t in trace if t != "1"] for trace in (own, other))
         if own != other:
             n = next((i for i, pair in enumerate(zip(own, other)) if pair[0] != pair[1]),
                      min(len(own), len(other)))
-            show = lambda trace: " ".join(map(str, trace[n])) if n < len(trace) else "nothing"
+            show = lambda trace: trace[n] if n < len(trace) else "nothing"
             return f"{name}, change {n}: circt-sim {show(own)}\n  Icarus    {show(other)}"
     return None

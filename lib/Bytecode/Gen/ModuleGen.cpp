@@ -167,14 +167,16 @@ LogicalResult Generator::declareMembers(ModuleInfo &info, ModuleImage &out) {
   if (failed(declareSignals(info, out)))
     return failure();
   bool isFirst = out.ports.empty() && info.processes.empty();
-  // External signals before drivers, children and processes, which name them.
+  auto isName = [](Operation &op) {
+    return isa<csim::PortOp, csim::ExternSignalOp, csim::ExternInstanceOp>(op);
+  };
+  // Ports and external names first: drivers, children and processes go through their slots.
   for (Operation &op : *module.getBodyBlock())
-    if (isa<csim::ExternSignalOp, csim::ExternInstanceOp>(op) &&
+    if (isName(op) && (isFirst || !isa<csim::PortOp>(op)) &&
         failed(declareMember(info, out, op)))
       return failure();
   for (Operation &op : *module.getBodyBlock())
-    if ((isFirst || isa<csim::FuncOp>(op)) &&
-        !isa<csim::ExternSignalOp, csim::ExternInstanceOp>(op) &&
+    if (!isName(op) && (isFirst || isa<csim::FuncOp>(op)) &&
         failed(declareMember(info, out, op)))
       return failure();
   return success();

@@ -257,12 +257,12 @@ void Finisher::layOut() {
   }
 }
 
-/// A table with at most a quarter of holes per case is indexed directly.
+/// A small table, or one with at most three holes per case, is indexed directly.
 void Finisher::makeDense(SwitchTable &table) {
   if (table.cases.size() < 4)
     return;
   uint64_t low = table.cases.front().first, span = table.cases.back().first - low;
-  if (span >= table.cases.size() * 4)
+  if (span >= std::max<uint64_t>(table.cases.size() * 4, 256))
     return;
   table.denseBase = low;
   table.dense.assign(span + 1, NoId);

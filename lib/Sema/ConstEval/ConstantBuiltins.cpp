@@ -53,28 +53,50 @@ ConstantValue integer(int64_t v, const Type &type) {
 ConstantValue mathematics(BuiltinRow row, const Arguments &args) {
   double x = args.size() ? args.real(0) : 0, y = args.size() > 1 ? args.real(1) : 0;
   switch (row) {
-  case BuiltinRow::Ln: return std::log(x);
-  case BuiltinRow::Log10: return std::log10(x);
-  case BuiltinRow::Exp: return std::exp(x);
-  case BuiltinRow::Sqrt: return std::sqrt(x);
-  case BuiltinRow::Pow: return std::pow(x, y);
-  case BuiltinRow::Floor: return std::floor(x);
-  case BuiltinRow::Ceil: return std::ceil(x);
-  case BuiltinRow::Sin: return std::sin(x);
-  case BuiltinRow::Cos: return std::cos(x);
-  case BuiltinRow::Tan: return std::tan(x);
-  case BuiltinRow::Asin: return std::asin(x);
-  case BuiltinRow::Acos: return std::acos(x);
-  case BuiltinRow::Atan: return std::atan(x);
-  case BuiltinRow::Atan2: return std::atan2(x, y);
-  case BuiltinRow::Hypot: return std::hypot(x, y);
-  case BuiltinRow::Sinh: return std::sinh(x);
-  case BuiltinRow::Cosh: return std::cosh(x);
-  case BuiltinRow::Tanh: return std::tanh(x);
-  case BuiltinRow::Asinh: return std::asinh(x);
-  case BuiltinRow::Acosh: return std::acosh(x);
-  case BuiltinRow::Atanh: return std::atanh(x);
-  default: return {};
+  case BuiltinRow::Ln:
+    return std::log(x);
+  case BuiltinRow::Log10:
+    return std::log10(x);
+  case BuiltinRow::Exp:
+    return std::exp(x);
+  case BuiltinRow::Sqrt:
+    return std::sqrt(x);
+  case BuiltinRow::Pow:
+    return std::pow(x, y);
+  case BuiltinRow::Floor:
+    return std::floor(x);
+  case BuiltinRow::Ceil:
+    return std::ceil(x);
+  case BuiltinRow::Sin:
+    return std::sin(x);
+  case BuiltinRow::Cos:
+    return std::cos(x);
+  case BuiltinRow::Tan:
+    return std::tan(x);
+  case BuiltinRow::Asin:
+    return std::asin(x);
+  case BuiltinRow::Acos:
+    return std::acos(x);
+  case BuiltinRow::Atan:
+    return std::atan(x);
+  case BuiltinRow::Atan2:
+    return std::atan2(x, y);
+  case BuiltinRow::Hypot:
+    return std::hypot(x, y);
+  case BuiltinRow::Sinh:
+    return std::sinh(x);
+  case BuiltinRow::Cosh:
+    return std::cosh(x);
+  case BuiltinRow::Tanh:
+    return std::tanh(x);
+  case BuiltinRow::Asinh:
+    return std::asinh(x);
+  case BuiltinRow::Acosh:
+    return std::acosh(x);
+  case BuiltinRow::Atanh:
+    return std::atanh(x);
+  default:
+    return {};
   }
 }
 

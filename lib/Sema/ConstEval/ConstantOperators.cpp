@@ -32,7 +32,9 @@ value::Logic64 circtsim::sema::truthOf(const ConstantValue &v) {
 static ConstantValue bit(Logic64 v, const Type &type) {
   return convertInteger(LogicVector::fromBit(v), type);
 }
-static ConstantValue bit(bool v, const Type &type) { return bit(value::logic64::fromBool(v), type); }
+static ConstantValue bit(bool v, const Type &type) {
+  return bit(value::logic64::fromBool(v), type);
+}
 
 ConstantValue circtsim::sema::evaluateUnary(UnaryOp op, const ConstantValue &operand,
                                             const Type &type) {
@@ -71,7 +73,8 @@ ConstantValue circtsim::sema::evaluateUnary(UnaryOp op, const ConstantValue &ope
 }
 
 /// Relations of anything ordered: reals and strings.
-template <class T> static ConstantValue relation(BinaryOp op, const T &l, const T &r, const Type &type) {
+template <class T>
+static ConstantValue relation(BinaryOp op, const T &l, const T &r, const Type &type) {
   switch (op) {
   case BinaryOp::Less:
     return bit(l < r, type);
@@ -113,31 +116,55 @@ static ConstantValue realBinary(BinaryOp op, double l, double r, const Type &typ
 
 static LogicVector vectorBinary(BinaryOp op, const LogicVector &l, const LogicVector &r) {
   switch (op) {
-  case BinaryOp::Add: return value::add(l, r);
-  case BinaryOp::Sub: return value::sub(l, r);
-  case BinaryOp::Mul: return value::mul(l, r);
-  case BinaryOp::Div: return value::div(l, r);
-  case BinaryOp::Mod: return value::mod(l, r);
-  case BinaryOp::Power: return value::power(l, r);
+  case BinaryOp::Add:
+    return value::add(l, r);
+  case BinaryOp::Sub:
+    return value::sub(l, r);
+  case BinaryOp::Mul:
+    return value::mul(l, r);
+  case BinaryOp::Div:
+    return value::div(l, r);
+  case BinaryOp::Mod:
+    return value::mod(l, r);
+  case BinaryOp::Power:
+    return value::power(l, r);
   case BinaryOp::ShiftLeft:
-  case BinaryOp::ArithShiftLeft: return value::shl(l, r);
-  case BinaryOp::ShiftRight: return value::shr(l, r);
-  case BinaryOp::ArithShiftRight: return value::ashr(l, r);
-  case BinaryOp::Less: return value::lt(l, r);
-  case BinaryOp::LessEqual: return value::le(l, r);
-  case BinaryOp::Greater: return value::gt(l, r);
-  case BinaryOp::GreaterEqual: return value::ge(l, r);
-  case BinaryOp::Equal: return value::eq(l, r);
-  case BinaryOp::NotEqual: return value::ne(l, r);
-  case BinaryOp::CaseEqual: return value::caseEq(l, r);
-  case BinaryOp::CaseNotEqual: return value::caseNe(l, r);
-  case BinaryOp::WildcardEqual: return value::wildcardEq(l, r);
-  case BinaryOp::WildcardNotEqual: return value::wildcardNe(l, r);
-  case BinaryOp::BitwiseAnd: return value::bitAnd(l, r);
-  case BinaryOp::BitwiseXor: return value::bitXor(l, r);
-  case BinaryOp::BitwiseXnor: return value::bitXnor(l, r);
-  case BinaryOp::BitwiseOr: return value::bitOr(l, r);
-  default: return {};
+  case BinaryOp::ArithShiftLeft:
+    return value::shl(l, r);
+  case BinaryOp::ShiftRight:
+    return value::shr(l, r);
+  case BinaryOp::ArithShiftRight:
+    return value::ashr(l, r);
+  case BinaryOp::Less:
+    return value::lt(l, r);
+  case BinaryOp::LessEqual:
+    return value::le(l, r);
+  case BinaryOp::Greater:
+    return value::gt(l, r);
+  case BinaryOp::GreaterEqual:
+    return value::ge(l, r);
+  case BinaryOp::Equal:
+    return value::eq(l, r);
+  case BinaryOp::NotEqual:
+    return value::ne(l, r);
+  case BinaryOp::CaseEqual:
+    return value::caseEq(l, r);
+  case BinaryOp::CaseNotEqual:
+    return value::caseNe(l, r);
+  case BinaryOp::WildcardEqual:
+    return value::wildcardEq(l, r);
+  case BinaryOp::WildcardNotEqual:
+    return value::wildcardNe(l, r);
+  case BinaryOp::BitwiseAnd:
+    return value::bitAnd(l, r);
+  case BinaryOp::BitwiseXor:
+    return value::bitXor(l, r);
+  case BinaryOp::BitwiseXnor:
+    return value::bitXnor(l, r);
+  case BinaryOp::BitwiseOr:
+    return value::bitOr(l, r);
+  default:
+    return {};
   }
 }
 
@@ -149,8 +176,9 @@ static ConstantValue aggregateBinary(BinaryOp op, const ConstantValue &l, const 
   bool negate = op == BinaryOp::NotEqual || op == BinaryOp::CaseNotEqual;
   if (!negate && !isEquality(op))
     return {};
-  BinaryOp inner = op == BinaryOp::NotEqual ? BinaryOp::Equal
-                   : op == BinaryOp::CaseNotEqual ? BinaryOp::CaseEqual : op;
+  BinaryOp inner = op == BinaryOp::NotEqual       ? BinaryOp::Equal
+                   : op == BinaryOp::CaseNotEqual ? BinaryOp::CaseEqual
+                                                  : op;
   Logic64 all = value::logic64::fromBool(l.elements().size() == r.elements().size());
   for (size_t i = 0; i < l.elements().size() && value::logic64::isTrue(Logic64{all.a | all.b, 0}) &&
                      i < r.elements().size();
@@ -197,9 +225,8 @@ ConstantValue circtsim::sema::evaluateConditional(Logic64 condition, const Const
   if (!condition.b)
     return condition.a ? whenTrue : whenFalse;
   if (whenTrue.isInteger() && whenFalse.isInteger())
-    return convertInteger(value::mux(LogicVector::fromBit(condition), whenTrue.integer(),
-                                     whenFalse.integer()),
-                          type);
+    return convertInteger(
+        value::mux(LogicVector::fromBit(condition), whenTrue.integer(), whenFalse.integer()), type);
   if (whenTrue.isAggregate() && whenFalse.isAggregate() &&
       whenTrue.elements().size() == whenFalse.elements().size()) {
     // 11.4.11: element by element, unequal elements take the default value.

@@ -109,8 +109,9 @@ static ConstantValue convertElements(const ConstantValue &value, const Type &fro
   llvm::ArrayRef<Field> toFields = fieldsOf(to), fromFields = fieldsOf(from);
   for (size_t i = 0; i < value.elements().size(); ++i) {
     const Type *target = toElement ? toElement : i < toFields.size() ? toFields[i].type : nullptr;
-    const Type *source = fromElement ? fromElement
-                         : i < fromFields.size() ? fromFields[i].type : nullptr;
+    const Type *source = fromElement             ? fromElement
+                         : i < fromFields.size() ? fromFields[i].type
+                                                 : nullptr;
     if (!target || !source)
       return {};
     result.push_back(convertConstant(value.elements()[i], *source, *target));
@@ -141,8 +142,9 @@ ConstantValue circtsim::sema::convertConstant(const ConstantValue &value, const 
     return to.kind == TypeKind::ShortReal ? double(float(v)) : v;
   }
   if (to.isString())
-    return value.isInteger() ? ConstantValue(value.integer().toString())
-           : value.isString() ? value : ConstantValue();
+    return value.isInteger()  ? ConstantValue(value.integer().toString())
+           : value.isString() ? value
+                              : ConstantValue();
   if (value.isAggregate())
     return to.isAggregate() ? convertElements(value, from, to) : ConstantValue();
   return value;
@@ -208,8 +210,7 @@ ConstantValue circtsim::sema::bitStreamConvert(const ConstantValue &value, const
 ConstantValue circtsim::sema::defaultValue(const Type &type) {
   const Type &t = type.canonical();
   if (t.isIntegral())
-    return LogicVector(t.width(), t.isSigned(),
-                       t.isFourState() ? value::Bit::x : value::Bit::zero);
+    return LogicVector(t.width(), t.isSigned(), t.isFourState() ? value::Bit::x : value::Bit::zero);
   if (t.isReal())
     return 0.0;
   if (t.isString())
@@ -246,7 +247,8 @@ const Expr &circtsim::sema::constantExpr(Compilation &compilation, const Constan
   if (value.isReal())
     return *types.make<RealConstantExpr>(type, range, value.real());
   if (value.isString())
-    return *types.make<StringConstantExpr>(type, range, types.copy(llvm::StringRef(value.string())));
+    return *types.make<StringConstantExpr>(type, range,
+                                           types.copy(llvm::StringRef(value.string())));
   if (value.isUnbounded())
     return *types.make<UnboundedExpr>(types.unbounded(), range);
   if (value.isBad())

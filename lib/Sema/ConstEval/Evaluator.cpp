@@ -331,9 +331,9 @@ ConstantValue Evaluator::evaluateElement(const ElementSelectExpr &expr) {
     std::optional<PackedDimension> dimension = packedDimension(*expr.base->type);
     if (!dimension || !i)
       return defaultValue(*expr.type);
-    return convertInteger(value::extract(base.integer(), dimension->bitOffset(*i),
-                                         dimension->elementWidth),
-                          *expr.type);
+    return convertInteger(
+        value::extract(base.integer(), dimension->bitOffset(*i), dimension->elementWidth),
+        *expr.type);
   }
   if (base.isString()) {
     bool inside = i && *i >= 0 && size_t(*i) < base.string().size();

@@ -36,7 +36,7 @@ private:
     bool isPart = false;
     int64_t lo = 0;
     uint32_t width = 0;
-    uint32_t skip = 0; ///< low bits of the stored value that fall outside
+    uint32_t skip = 0;          ///< low bits of the stored value that fall outside
     const Type *type = nullptr; ///< of the part
   };
 

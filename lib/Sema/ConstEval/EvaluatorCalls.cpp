@@ -12,7 +12,6 @@
 #include "Sema/Expr/BuiltinTable.h"
 #include "Sema/Stmt/Stmt.h"
 
-
 using namespace circtsim;
 using namespace circtsim::sema;
 using llvm::cast;
@@ -33,8 +32,8 @@ ConstantValue Evaluator::call(const CallExpr &expr) {
   if (subroutine.isTask || subroutine.dpi || !subroutine.syntax)
     return fail(expr.range, diag::NotConstantCall, subroutine.name);
   // 13.4.3: no hierarchical names; a function of a package is another matter.
-  bool isPackaged = expr.path && expr.path->up == HierarchicalPath::Absolute &&
-                    expr.path->instances.size() == 1;
+  bool isPackaged =
+      expr.path && expr.path->up == HierarchicalPath::Absolute && expr.path->instances.size() == 1;
   if (frame && expr.path && !isPackaged)
     return fail(expr.range, diag::HierarchicalConstant, subroutine.name);
   if (!step(expr.range))
@@ -48,8 +47,8 @@ ConstantValue Evaluator::call(const CallExpr &expr) {
     const VariableSymbol &formal = *subroutine.formals[i];
     if (formal.direction >= PortDirection::Ref)
       return fail(expr.range, diag::NotConstantCall, subroutine.name);
-    ConstantValue value = isCopiedIn(formal.direction) ? evaluate(*expr.arguments[i])
-                                                       : defaultValue(*formal.type);
+    ConstantValue value =
+        isCopiedIn(formal.direction) ? evaluate(*expr.arguments[i]) : defaultValue(*formal.type);
     if (failed)
       return {};
     if (isCopiedOut(formal.direction))
@@ -65,8 +64,8 @@ ConstantValue Evaluator::call(const CallExpr &expr) {
   for (size_t i = 0; i < subroutine.formals.size(); ++i) {
     const VariableSymbol &formal = *subroutine.formals[i];
     if (isCopiedOut(formal.direction))
-      assign(*expr.arguments[i], convertConstant(callee.variables[&formal], *formal.type,
-                                                 *expr.arguments[i]->type));
+      assign(*expr.arguments[i],
+             convertConstant(callee.variables[&formal], *formal.type, *expr.arguments[i]->type));
   }
   return result;
 }
@@ -128,7 +127,6 @@ ConstantValue Evaluator::methodCall(const MethodCallExpr &expr) {
     arguments.push_back(evaluate(*argument));
   if (failed)
     return {};
-  ConstantValue result =
-      evaluateBuiltin(expr.builtin, arguments, expr.receiver->type, *expr.type);
+  ConstantValue result = evaluateBuiltin(expr.builtin, arguments, expr.receiver->type, *expr.type);
   return result.isBad() ? fail(expr.range, diag::NotConstantCall, info.name) : result;
 }

@@ -36,8 +36,8 @@ Evaluator::Flow Evaluator::run(const Stmt &stmt) {
   }
   case StmtKind::VariableDecl: {
     const VariableSymbol &variable = *cast<VariableDeclStmt>(&stmt)->variable;
-    ConstantValue value = variable.initialiser ? evaluate(*variable.initialiser)
-                                               : defaultValue(*variable.type);
+    ConstantValue value =
+        variable.initialiser ? evaluate(*variable.initialiser) : defaultValue(*variable.type);
     frame->variables[&variable] = std::move(value);
     return failed ? Flow::Fail : Flow::Next;
   }

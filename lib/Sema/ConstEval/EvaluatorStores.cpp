@@ -33,8 +33,8 @@ ConstantValue *Evaluator::variable(const ValueSymbol &symbol) {
     scope = scope->symbol->parent;
   if (!scope || !scope->symbol)
     return nullptr;
-  ConstantValue value = variable->initialiser ? evaluate(*variable->initialiser)
-                                              : defaultValue(*variable->type);
+  ConstantValue value =
+      variable->initialiser ? evaluate(*variable->initialiser) : defaultValue(*variable->type);
   return &(frame->variables[&symbol] = std::move(value));
 }
 
@@ -126,8 +126,8 @@ ConstantValue Evaluator::load(const Place &place) {
     return *place.object;
   if (place.object->isString()) {
     bool inside = place.lo >= 0 && size_t(place.lo) < place.object->string().size();
-    return LogicVector::fromUint64(8, inside ? uint8_t(place.object->string()[size_t(place.lo)]) : 0,
-                                   place.type->isSigned());
+    return LogicVector::fromUint64(
+        8, inside ? uint8_t(place.object->string()[size_t(place.lo)]) : 0, place.type->isSigned());
   }
   LogicVector part = value::extract(place.object->integer(), place.lo, place.width);
   LogicVector whole(place.type->width(), false, value::Bit::x);
@@ -157,8 +157,8 @@ void Evaluator::assignConcat(const ConcatExpr &lvalue, const LogicVector &value)
   int64_t at = value.width();
   for (const Expr *element : lvalue.elements) {
     at -= element->type->width();
-    assign(*element, convertInteger(value::extract(value, at, element->type->width()),
-                                    *element->type));
+    assign(*element,
+           convertInteger(value::extract(value, at, element->type->width()), *element->type));
   }
 }
 

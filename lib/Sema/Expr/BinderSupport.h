@@ -8,11 +8,13 @@
 
 namespace circtsim::sema {
 
-template <typename T, typename... Args> T *ExprBinder::make(Args &&...args) {
+template <typename T, typename... Args>
+T *ExprBinder::make(Args &&...args) {
   return types.make<T>(std::forward<Args>(args)...);
 }
 
-template <typename T> llvm::ArrayRef<T> ExprBinder::copy(llvm::ArrayRef<T> items) {
+template <typename T>
+llvm::ArrayRef<T> ExprBinder::copy(llvm::ArrayRef<T> items) {
   return types.copy(items);
 }
 

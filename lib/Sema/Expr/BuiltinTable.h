@@ -12,7 +12,19 @@ namespace circtsim::sema {
 
 enum class BuiltinKind : uint8_t { Task, Function, Pure, Query, Method, PureMethod };
 enum class BuiltinResult : uint8_t {
-  Void, Int, Uint, Integer, Time, Real, Bit, Logic1, String, LongInt, Arg0, Byte, Self,
+  Void,
+  Int,
+  Uint,
+  Integer,
+  Time,
+  Real,
+  Bit,
+  Logic1,
+  String,
+  LongInt,
+  Arg0,
+  Byte,
+  Self,
 };
 
 /// Rows of Builtins.def in order; the value is SystemCallExpr::builtin.

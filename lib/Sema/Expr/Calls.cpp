@@ -93,8 +93,8 @@ bool ExprBinder::checkCallable(const SubroutineSymbol &subroutine, SourceRange r
 
 //===-- Arguments ---------------------------------------------------------------------------===//
 
-bool ExprBinder::matchArguments(const SubroutineSymbol &subroutine,
-                                List<ArgumentSyntax> arguments, SourceRange range,
+bool ExprBinder::matchArguments(const SubroutineSymbol &subroutine, List<ArgumentSyntax> arguments,
+                                SourceRange range,
                                 llvm::SmallVectorImpl<const ArgumentSyntax *> &matched) {
   llvm::ArrayRef<VariableSymbol *> formals = subroutine.formals;
   matched.assign(formals.size(), nullptr);
@@ -116,8 +116,7 @@ bool ExprBinder::matchArguments(const SubroutineSymbol &subroutine,
         continue;
       }
     } else if (index >= formals.size()) {
-      diagnostics.diag(argument.range.isValid() ? argument.range : range,
-                       diag::CallArgumentCount)
+      diagnostics.diag(argument.range.isValid() ? argument.range : range, diag::CallArgumentCount)
           << subroutine.name << formals.size() << arguments.size();
       return false;
     }
@@ -138,9 +137,9 @@ const Expr *ExprBinder::bindArgument(const VariableSymbol &formal, const ExprSyn
   bool isReference = formal.direction >= PortDirection::Ref;
   bool isConstRef = formal.direction == PortDirection::ConstRef ||
                     formal.direction == PortDirection::ConstRefStatic;
-  const Expr *actual = isConstRef ? selfDetermined(syntax)
-                                  : &bindLvalue(syntax, isReference ? LvalueUse::Reference
-                                                                    : LvalueUse::Blocking);
+  const Expr *actual =
+      isConstRef ? selfDetermined(syntax)
+                 : &bindLvalue(syntax, isReference ? LvalueUse::Reference : LvalueUse::Blocking);
   if (isBad(*actual))
     return actual;
   bool isCompatible = isReference ? isEquivalent(*formal.type, *actual->type)
@@ -203,8 +202,8 @@ const Expr &ExprBinder::bindStatementExpr(const ExprSyntax &syntax, bool isVoidC
   if (!expr->syntax)
     mutableExpr(expr)->syntax = inner;
   bool isCall = isa<CallExpr>(expr) || isa<SystemCallExpr>(expr) || isa<MethodCallExpr>(expr);
-  bool isFolded = isConstantNode(*expr) &&
-                  (isa<CallExprSyntax>(inner) || isa<SystemCallExprSyntax>(inner));
+  bool isFolded =
+      isConstantNode(*expr) && (isa<CallExprSyntax>(inner) || isa<SystemCallExprSyntax>(inner));
   if (isVoidCast) {
     bool hasValue = (isCall || isFolded) && !expr->type->isVoid();
     return hasValue ? *expr : *error(syntax.range, diag::VoidCastOfValue);

@@ -47,16 +47,16 @@ Expr *ExprBinder::makeConcat(llvm::ArrayRef<const Expr *> elements, SourceRange 
         return error(element->range, diag::BadStringConcatElement, element->type->describe());
       strings.push_back(asString(*element));
     }
-    auto *node = make<ConcatExpr>(types.string(), range,
-                                  copy(llvm::ArrayRef<const Expr *>(strings)));
+    auto *node =
+        make<ConcatExpr>(types.string(), range, copy(llvm::ArrayRef<const Expr *>(strings)));
     return mutableExpr(fold(node));
   }
   if (width > MaxPackedWidth) {
     diagnostics.diag(range, diag::PackedTypeTooWide) << width << MaxPackedWidth;
     return bad(range);
   }
-  return mutableExpr(fold(make<ConcatExpr>(types.vector(uint32_t(width), false, fourState), range,
-                                           copy(elements))));
+  return mutableExpr(fold(
+      make<ConcatExpr>(types.vector(uint32_t(width), false, fourState), range, copy(elements))));
 }
 
 /// A replication whose count is the constant 0 (its node has no type then).
@@ -100,8 +100,8 @@ Expr *ExprBinder::createArrayConcat(const ConcatExprSyntax &syntax, const Type &
       if (isEquivalent(array->element, element))
         bound.push_back(finish(expr));
       else
-        bound.push_back(error(expr->range, diag::NotAssignable, expr->type->describe(),
-                              element.describe()));
+        bound.push_back(
+            error(expr->range, diag::NotAssignable, expr->type->describe(), element.describe()));
       count += array->range.size();
     } else {
       bound.push_back(assignTo(expr, element));
@@ -141,8 +141,8 @@ Expr *ExprBinder::createReplication(const ReplicationExprSyntax &syntax) {
         << uint64_t(*times) * operand->type->width() << MaxPackedWidth;
     return bad(syntax.range);
   }
-  const Type &type = types.vector(uint32_t(*times) * operand->type->width(), false,
-                                  operand->type->isFourState());
+  const Type &type =
+      types.vector(uint32_t(*times) * operand->type->width(), false, operand->type->isFourState());
   return mutableExpr(fold(make<ReplicationExpr>(type, syntax.range, &constant, operand)));
 }
 

@@ -158,9 +158,9 @@ const Expr *ExprBinder::asString(const Expr &expr) {
     return node;
   }
   if (const auto *conditional = dyn_cast<ConditionalExpr>(&expr)) {
-    auto *node = make<ConditionalExpr>(types.string(), expr.range, conditional->condition,
-                                       asString(*conditional->whenTrue),
-                                       asString(*conditional->whenFalse));
+    auto *node =
+        make<ConditionalExpr>(types.string(), expr.range, conditional->condition,
+                              asString(*conditional->whenTrue), asString(*conditional->whenFalse));
     node->syntax = expr.syntax;
     return fold(node);
   }
@@ -205,8 +205,8 @@ const Expr *ExprBinder::assignIntegral(Expr *expr, const Type &target, bool isIm
   const Expr *source = expr;
   if (isOpen(*expr)) {
     uint32_t width = std::max(from, target.width());
-    source = propagate(expr, types.vector(width, expr->type->isSigned(),
-                                          expr->type->isFourState()));
+    source =
+        propagate(expr, types.vector(width, expr->type->isSigned(), expr->type->isFourState()));
   }
   if (isImplicit)
     warnWidth(*source, from, target);

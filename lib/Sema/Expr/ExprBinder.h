@@ -91,9 +91,8 @@ public:
                              support::SourceLoc opLoc, const TimingControl *timing = nullptr);
   /// Left and right side of a continuous assignment or of assign/force
   /// (10.3, 10.6): rhs converted to lhs's type.
-  std::pair<const Expr *, const Expr *> bindAssignmentSides(const syntax::ExprSyntax &lhs,
-                                                            const syntax::ExprSyntax &rhs,
-                                                            LvalueUse use);
+  std::pair<const Expr *, const Expr *>
+  bindAssignmentSides(const syntax::ExprSyntax &lhs, const syntax::ExprSyntax &rhs, LvalueUse use);
   /// Converts a finished self-determined expression as an assignment does
   /// (10.7, 10.8); reports incompatible types.
   const Expr &convertAssign(const Expr &expr, const Type &target, support::SourceLoc loc);
@@ -121,7 +120,8 @@ public:
   const Expr &integerConstant(int64_t value, const Type &type, support::SourceRange range);
   /// base[index] of a bound array or vector and a constant index; base[left:right].
   const Expr &elementSelect(const Expr &base, int64_t index, support::SourceRange range);
-  const Expr &rangeSelect(const Expr &base, int64_t left, int64_t right, support::SourceRange range);
+  const Expr &rangeSelect(const Expr &base, int64_t left, int64_t right,
+                          support::SourceRange range);
   /// A use of a value symbol; marks captured variables; parameters become constants.
   const Expr &namedValue(const ValueSymbol &symbol, const HierarchicalPath *path,
                          support::SourceRange range);
@@ -140,8 +140,10 @@ private:
   const Expr *propagateConditional(ConditionalExpr &expr, const Type &type);
   const Expr *fold(Expr *expr);
   const Expr *selfDetermined(const syntax::ExprSyntax &syntax) { return finish(create(syntax)); }
-  template <typename T, typename... Args> T *make(Args &&...args);
-  template <typename T> llvm::ArrayRef<T> copy(llvm::ArrayRef<T> items);
+  template <typename T, typename... Args>
+  T *make(Args &&...args);
+  template <typename T>
+  llvm::ArrayRef<T> copy(llvm::ArrayRef<T> items);
   Expr *bad(support::SourceRange range);
   Expr *error(support::SourceRange range, diag::Id id);
   Expr *error(support::SourceRange range, diag::Id id, llvm::StringRef first,
@@ -259,8 +261,8 @@ private:
                    LvalueUse use);
   const Expr *bindStreamTarget(const Expr &lhs, const syntax::ExprSyntax &rhs);
   bool checkNamedLvalue(const NamedValueExpr &expr, LvalueUse use);
-  bool checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *> indices,
-                         const Expr &select, LvalueUse use);
+  bool checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *> indices, const Expr &select,
+                         LvalueUse use);
 
   // Calls.cpp
   Expr *createCall(const syntax::CallExprSyntax &syntax, bool isStatement);
@@ -285,8 +287,7 @@ private:
   const Expr *bindRealArgument(const syntax::ExprSyntax &syntax);
   const Expr *bindIntegerArgument(const syntax::ExprSyntax &syntax);
   bool bindSystemArguments(uint32_t row, syntax::List<syntax::ArgumentSyntax> arguments,
-                           support::SourceRange range,
-                           llvm::SmallVectorImpl<const Expr *> &bound);
+                           support::SourceRange range, llvm::SmallVectorImpl<const Expr *> &bound);
   const Type &resultType(uint32_t row, llvm::ArrayRef<const Expr *> arguments,
                          const Type *receiver);
 

@@ -37,8 +37,8 @@ Expr *ExprBinder::createLiteral(const LiteralExprSyntax &syntax) {
   if (literal.error != value::LiteralError::none)
     return error(syntax.range, diag::BadLiteral, value::literalErrorText(literal.error));
   if (literal.overflow)
-    diagnostics.diag(syntax.range, diag::LiteralOverflow) << literal.isSized
-                                                          << literal.value.width();
+    diagnostics.diag(syntax.range, diag::LiteralOverflow)
+        << literal.isSized << literal.value.width();
   const LogicVector &v = literal.value;
   bool isUnknown = v.isUnknown(), isInt = !literal.isSized && !literal.isFill && !isUnknown;
   const Type &type = isInt && v.width() == 32 && v.isSigned()

@@ -23,8 +23,7 @@ using support::SourceRange;
 //===-- Checks --------------------------------------------------------------------------===//
 
 static bool isProcedural(LvalueUse use) {
-  return use == LvalueUse::Blocking || use == LvalueUse::Nonblocking ||
-         use == LvalueUse::Reference;
+  return use == LvalueUse::Blocking || use == LvalueUse::Nonblocking || use == LvalueUse::Reference;
 }
 
 bool ExprBinder::checkNamedLvalue(const NamedValueExpr &expr, LvalueUse use) {
@@ -128,18 +127,30 @@ const Expr &ExprBinder::bindLvalue(const ExprSyntax &syntax, LvalueUse use) {
 
 static BinaryOp binaryOpOf(AssignOp op) {
   switch (op) {
-  case AssignOp::Add: return BinaryOp::Add;
-  case AssignOp::Sub: return BinaryOp::Sub;
-  case AssignOp::Mul: return BinaryOp::Mul;
-  case AssignOp::Div: return BinaryOp::Div;
-  case AssignOp::Mod: return BinaryOp::Mod;
-  case AssignOp::And: return BinaryOp::BitwiseAnd;
-  case AssignOp::Or: return BinaryOp::BitwiseOr;
-  case AssignOp::Xor: return BinaryOp::BitwiseXor;
-  case AssignOp::ShiftLeft: return BinaryOp::ShiftLeft;
-  case AssignOp::ShiftRight: return BinaryOp::ShiftRight;
-  case AssignOp::ArithShiftLeft: return BinaryOp::ArithShiftLeft;
-  default: return BinaryOp::ArithShiftRight;
+  case AssignOp::Add:
+    return BinaryOp::Add;
+  case AssignOp::Sub:
+    return BinaryOp::Sub;
+  case AssignOp::Mul:
+    return BinaryOp::Mul;
+  case AssignOp::Div:
+    return BinaryOp::Div;
+  case AssignOp::Mod:
+    return BinaryOp::Mod;
+  case AssignOp::And:
+    return BinaryOp::BitwiseAnd;
+  case AssignOp::Or:
+    return BinaryOp::BitwiseOr;
+  case AssignOp::Xor:
+    return BinaryOp::BitwiseXor;
+  case AssignOp::ShiftLeft:
+    return BinaryOp::ShiftLeft;
+  case AssignOp::ShiftRight:
+    return BinaryOp::ShiftRight;
+  case AssignOp::ArithShiftLeft:
+    return BinaryOp::ArithShiftLeft;
+  default:
+    return BinaryOp::ArithShiftRight;
   }
 }
 
@@ -203,9 +214,12 @@ const Expr *ExprBinder::bindStreamTarget(const Expr &lhs, const ExprSyntax &rhs)
 
 /// `'{a, b} = source` with integral targets is `{a, b} = {first, second}` with
 /// the parts of the source converted one by one (10.9).
-std::pair<const Expr *, const Expr *> ExprBinder::bindPatternSides(
-    const AssignmentPatternExprSyntax &lhs, const ExprSyntax &rhs, LvalueUse use) {
-  auto fail = [&](const Expr *value) { return std::pair<const Expr *, const Expr *>(value, value); };
+std::pair<const Expr *, const Expr *>
+ExprBinder::bindPatternSides(const AssignmentPatternExprSyntax &lhs, const ExprSyntax &rhs,
+                             LvalueUse use) {
+  auto fail = [&](const Expr *value) {
+    return std::pair<const Expr *, const Expr *>(value, value);
+  };
   if (lhs.form != AssignmentPatternForm::Positional)
     return fail(unsupported(lhs.range, "keyed assignment patterns as targets", "10.9"));
   llvm::SmallVector<const Expr *, 4> targets, values;
@@ -239,9 +253,9 @@ std::pair<const Expr *, const Expr *> ExprBinder::bindPatternSides(
     if (!part->isIntegral() || part->width() != targets[i]->type->width())
       return fail(unsupported(rhs.range, "assignment patterns as targets of other widths", "10.9"));
   if (!source->type->isIntegral())
-    source = convertRaw(*source,
-                        types.vector(target->type->width(), false, source->type->isFourState()),
-                        ConversionKind::BitStream, true);
+    source =
+        convertRaw(*source, types.vector(target->type->width(), false, source->type->isFourState()),
+                   ConversionKind::BitStream, true);
   return {target, convertNumeric(*source, *target->type, true)};
 }
 
@@ -286,9 +300,8 @@ const Expr &ExprBinder::bindAssignment(AssignOp op, const ExprSyntax &lhs, const
   return *node;
 }
 
-std::pair<const Expr *, const Expr *> ExprBinder::bindAssignmentSides(const ExprSyntax &lhs,
-                                                                      const ExprSyntax &rhs,
-                                                                      LvalueUse use) {
+std::pair<const Expr *, const Expr *>
+ExprBinder::bindAssignmentSides(const ExprSyntax &lhs, const ExprSyntax &rhs, LvalueUse use) {
   if (const auto *pattern = dyn_cast<AssignmentPatternExprSyntax>(&lhs))
     return bindPatternSides(*pattern, rhs, use);
   const Expr &target = bindLvalue(lhs, use);

@@ -26,7 +26,6 @@ static const Type &commonIntegral(TypeContext &types, const Type &a, const Type 
                       a.isFourState() || b.isFourState());
 }
 
-
 //===-- Unary (11.4.2, 11.4.3, 11.4.7 - 11.4.9) ------------------------------------------===//
 
 Expr *ExprBinder::createUnary(const UnaryExprSyntax &syntax) {
@@ -46,13 +45,13 @@ Expr *ExprBinder::makeUnary(UnaryOp op, Expr *operand, SourceRange range) {
   if (!isLegal)
     return error(range, diag::BadUnaryOperand, spelling(op), type.describe());
   if (isPlain || op == UnaryOp::BitwiseNot) {
-    const Type &result = type.isReal() ? types.real()
-                                       : types.vector(type.width(), type.isSigned(),
-                                                      type.isFourState());
+    const Type &result = type.isReal()
+                             ? types.real()
+                             : types.vector(type.width(), type.isSigned(), type.isFourState());
     return make<UnaryExpr>(result, range, op, operand);
   }
-  auto *node = make<UnaryExpr>(types.vector(1, false, type.isFourState()), range, op,
-                               finish(operand));
+  auto *node =
+      make<UnaryExpr>(types.vector(1, false, type.isFourState()), range, op, finish(operand));
   return mutableExpr(fold(node));
 }
 
@@ -95,8 +94,7 @@ Expr *ExprBinder::compareTypes(const BinaryExprSyntax &syntax) {
     return bad(syntax.range);
   bool same = isIdentical(lhs, rhs);
   bool negate = syntax.op == BinaryOp::NotEqual || syntax.op == BinaryOp::CaseNotEqual;
-  return mutableExpr(
-      &integerConstant(same != negate, types.vector(1, false, false), syntax.range));
+  return mutableExpr(&integerConstant(same != negate, types.vector(1, false, false), syntax.range));
 }
 
 Expr *ExprBinder::badOperands(BinaryOp op, const Expr &lhs, const Expr &rhs, SourceRange range) {
@@ -153,8 +151,8 @@ Expr *ExprBinder::makeArithmetic(BinaryOp op, Expr *lhs, Expr *rhs, SourceRange 
     return make<BinaryExpr>(types.real(), range, op, lhs, rhs);
   const Type &common = commonIntegral(types, l, r);
   bool mayBeUndefined = (op == BinaryOp::Div || op == BinaryOp::Mod) && !isNonZeroConstant(*rhs);
-  const Type &type = mayBeUndefined ? types.vector(common.width(), common.isSigned(), true)
-                                    : common;
+  const Type &type =
+      mayBeUndefined ? types.vector(common.width(), common.isSigned(), true) : common;
   return make<BinaryExpr>(type, range, op, lhs, rhs);
 }
 
@@ -251,14 +249,13 @@ Expr *ExprBinder::createConditional(const ConditionalExprSyntax &syntax, const T
     const Type &common = commonIntegral(types, t, f);
     if (isIdentical(t, f) && (t.isFourState() || !merges || t.isEnum()))
       return node(t, whenTrue, whenFalse);
-    const Type &type =
-        merges ? types.vector(common.width(), common.isSigned(), true) : common;
+    const Type &type = merges ? types.vector(common.width(), common.isSigned(), true) : common;
     return node(type, whenTrue, whenFalse);
   }
   if ((t.isString() || f.isString()) && (t.isString() || isStringLiteral(*whenTrue)) &&
       (f.isString() || isStringLiteral(*whenFalse)))
-    return mutableExpr(fold(
-        node(types.string(), asString(*finish(whenTrue)), asString(*finish(whenFalse)))));
+    return mutableExpr(
+        fold(node(types.string(), asString(*finish(whenTrue)), asString(*finish(whenFalse)))));
   if (t.isAggregate() && isEquivalent(t, f))
     return node(t, finish(whenTrue), assignAggregate(*finish(whenFalse), t));
   if (isHandleType(t) && isHandleType(f) && isAssignmentCompatible(t, f))
@@ -269,7 +266,8 @@ Expr *ExprBinder::createConditional(const ConditionalExprSyntax &syntax, const T
   return bad(syntax.range);
 }
 
-//===-- Set membership and case (11.4.13, 12.5) -------------------------------------------------===//
+//===-- Set membership and case (11.4.13, 12.5)
+//-------------------------------------------------===//
 
 ExprBinder::OpenItem ExprBinder::createItem(const ExprSyntax &syntax, bool isInside) {
   const auto *range = dyn_cast<ValueRangeExprSyntax>(&syntax);
@@ -382,8 +380,8 @@ CaseBinding ExprBinder::bindCase(const ExprSyntax &selector,
     for (const ExprSyntax *label : list)
       items.push_back(createItem(*label, isInside));
   bool isComparable = operand->type->isNumeric() || operand->type->isString();
-  if (!isBad(*operand) && (!isComparable || (kind != CaseKind::Case &&
-                                             !operand->type->isIntegral())))
+  if (!isBad(*operand) &&
+      (!isComparable || (kind != CaseKind::Case && !operand->type->isIntegral())))
     operand = error(operand->range, diag::NotACaseSelector, operand->type->describe());
   const Type *type = isBad(*operand) ? nullptr : commonType(*operand, items);
   const Type &used = type ? *type : types.error();

@@ -102,12 +102,24 @@ Expr *ExprBinder::queryDimension(uint32_t row, const Type &type,
   Range range = dimensions.ranges[size_t(number - 1)];
   int64_t result = 0;
   switch (BuiltinRow(row)) {
-  case BuiltinRow::Left: result = range.left; break;
-  case BuiltinRow::Right: result = range.right; break;
-  case BuiltinRow::Low: result = range.low(); break;
-  case BuiltinRow::High: result = range.high(); break;
-  case BuiltinRow::Increment: result = range.isDescending() ? 1 : -1; break;
-  default: result = range.size(); break;
+  case BuiltinRow::Left:
+    result = range.left;
+    break;
+  case BuiltinRow::Right:
+    result = range.right;
+    break;
+  case BuiltinRow::Low:
+    result = range.low();
+    break;
+  case BuiltinRow::High:
+    result = range.high();
+    break;
+  case BuiltinRow::Increment:
+    result = range.isDescending() ? 1 : -1;
+    break;
+  default:
+    result = range.size();
+    break;
   }
   return mutableExpr(&integerConstant(result, integer, syntax.range));
 }
@@ -123,21 +135,21 @@ Expr *ExprBinder::queryString(uint32_t row, const ExprSyntax &operand, SourceRan
   const Expr *text = selfDetermined(operand);
   if (isBad(*text))
     return bad(range);
-  auto *length = make<MethodCallExpr>(types.integer(IntKind::Int), range,
-                                      uint32_t(BuiltinRow::StringLen), "len", text,
-                                      llvm::ArrayRef<const Expr *>());
+  auto *length =
+      make<MethodCallExpr>(types.integer(IntKind::Int), range, uint32_t(BuiltinRow::StringLen),
+                           "len", text, llvm::ArrayRef<const Expr *>());
   Expr *result = mutableExpr(fold(length));
   if (id != BuiltinRow::Size)
-    result = makeBinary(BinaryOp::Sub, result,
-                        mutableExpr(&integerConstant(1, types.integer(IntKind::Int), range)), range);
+    result =
+        makeBinary(BinaryOp::Sub, result,
+                   mutableExpr(&integerConstant(1, types.integer(IntKind::Int), range)), range);
   return mutableExpr(seal(convertNumeric(*finish(result), integer, true)));
 }
 
 Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) {
   const BuiltinInfo &info = builtinInfo(row);
   size_t count = syntax.arguments.size();
-  if (count < size_t(info.minArgs) || count > size_t(info.maxArgs) ||
-      !syntax.arguments[0]->value) {
+  if (count < size_t(info.minArgs) || count > size_t(info.maxArgs) || !syntax.arguments[0]->value) {
     diagnostics.diag(syntax.range, diag::SystemArgumentCount)
         << info.name << info.argCountText() << count;
     return bad(syntax.range);
@@ -165,8 +177,7 @@ Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) 
     return integerResult(int64_t(*bits), syntax.range);
   }
   case BuiltinRow::Isunbounded:
-    return mutableExpr(
-        &integerConstant(isUnbounded, types.scalar(ScalarKind::Bit), syntax.range));
+    return mutableExpr(&integerConstant(isUnbounded, types.scalar(ScalarKind::Bit), syntax.range));
   case BuiltinRow::Dimensions:
     return integerResult(int64_t(Dimensions(*type).ranges.size()), syntax.range);
   case BuiltinRow::UnpackedDimensions:

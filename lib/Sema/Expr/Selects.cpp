@@ -52,9 +52,9 @@ void ExprBinder::warnRange(SourceRange where, int64_t left, int64_t right, const
   if (isDead || (declared.contains(left) && declared.contains(right)))
     return;
   bool isSwapped = declared.isDescending() != (left >= right);
-  diagnostics.diag(where, diag::RangeOutOfRange) << (isSwapped ? right : left)
-                                                 << (isSwapped ? left : right) << declared.left
-                                                 << declared.right;
+  diagnostics.diag(where, diag::RangeOutOfRange)
+      << (isSwapped ? right : left) << (isSwapped ? left : right) << declared.left
+      << declared.right;
 }
 
 const Expr *ExprBinder::makeElementSelect(const Expr &base, const Expr &index, SourceRange range) {
@@ -137,11 +137,11 @@ Expr *ExprBinder::indexedRange(const Expr &base, const RangeSelectExprSyntax &sy
     diagnostics.diag(syntax.right->range, diag::SelectTooWide) << *width << declared.size();
   }
   int32_t high = int32_t(*width) - 1;
-  const Type &type = sliceType(*base.type, declared.isDescending() ? Range{high, 0}
-                                                                   : Range{0, high});
+  const Type &type =
+      sliceType(*base.type, declared.isDescending() ? Range{high, 0} : Range{0, high});
   const Expr &count = integerConstant(*width, types.integer(IntKind::Int), syntax.right->range);
-  return mutableExpr(fold(make<RangeSelectExpr>(type, syntax.range, syntax.rangeKind, &base, left,
-                                                &count)));
+  return mutableExpr(
+      fold(make<RangeSelectExpr>(type, syntax.range, syntax.rangeKind, &base, left, &count)));
 }
 
 Expr *ExprBinder::applyRange(Expr *base, const RangeSelectExprSyntax &syntax) {

@@ -100,8 +100,7 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   if (rule == 's' && !type.isString() && !type.isIntegral())
     return error(syntax.range, diag::NotAString, type.describe());
   if (rule == 'f' && type.isAggregate())
-    return unsupported(syntax.range, "arrays and unpacked structures in display lists",
-                       "21.2.1.7");
+    return unsupported(syntax.range, "arrays and unpacked structures in display lists", "21.2.1.7");
   if (rule == 'e' && type.isAggregate())
     return error(syntax.range, diag::NotSingular, type.describe());
   return expr;
@@ -115,8 +114,7 @@ bool ExprBinder::bindSystemArguments(uint32_t row, List<ArgumentSyntax> argument
     arguments = {};
   int count = int(arguments.size());
   if (count < info.minArgs || (info.maxArgs >= 0 && count > info.maxArgs)) {
-    diagnostics.diag(range, diag::SystemArgumentCount)
-        << info.name << info.argCountText() << count;
+    diagnostics.diag(range, diag::SystemArgumentCount) << info.name << info.argCountText() << count;
     return false;
   }
   bool good = true;
@@ -130,19 +128,32 @@ bool ExprBinder::bindSystemArguments(uint32_t row, List<ArgumentSyntax> argument
 const Type &ExprBinder::resultType(uint32_t row, llvm::ArrayRef<const Expr *> arguments,
                                    const Type *receiver) {
   switch (builtinInfo(row).result) {
-  case BuiltinResult::Void: return types.voidType();
-  case BuiltinResult::Int: return types.integer(IntKind::Int);
-  case BuiltinResult::Uint: return types.vector(32, false, false);
-  case BuiltinResult::Integer: return types.integer(IntKind::Integer);
-  case BuiltinResult::Time: return types.integer(IntKind::Time);
-  case BuiltinResult::Real: return types.real();
-  case BuiltinResult::Bit: return types.scalar(ScalarKind::Bit);
-  case BuiltinResult::Logic1: return types.scalar(ScalarKind::Logic);
-  case BuiltinResult::String: return types.string();
-  case BuiltinResult::LongInt: return types.integer(IntKind::LongInt);
-  case BuiltinResult::Byte: return types.integer(IntKind::Byte);
-  case BuiltinResult::Arg0: return receiver ? *receiver : *arguments[0]->type;
-  case BuiltinResult::Self: break;
+  case BuiltinResult::Void:
+    return types.voidType();
+  case BuiltinResult::Int:
+    return types.integer(IntKind::Int);
+  case BuiltinResult::Uint:
+    return types.vector(32, false, false);
+  case BuiltinResult::Integer:
+    return types.integer(IntKind::Integer);
+  case BuiltinResult::Time:
+    return types.integer(IntKind::Time);
+  case BuiltinResult::Real:
+    return types.real();
+  case BuiltinResult::Bit:
+    return types.scalar(ScalarKind::Bit);
+  case BuiltinResult::Logic1:
+    return types.scalar(ScalarKind::Logic);
+  case BuiltinResult::String:
+    return types.string();
+  case BuiltinResult::LongInt:
+    return types.integer(IntKind::LongInt);
+  case BuiltinResult::Byte:
+    return types.integer(IntKind::Byte);
+  case BuiltinResult::Arg0:
+    return receiver ? *receiver : *arguments[0]->type;
+  case BuiltinResult::Self:
+    break;
   }
   return types.vector(BuiltinRow(row) == BuiltinRow::Shortrealtobits ? 32 : 64, false, false);
 }

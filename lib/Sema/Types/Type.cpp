@@ -138,19 +138,44 @@ private:
 
 void TypePrinter::builtin(TypeKind kind) {
   switch (kind) {
-  case TypeKind::Error: out += "<error>"; break;
-  case TypeKind::Void: out += "void"; break;
-  case TypeKind::Null: out += "null"; break;
-  case TypeKind::Unbounded: out += "$"; break;
-  case TypeKind::TypeRef: out += "type"; break;
-  case TypeKind::Real: out += "real"; break;
-  case TypeKind::ShortReal: out += "shortreal"; break;
-  case TypeKind::String: out += "string"; break;
-  case TypeKind::Event: out += "event"; break;
-  case TypeKind::CHandle: out += "chandle"; break;
-  case TypeKind::Class: out += "class"; break;
-  case TypeKind::VirtualInterface: out += "virtual interface"; break;
-  default: break;
+  case TypeKind::Error:
+    out += "<error>";
+    break;
+  case TypeKind::Void:
+    out += "void";
+    break;
+  case TypeKind::Null:
+    out += "null";
+    break;
+  case TypeKind::Unbounded:
+    out += "$";
+    break;
+  case TypeKind::TypeRef:
+    out += "type";
+    break;
+  case TypeKind::Real:
+    out += "real";
+    break;
+  case TypeKind::ShortReal:
+    out += "shortreal";
+    break;
+  case TypeKind::String:
+    out += "string";
+    break;
+  case TypeKind::Event:
+    out += "event";
+    break;
+  case TypeKind::CHandle:
+    out += "chandle";
+    break;
+  case TypeKind::Class:
+    out += "class";
+    break;
+  case TypeKind::VirtualInterface:
+    out += "virtual interface";
+    break;
+  default:
+    break;
   }
 }
 
@@ -166,8 +191,8 @@ void TypePrinter::packedArray(const PackedArrayType &type) {
   const Type *base = &type;
   std::string dimensions;
   while (const auto *array = dyn_cast<PackedArrayType>(full ? &base->canonical() : base)) {
-    dimensions += '[' + std::to_string(array->range.left) + ':' +
-                  std::to_string(array->range.right) + ']';
+    dimensions +=
+        '[' + std::to_string(array->range.left) + ':' + std::to_string(array->range.right) + ']';
     base = &array->element;
   }
   print(*base);
@@ -222,8 +247,8 @@ void TypePrinter::unpackedArray(const Type &type) {
   for (;;) {
     const Type *t = full ? &element->canonical() : element;
     if (const auto *array = dyn_cast<UnpackedArrayType>(t)) {
-      dimensions += '[' + std::to_string(array->range.left) + ':' +
-                    std::to_string(array->range.right) + ']';
+      dimensions +=
+          '[' + std::to_string(array->range.left) + ':' + std::to_string(array->range.right) + ']';
       element = &array->element;
     } else if (const auto *dynamic = dyn_cast<DynamicArrayType>(t)) {
       dimensions += "[]";

@@ -78,30 +78,48 @@ const Type &TypeBinder::bindBuiltin(const BuiltinTypeSyntax &syntax) {
     return applyPacked(types.scalar(kind, isSigned && noDimensions), syntax.dimensions, isSigned);
   };
   auto integer = [&](IntKind kind) -> const Type & {
-    const Type &type = syntax.signing == Signing::None ? types.integer(kind)
-                                                       : types.integer(kind, isSigned);
+    const Type &type =
+        syntax.signing == Signing::None ? types.integer(kind) : types.integer(kind, isSigned);
     return applyPacked(type, syntax.dimensions);
   };
   switch (syntax.builtin) {
-  case BuiltinTypeKind::Bit: return scalar(ScalarKind::Bit);
-  case BuiltinTypeKind::Logic: return scalar(ScalarKind::Logic);
-  case BuiltinTypeKind::Reg: return scalar(ScalarKind::Reg);
-  case BuiltinTypeKind::Byte: return integer(IntKind::Byte);
-  case BuiltinTypeKind::Shortint: return integer(IntKind::ShortInt);
-  case BuiltinTypeKind::Int: return integer(IntKind::Int);
-  case BuiltinTypeKind::Longint: return integer(IntKind::LongInt);
-  case BuiltinTypeKind::Integer: return integer(IntKind::Integer);
-  case BuiltinTypeKind::Time: return integer(IntKind::Time);
-  case BuiltinTypeKind::Shortreal: return applyPacked(types.shortReal(), syntax.dimensions);
+  case BuiltinTypeKind::Bit:
+    return scalar(ScalarKind::Bit);
+  case BuiltinTypeKind::Logic:
+    return scalar(ScalarKind::Logic);
+  case BuiltinTypeKind::Reg:
+    return scalar(ScalarKind::Reg);
+  case BuiltinTypeKind::Byte:
+    return integer(IntKind::Byte);
+  case BuiltinTypeKind::Shortint:
+    return integer(IntKind::ShortInt);
+  case BuiltinTypeKind::Int:
+    return integer(IntKind::Int);
+  case BuiltinTypeKind::Longint:
+    return integer(IntKind::LongInt);
+  case BuiltinTypeKind::Integer:
+    return integer(IntKind::Integer);
+  case BuiltinTypeKind::Time:
+    return integer(IntKind::Time);
+  case BuiltinTypeKind::Shortreal:
+    return applyPacked(types.shortReal(), syntax.dimensions);
   case BuiltinTypeKind::Real:
-  case BuiltinTypeKind::Realtime: return applyPacked(types.real(), syntax.dimensions);
-  case BuiltinTypeKind::String: return applyPacked(types.string(), syntax.dimensions);
-  case BuiltinTypeKind::Chandle: return applyPacked(types.chandle(), syntax.dimensions);
-  case BuiltinTypeKind::Event: return applyPacked(types.event(), syntax.dimensions);
-  case BuiltinTypeKind::Void: return applyPacked(types.voidType(), syntax.dimensions);
-  case BuiltinTypeKind::Untyped: return unsupported(syntax, "untyped formal arguments", "16.8");
-  case BuiltinTypeKind::Sequence: return unsupported(syntax, "sequence arguments", "16.8");
-  case BuiltinTypeKind::Property: return unsupported(syntax, "property arguments", "16.12");
+  case BuiltinTypeKind::Realtime:
+    return applyPacked(types.real(), syntax.dimensions);
+  case BuiltinTypeKind::String:
+    return applyPacked(types.string(), syntax.dimensions);
+  case BuiltinTypeKind::Chandle:
+    return applyPacked(types.chandle(), syntax.dimensions);
+  case BuiltinTypeKind::Event:
+    return applyPacked(types.event(), syntax.dimensions);
+  case BuiltinTypeKind::Void:
+    return applyPacked(types.voidType(), syntax.dimensions);
+  case BuiltinTypeKind::Untyped:
+    return unsupported(syntax, "untyped formal arguments", "16.8");
+  case BuiltinTypeKind::Sequence:
+    return unsupported(syntax, "sequence arguments", "16.8");
+  case BuiltinTypeKind::Property:
+    return unsupported(syntax, "property arguments", "16.12");
   }
   return types.error();
 }

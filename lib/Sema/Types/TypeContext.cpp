@@ -85,8 +85,8 @@ const Type &TypeContext::integer(IntKind kind, bool isSigned) {
 }
 
 const Type &TypeContext::vector(uint32_t width, bool isSigned, bool fourState) {
-  const Type &element = scalar(fourState ? ScalarKind::Logic : ScalarKind::Bit,
-                               isSigned && width == 1);
+  const Type &element =
+      scalar(fourState ? ScalarKind::Logic : ScalarKind::Bit, isSigned && width == 1);
   if (width == 1)
     return element;
   const Type *&entry = impl->vectors[fourState][isSigned][width];

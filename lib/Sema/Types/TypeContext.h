@@ -19,7 +19,8 @@ public:
 
   llvm::BumpPtrAllocator &arena() { return allocator; }
   /// Copies into the arena.
-  template <typename T> llvm::ArrayRef<T> copy(llvm::ArrayRef<T> items) {
+  template <typename T>
+  llvm::ArrayRef<T> copy(llvm::ArrayRef<T> items) {
     if (items.empty())
       return {};
     T *data = allocator.Allocate<T>(items.size());
@@ -27,7 +28,8 @@ public:
     return {data, items.size()};
   }
   llvm::StringRef copy(llvm::StringRef text);
-  template <typename T, typename... Args> T *make(Args &&...args) {
+  template <typename T, typename... Args>
+  T *make(Args &&...args) {
     return new (allocator.Allocate<T>()) T(std::forward<Args>(args)...);
   }
   /// An arena-held constant (heap parts of wide values are released with the context).

@@ -71,8 +71,8 @@ bool arraysCompatible(const Type &a, const Type &b) {
   const auto *fixedA = dyn_cast<UnpackedArrayType>(&a), *fixedB = dyn_cast<UnpackedArrayType>(&b);
   if (fixedA && fixedB && fixedA->range.size() != fixedB->range.size())
     return false;
-  return isEquivalent(*elementA, *elementB) || arraysCompatible(elementA->canonical(),
-                                                                elementB->canonical());
+  return isEquivalent(*elementA, *elementB) ||
+         arraysCompatible(elementA->canonical(), elementB->canonical());
 }
 
 bool isHandle(TypeKind kind) {

@@ -27,7 +27,7 @@ module top;
     $no_such_task;
     // CHECK: :[[#@LINE+1]]:{{[0-9]+}}: error: there is no member or method 'length' of type 'string'
     i = s.length();
-    // CHECK-NOT: error
+    // CHECK-NOT: error:
     i = f(1) + f(.b(1), .a(2)) + s.len + s.len();
   end
 endmodule

@@ -20,7 +20,7 @@ module top;
     i = mem[0];
     // CHECK: :[[#@LINE+1]]:{{[0-9]+}}: error: an operand of type 'logic' is a single bit: it cannot be selected from
     i = bit1[0];
-    // CHECK-NOT: error
+    // CHECK-NOT: error:
     i = down[i +: 3] + up[i -: 3] + down[3:0] + up[2:5] + mem[2] + mem[i];
   end
 endmodule

@@ -13,6 +13,6 @@ module top;
   logic [1.5:0] e;
   // CHECK: :[[#@LINE+1]]:{{[0-9]+}}: error: member 's' of a packed structure or union cannot have type 'string'
   struct packed { string s; } f;
-  // CHECK-NOT: error
+  // CHECK-NOT: error:
   logic [3:0][7:0] g [2][1:0];
 endmodule

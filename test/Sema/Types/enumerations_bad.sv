@@ -18,7 +18,7 @@ module top;
     c = 1;
     // CHECK: :[[#@LINE+1]]:{{[0-9]+}}: error: a value of type '{{.*}}' needs a cast to be assigned to enumeration 'color_t'
     c = c + 1;
-    // CHECK-NOT: error
+    // CHECK-NOT: error:
     c = RED;
     c = color_t'(1);
     c = c.next();

@@ -19,8 +19,8 @@ inline std::string shape(const sema::Type &type) {
     return "s";
   if (!type.isIntegral())
     return type.describe();
-  const char *letter = type.isFourState() ? (type.isSigned() ? "i" : "u")
-                                          : (type.isSigned() ? "I" : "U");
+  const char *letter =
+      type.isFourState() ? (type.isSigned() ? "i" : "u") : (type.isSigned() ? "I" : "U");
   return letter + std::to_string(type.width());
 }
 

@@ -39,29 +39,40 @@ std::string check(const std::string &code, bool isItem) {
 }
 
 class Rejected : public testing::TestWithParam<Case> {};
-TEST_P(Rejected, Statement) { EXPECT_EQ(GetParam().message, check(GetParam().code, false)) << GetParam().code; }
+TEST_P(Rejected, Statement) {
+  EXPECT_EQ(GetParam().message, check(GetParam().code, false)) << GetParam().code;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Operands, Rejected,
     testing::Values(
         Case{"v = r % 2;", "operator '%' cannot be applied to operands of types 'real' and 'int'"},
         Case{"v = ~r;", "operator '~' cannot be applied to an operand of type 'real'"},
-        Case{"v = r << 1;", "operator '<<' cannot be applied to operands of types 'real' and 'int'"},
-        Case{"b = str == v;", "operator '==' cannot be applied to operands of types 'string' and 'logic[7:0]'"},
-        Case{"v = mem;", "a value of type 'logic[7:0]$[0:3]' cannot be assigned to type 'logic[7:0]'"},
-        Case{"b = rec == v;", "operator '==' cannot be applied to operands of types 'rec_t' and 'logic[7:0]'"},
-        Case{"v = tk;", "task 'tk' has no value"}, Case{"v = vf(1);", "void function 'vf' has no value"},
-        Case{"v = u;", "instance 'u' is not a value"}, Case{"v = color_t;", "a data type is used as a value"},
-        Case{"col = 1;", "a value of type 'int' needs a cast to be assigned to enumeration 'color_t'"},
+        Case{"v = r << 1;",
+             "operator '<<' cannot be applied to operands of types 'real' and 'int'"},
+        Case{"b = str == v;",
+             "operator '==' cannot be applied to operands of types 'string' and 'logic[7:0]'"},
+        Case{"v = mem;",
+             "a value of type 'logic[7:0]$[0:3]' cannot be assigned to type 'logic[7:0]'"},
+        Case{"b = rec == v;",
+             "operator '==' cannot be applied to operands of types 'rec_t' and 'logic[7:0]'"},
+        Case{"v = tk;", "task 'tk' has no value"},
+        Case{"v = vf(1);", "void function 'vf' has no value"},
+        Case{"v = u;", "instance 'u' is not a value"},
+        Case{"v = color_t;", "a data type is used as a value"},
+        Case{"col = 1;",
+             "a value of type 'int' needs a cast to be assigned to enumeration 'color_t'"},
         Case{"v = {v, 1};", "a number without size cannot be concatenated"},
         Case{"v = {0{v}};", "an expression without a value is used as a value"},
         Case{"v = {-1{v}};", "the count of a replication must be positive"},
-        Case{"v = {i{v}};", "'i' is not constant"}, Case{"v = {r, v};", "an expression of type 'real' cannot be concatenated"},
+        Case{"v = {i{v}};", "'i' is not constant"},
+        Case{"v = {r, v};", "an expression of type 'real' cannot be concatenated"},
         Case{"if (str) v = 1;", "an expression of type 'string' cannot be tested for truth"},
         Case{"v = 8'(str);", "expected an integral expression, found one of type 'string'"},
         Case{"v = 0'(v);", "the size of a cast must be positive and not too large, not 0"},
         Case{"rec = rec_t'(v);", "a value of type 'logic[7:0]' cannot be cast to type 'rec_t'"},
-        Case{"v = w inside {str};", "a value of type 'string' cannot be compared with one of type 'logic[7:0]'"}));
+        Case{"v = w inside {str};",
+             "a value of type 'string' cannot be compared with one of type 'logic[7:0]'"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Selects, Rejected,
@@ -76,22 +87,30 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"v = v[i +: 0];", "the width of a select must be positive and not too large, not 0"},
         Case{"v = mem[4];", "index 4 is outside of the declared range [0:3]"},
         Case{"v = mem[r];", "expected an integral expression, found one of type 'real'"},
-        Case{"i = rec.z;", "there is no member 'z' in 'rec_t'"}, Case{"i = v.z;", "there is no member or method 'z' of type 'logic[7:0]'"},
+        Case{"i = rec.z;", "there is no member 'z' in 'rec_t'"},
+        Case{"i = v.z;", "there is no member or method 'z' of type 'logic[7:0]'"},
         Case{"i = mem.sum();", "unsupported: array method 'sum' (IEEE 1800-2023 7.12)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Targets, Rejected,
     testing::Values(
-        Case{"w = 1;", "net 'w' cannot be assigned to in a procedure"}, Case{"w[0] = 1;", "net 'w' cannot be assigned to in a procedure"},
-        Case{"P = 1;", "this expression cannot be assigned to"}, Case{"ci = 1;", "'ci' is constant and cannot be assigned to"},
-        Case{"{v, 8'h1} = 16'h1;", "this expression cannot be assigned to"}, Case{"{v, w} = 1;", "net 'w' cannot be assigned to in a procedure"},
-        Case{"begin automatic int k; k <= 1; end", "automatic variable 'k' cannot be assigned to by '<='"},
+        Case{"w = 1;", "net 'w' cannot be assigned to in a procedure"},
+        Case{"w[0] = 1;", "net 'w' cannot be assigned to in a procedure"},
+        Case{"P = 1;", "this expression cannot be assigned to"},
+        Case{"ci = 1;", "'ci' is constant and cannot be assigned to"},
+        Case{"{v, 8'h1} = 16'h1;", "this expression cannot be assigned to"},
+        Case{"{v, w} = 1;", "net 'w' cannot be assigned to in a procedure"},
+        Case{"begin automatic int k; k <= 1; end",
+             "automatic variable 'k' cannot be assigned to by '<='"},
         Case{"assign v[0] = 1;", "a procedural continuous assignment needs a whole variable"},
         Case{"force v[i] = 1;", "the index of a continuously driven bit must be constant"},
         Case{"col++;", "operator '++' cannot be applied to an operand of type 'color_t'"},
-        Case{"col += 1;", "a value of type 'logic[31:0]' needs a cast to be assigned to enumeration 'color_t'"},
-        Case{"begin automatic int k; force v = k; end", "automatic variable 'k' cannot be driven continuously"},
-        Case{"begin : blk automatic int k; blk.k = 1; end", "automatic variable 'k' cannot be reached by a hierarchical name"},
+        Case{"col += 1;",
+             "a value of type 'logic[31:0]' needs a cast to be assigned to enumeration 'color_t'"},
+        Case{"begin automatic int k; force v = k; end",
+             "automatic variable 'k' cannot be driven continuously"},
+        Case{"begin : blk automatic int k; blk.k = 1; end",
+             "automatic variable 'k' cannot be reached by a hierarchical name"},
         Case{"str++;", "operator '++' cannot be applied to an operand of type 'string'"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -114,18 +133,21 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"i = $display;", "system task '$display' has no value"},
         Case{"i = $clog2();", "'$clog2' takes 1 argument, but 0 are given"},
         Case{"i = $clog2(str);", "expected an integral expression, found one of type 'string'"},
-        Case{"$readmemh(\"f\", v);", "expected an unpacked array, found an expression of type 'logic[7:0]'"},
+        Case{"$readmemh(\"f\", v);",
+             "expected an unpacked array, found an expression of type 'logic[7:0]'"},
         Case{"i = $sscanf(str, \"%d\", w);", "net 'w' cannot be assigned to in a procedure"},
         Case{"i = str.len(1);", "'string.len' takes no arguments, but 1 are given"},
         Case{"str.nothing();", "there is no member or method 'nothing' of type 'string'"},
-        Case{"$display(mem);", "unsupported: arrays and unpacked structures in display lists (IEEE 1800-2023 21.2.1.7)"}));
+        Case{"$display(mem);", "unsupported: arrays and unpacked structures in display lists (IEEE "
+                               "1800-2023 21.2.1.7)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Patterns, Rejected,
     testing::Values(
         Case{"rec = '{1};", "1 value for type 'rec_t', which has 2 elements"},
         Case{"rec = '{n: 1};", "the assignment pattern has no value for 'x'"},
-        Case{"rec = '{n: 1, n: 2, x: 3};", "a second value for the same key of an assignment pattern"},
+        Case{"rec = '{n: 1, n: 2, x: 3};",
+             "a second value for the same key of an assignment pattern"},
         Case{"rec = '{z: 1, default: 0};", "there is no member 'z' in 'rec_t'"},
         Case{"mem = '{1, 2, 3};", "3 values for type 'logic[7:0]$[0:3]', which has 4 elements"},
         Case{"mem = '{9: 1, default: 0};", "index 9 is outside of the declared range [0:3]"},
@@ -133,21 +155,25 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"rec = '{int: 1, default: '0}; rec = rec_t'{n: 3, x: 1};", ""},
         Case{"i = '{1, 2} + 1;", "the type of this assignment pattern cannot be known here"},
         Case{"r = '{1};", "an assignment pattern cannot have type 'real'"},
-        Case{"ps = '{hi: 1, lo: str};", "a value of type 'string' cannot be assigned to type 'logic[3:0]'"},
+        Case{"ps = '{hi: 1, lo: str};",
+             "a value of type 'string' cannot be assigned to type 'logic[3:0]'"},
         Case{"mem = \"abc\"; str = {\"a\", 8'h41}; i = $size(str);", ""},
-        Case{"mem = other;", "a value of type 'logic[3:0]$[0:4]' cannot be assigned to type 'logic[7:0]$[0:3]'"}));
+        Case{"mem = other;",
+             "a value of type 'logic[3:0]$[0:4]' cannot be assigned to type 'logic[7:0]$[0:3]'"}));
 
 TEST(Rejected, NoCascades) {
   constexpr const char *message = "there is no member 'z' in 'rec_t'";
   EXPECT_EQ(std::string(message) + "|" + message + "|" + message,
             check("v = {rec.z, v} + f(rec.z) * mem[rec.z] == 3;", false));
-  Design design("module m; logic [undeclared:0] v; initial v = v + 1; assign x.y = v[3]; endmodule");
+  Design design(
+      "module m; logic [undeclared:0] v; initial v = v + 1; assign x.y = v[3]; endmodule");
   unsigned errors = design.diagnostics.errorCount();
   EXPECT_EQ(2u, errors) << design.log();
 }
 
 TEST(Rejected, ContinuousTargets) {
-  EXPECT_EQ("the index of a continuously driven bit must be constant", check("assign w[i] = 1;", true));
+  EXPECT_EQ("the index of a continuously driven bit must be constant",
+            check("assign w[i] = 1;", true));
   EXPECT_EQ("", check("assign w[P] = 1; assign {w[1], w[0]} = 2'b01;", true));
 }
 

@@ -20,13 +20,16 @@ std::string assigned(llvm::StringRef expr, llvm::StringRef target = "logic [15:0
     typedef enum logic [1:0] {RED, GREEN, BLUE} color_t; color_t col, col2;
     struct packed { logic [3:0] hi; logic [3:0] lo; } ps;
     logic [3:0][7:0] pa; logic [0:7] up;
-    )" + target.str() + ";\n assign y = " + expr.str() + ";\nendmodule\n";
+    )" + target.str() +
+                       ";\n assign y = " + expr.str() + ";\nendmodule\n";
   Design design(source);
   return design.good ? dumpAssign(design) : design.log();
 }
 
 class ExprTyping : public testing::TestWithParam<Case> {};
-TEST_P(ExprTyping, Tree) { EXPECT_EQ(GetParam().tree, assigned(GetParam().expr)) << GetParam().expr; }
+TEST_P(ExprTyping, Tree) {
+  EXPECT_EQ(GetParam().tree, assigned(GetParam().expr)) << GetParam().expr;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Operators, ExprTyping,
@@ -51,8 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
              "(+:u16 (>>>:u16 (conv:u16 (conv:u8 s:i8)) 32'sh1:I32) (conv:u16 a:u8))"},
         Case{"t ** 2", "(conv:u16 (**:i16 (conv:i16 t:i4) 32'sh2:I32))"},
         // Unary operators.
-        Case{"-b", "(-:u16 (conv:u16 b:u4))"},
-        Case{"~b", "(~:u16 (conv:u16 b:u4))"},
+        Case{"-b", "(-:u16 (conv:u16 b:u4))"}, Case{"~b", "(~:u16 (conv:u16 b:u4))"},
         Case{"&a + b", "(+:u16 (conv:u16 (&:u1 a:u8)) (conv:u16 b:u4))"},
         Case{"!a", "(conv:u16 (!:u1 a:u8))"},
         // Both alternatives are in the context, the condition is not.
@@ -77,14 +79,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"i << 2", "(conv:u16 (<<:I32 i:I32 32'sh2:I32))"},
         Case{"c ? ba : bb", "(?:u16 c:u1 (conv:u16 ba:U8) (conv:u16 bb:U8))"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Literals, ExprTyping,
-    testing::Values(
-        // '1 fills its context, which another operand may make wider.
-        Case{"'1", "16'hffff:u16"}, Case{"a | '1", "(|:u16 (conv:u16 a:u8) 16'hffff:u16)"},
-        Case{"a == '1", "(conv:u16 (==:u1 a:u8 8'hff:u8))"}, Case{"{'1, a}", "(conv:u16 ({}:u9 1'h1:U1 a:u8))"},
-        Case{"'x", "16'bxxxxxxxxxxxxxxxx:u16"}, Case{"4'sb1000", "16'hfff8:u16"}, Case{"4'b1000", "16'h8:u16"},
-        Case{"8'hz", "16'b00000000zzzzzzzz:u16"}));
+INSTANTIATE_TEST_SUITE_P(Literals, ExprTyping,
+                         testing::Values(
+                             // '1 fills its context, which another operand may make wider.
+                             Case{"'1", "16'hffff:u16"},
+                             Case{"a | '1", "(|:u16 (conv:u16 a:u8) 16'hffff:u16)"},
+                             Case{"a == '1", "(conv:u16 (==:u1 a:u8 8'hff:u8))"},
+                             Case{"{'1, a}", "(conv:u16 ({}:u9 1'h1:U1 a:u8))"},
+                             Case{"'x", "16'bxxxxxxxxxxxxxxxx:u16"},
+                             Case{"4'sb1000", "16'hfff8:u16"}, Case{"4'b1000", "16'h8:u16"},
+                             Case{"8'hz", "16'b00000000zzzzzzzz:u16"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Reals, ExprTyping,
@@ -97,16 +101,17 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Selects, ExprTyping,
-    testing::Values(
-        Case{"a[b]", "(conv:u16 ([]:u1 a:u8 b:u4))"},
-        Case{"a[5:2]", "(conv:u16 ([:]:u4 a:u8 32'sh5:I32 32'sh2:I32))"},
-        Case{"s[5:2]", "(conv:u16 ([:]:u4 s:i8 32'sh5:I32 32'sh2:I32))"},
-        Case{"up[2 +: 3]", "(conv:u16 ([+:]:u3 up:u8 32'sh2:I32 32'sh3:I32))"},
-        Case{"pa[b][1]", "(conv:u16 ([]:u1 ([]:u8 pa:u32 b:u4) 32'sh1:I32))"},
-        Case{"pa[2:1]", "([:]:u16 pa:u32 32'sh2:I32 32'sh1:I32)"},
-        Case{"ps.hi", "(conv:u16 (.hi:u4 ps:u8))"}, Case{"ps[7:6]", "(conv:u16 ([:]:u2 ps:u8 32'sh7:I32 32'sh6:I32))"},
-        Case{"mem[1][3]", "(conv:u16 ([]:u1 ([]:u8 mem:logic[7:0]$[0:3] 32'sh1:I32) 32'sh3:I32))"},
-        Case{"i[3]", "(conv:u16 ([]:U1 i:I32 32'sh3:I32))"}));
+    testing::Values(Case{"a[b]", "(conv:u16 ([]:u1 a:u8 b:u4))"},
+                    Case{"a[5:2]", "(conv:u16 ([:]:u4 a:u8 32'sh5:I32 32'sh2:I32))"},
+                    Case{"s[5:2]", "(conv:u16 ([:]:u4 s:i8 32'sh5:I32 32'sh2:I32))"},
+                    Case{"up[2 +: 3]", "(conv:u16 ([+:]:u3 up:u8 32'sh2:I32 32'sh3:I32))"},
+                    Case{"pa[b][1]", "(conv:u16 ([]:u1 ([]:u8 pa:u32 b:u4) 32'sh1:I32))"},
+                    Case{"pa[2:1]", "([:]:u16 pa:u32 32'sh2:I32 32'sh1:I32)"},
+                    Case{"ps.hi", "(conv:u16 (.hi:u4 ps:u8))"},
+                    Case{"ps[7:6]", "(conv:u16 ([:]:u2 ps:u8 32'sh7:I32 32'sh6:I32))"},
+                    Case{"mem[1][3]",
+                         "(conv:u16 ([]:u1 ([]:u8 mem:logic[7:0]$[0:3] 32'sh1:I32) 32'sh3:I32))"},
+                    Case{"i[3]", "(conv:u16 ([]:U1 i:I32 32'sh3:I32))"}));
 
 TEST(ExprTypingText, CastsAreAssignments) {
   EXPECT_EQ("(conv:I32 (+:u32 (conv:u32 a:u8) (conv:u32 b:u4)))", assigned("int'(a + b)", "int y"));

@@ -21,7 +21,8 @@ public:
   void handle(const support::Diagnostic &diagnostic,
               const support::SourceManager &sources) override {
     static constexpr const char *names[] = {"", "note", "warning", "warning", "error", "fatal"};
-    std::string line = std::to_string(diagnostic.loc.isValid() ? sources.lineOf(diagnostic.loc) : 0);
+    std::string line =
+        std::to_string(diagnostic.loc.isValid() ? sources.lineOf(diagnostic.loc) : 0);
     messages.push_back(line + ": " + names[unsigned(diagnostic.severity)] + ": " +
                        diagnostic.message);
   }

@@ -31,15 +31,18 @@ TEST_P(TypeName, Typename) {
 INSTANTIATE_TEST_SUITE_P(
     Declarations, TypeName,
     testing::Values(
-        Case{"logic x", "logic"}, Case{"reg [7:0] x", "logic[7:0]"}, Case{"bit signed [0:N-1] x", "bit signed[0:3]"},
-        Case{"int unsigned x", "int unsigned"}, Case{"time x", "time"}, Case{"byte x", "byte"},
+        Case{"logic x", "logic"}, Case{"reg [7:0] x", "logic[7:0]"},
+        Case{"bit signed [0:N-1] x", "bit signed[0:3]"}, Case{"int unsigned x", "int unsigned"},
+        Case{"time x", "time"}, Case{"byte x", "byte"},
         Case{"logic [3:0][7:0] x", "logic[3:0][7:0]"}, Case{"byte_t [3:0] x", "logic[3:0][7:0]"},
         Case{"byte_t x [N]", "logic[7:0]$[0:3]"}, Case{"int x [3:0][1:2]", "int$[3:0][1:2]"},
-        Case{"e_t x", "enum{A=32'sd0,B=32'sd5,C=32'sd6}e_t"}, Case{"wire signed [2:0] x", "logic signed[2:0]"},
+        Case{"e_t x", "enum{A=32'sd0,B=32'sd5,C=32'sd6}e_t"},
+        Case{"wire signed [2:0] x", "logic signed[2:0]"},
         Case{"struct packed { bit a; logic [2:0] b; } x", "struct packed{bit a;logic[2:0] b;}"},
         Case{"struct { int n; string s; } x [2]", "struct{int n;string s;}$[0:1]"},
         Case{"union packed { int a; bit [31:0] b; } x", "union packed{int a;bit[31:0] b;}"},
-        Case{"int y; var type(y) x", "int"}, Case{"logic [3:0] y; var type(y + 1) x", "logic[31:0]"},
+        Case{"int y; var type(y) x", "int"},
+        Case{"logic [3:0] y; var type(y + 1) x", "logic[31:0]"},
         Case{"enum logic [2:0] {P[3] = 2, Q[1:2]} x",
              "enum{P0=3'd2,P1=3'd3,P2=3'd4,Q1=3'd5,Q2=3'd6}"}));
 
@@ -56,12 +59,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"struct packed { real r; } x",
              "5: error: member 'r' of a packed structure or union cannot have type 'real'\n"},
         Case{"struct { int a; int a; } x", "5: error: two members are named 'a'\n"},
-        Case{"union packed { int a; bit b; } x",
-             "5: error: member 'b' has 1 bits, but the members before it in the packed union have 32\n"},
+        Case{"union packed { int a; bit b; } x", "5: error: member 'b' has 1 bits, but the members "
+                                                 "before it in the packed union have 32\n"},
         Case{"enum {D = 1, E = 1} x", "5: error: 'E' has the same value as 'D': 32'sh1\n"},
-        Case{"enum bit [1:0] {D = 3, E} x", "5: error: the value of 'E' does not fit in the base type 'bit[1:0]'\n"},
-        Case{"enum bit [1:0] {D = 4} x", "5: error: the value 32'sh4 does not fit in the base type 'bit[1:0]'\n"},
-        Case{"enum bit {D = 1'bx} x", "5: error: unknown bits need a four-state base type, not 'bit'\n"},
+        Case{"enum bit [1:0] {D = 3, E} x",
+             "5: error: the value of 'E' does not fit in the base type 'bit[1:0]'\n"},
+        Case{"enum bit [1:0] {D = 4} x",
+             "5: error: the value 32'sh4 does not fit in the base type 'bit[1:0]'\n"},
+        Case{"enum bit {D = 1'bx} x",
+             "5: error: unknown bits need a four-state base type, not 'bit'\n"},
         Case{"enum bit [1:0] {D = 3'd1} x",
              "5: error: a literal of 3 bits as a value of the base type 'bit[1:0]' of 2 bits\n"},
         Case{"enum bit [1:0][3:0] {D} x",
@@ -70,7 +76,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"N x", "5: error: 'N' is not a data type\n3: note: 'N' is declared here\n"},
         Case{"int x []", "5: error: unsupported: dynamic arrays (IEEE 1800-2023 7.5)\n"},
         Case{"int x [$]", "5: error: unsupported: queues (IEEE 1800-2023 7.10)\n"},
-        Case{"int x [string]", "5: error: unsupported: associative arrays (IEEE 1800-2023 7.8)\n"}));
+        Case{"int x [string]",
+             "5: error: unsupported: associative arrays (IEEE 1800-2023 7.8)\n"}));
 
 TEST(TypeLayout, PackedStructures) {
   Design design("module m; struct packed { logic [3:0] a; bit b; logic [2:0] c; } x; endmodule");
@@ -96,7 +103,8 @@ TEST(TypeLayout, BitOffsets) {
 TEST(TypeRelations, MatchingEquivalentCompatible) {
   TypeContext types;
   const Type &intType = types.integer(IntKind::Int), &integer = types.integer(IntKind::Integer);
-  const Type &vector = types.vector(32, true, false), &unsignedVector = types.vector(32, false, false);
+  const Type &vector = types.vector(32, true, false),
+             &unsignedVector = types.vector(32, false, false);
   EXPECT_TRUE(isIdentical(intType, vector)); // 6.22.1 e
   EXPECT_FALSE(isIdentical(intType, integer));
   EXPECT_FALSE(isIdentical(intType, unsignedVector));
