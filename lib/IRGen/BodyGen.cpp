@@ -91,6 +91,8 @@ Strengths Strengths::of(syntax::StrengthLevel zero, syntax::StrengthLevel one) {
   return {uint8_t(strengthLevel(zero)), uint8_t(strengthLevel(one))};
 }
 
+BodyGen::~BodyGen() = default;
+
 BodyGen::BodyGen(DesignGen &design, const BodySymbol &body, mlir::ModuleOp parent)
     : design(design), body(body), builder(&design.context) {
   mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(parent.getBody());
@@ -345,31 +347,49 @@ void BodyGen::generate() {
   generateMembers(body);
 }
 
-/// One function that runs before time 0 (6.8, 10.5). Evaluating an initialiser
-/// may declare further signals with initialisers.
-void BodyGen::generateInitialiser() {
-  if (initialised.empty())
-    return;
-  csim::FuncOp func = createFunction("$init", {}, false, {}, op.getLoc());
-  op.setInitialiserAttr(mlir::FlatSymbolRefAttr::get(&design.context, func.getSymName()));
-  FunctionGen gen(*this, func.getBody(), &body);
-  gen.begin();
-  for (size_t i = 0; i < initialised.size(); ++i) {
-    const ValueSymbol *symbol = initialised[i];
-    gen.setLocation(symbol->loc);
-    const Expr *value = nullptr;
-    llvm::StringRef name;
-    if (auto *parameter = dyn_cast<ParameterSymbol>(symbol)) {
-      value = parameter->value;
-      name = parameterSignal(*parameter);
-    } else {
-      value = cast<VariableSymbol>(symbol)->initialiser;
-      name = signal(*symbol);
-    }
-    LValue place;
-    place.type = symbol->type;
-    place.ref = gen.make<csim::AddrOp>(name, design.types.storage(*symbol->type));
-    gen.storeAny(place, value->type->isAggregate() ? gen.emitAggregate(*value) : gen.emit(*value));
+/// One function that runs before time 0 (6.8, 10.5). Constants come first, so that
+/// functions called by other initialisers find their static variables set.
+/// Evaluating an initialiser may declare further signals and subroutines: the
+/// caller repeats until nothing new appears.
+bool BodyGen::generateInitialisers() {
+  if (nextInitialised == initialised.size())
+    return false;
+  if (!initialiser) {
+    csim::FuncOp func = createFunction("$init", {}, false, {}, op.getLoc());
+    op.setInitialiserAttr(mlir::FlatSymbolRefAttr::get(&design.context, func.getSymName()));
+    initialiser = std::make_unique<FunctionGen>(*this, func.getBody(), &body);
+    initialiser->begin();
   }
-  gen.emitReturn();
+  for (; nextInitialised < initialised.size(); ++nextInitialised)
+    generateInitialiser(*initialised[nextInitialised]);
+  return true;
+}
+
+void BodyGen::generateInitialiser(const ValueSymbol &symbol) {
+  FunctionGen &gen = *initialiser;
+  gen.setLocation(symbol.loc);
+  const Expr *value = nullptr;
+  llvm::StringRef name;
+  if (auto *parameter = dyn_cast<ParameterSymbol>(&symbol)) {
+    value = parameter->value;
+    name = parameterSignal(*parameter);
+  } else {
+    value = cast<VariableSymbol>(symbol).initialiser;
+    name = signal(symbol);
+  }
+  bool isConstant = value->constant != nullptr;
+  mlir::OpBuilder::InsertPoint end = gen.b.saveInsertionPoint();
+  if (isConstant)
+    gen.b.setInsertionPointToStart(gen.entryBlock());
+  LValue place;
+  place.type = symbol.type;
+  place.ref = gen.make<csim::AddrOp>(name, design.types.storage(*symbol.type));
+  gen.storeAny(place, value->type->isAggregate() ? gen.emitAggregate(*value) : gen.emit(*value));
+  if (isConstant)
+    gen.b.restoreInsertionPoint(end);
+}
+
+void BodyGen::finishInitialiser() {
+  if (initialiser)
+    initialiser->emitReturn();
 }

@@ -19,6 +19,8 @@ class BodyGen {
 public:
   BodyGen(DesignGen &design, const sema::BodySymbol &body, mlir::ModuleOp parent);
 
+  ~BodyGen();
+
   void generate();
   void generateSubroutine(const sema::SubroutineSymbol &subroutine, csim::FuncOp op);
 
@@ -52,10 +54,13 @@ public:
   mlir::ArrayAttr sensitivity(llvm::ArrayRef<StaticPrefix> terms);
   mlir::Attribute eventTerm(const StaticPrefix &term, csim::Edge edge);
 
-  /// The function of static initialisers; once all other code exists.
-  void generateInitialiser();
+  /// Code of the static initialisers found since the last call; false if there
+  /// were none.
+  bool generateInitialisers();
+  void finishInitialiser();
 
 private:
+  void generateInitialiser(const sema::ValueSymbol &symbol);
   void declareMembers(const sema::Scope &scope);
   void generateMembers(const sema::Scope &scope);
   void declarePorts();
@@ -84,6 +89,8 @@ private:
   llvm::DenseMap<const sema::Scope *, mlir::StringAttr> scopes;
   llvm::StringMap<unsigned> usedNames;
   std::vector<const sema::ValueSymbol *> initialised; ///< variables with initialisers, in order
+  size_t nextInitialised = 0;                         ///< first one without code
+  std::unique_ptr<FunctionGen> initialiser;           ///< the function $init under way
   friend class FunctionGen;
 };
 

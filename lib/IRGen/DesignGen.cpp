@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/DesignGen.h"
-#include "IRGen/BodyGen.h"
+#include "IRGen/FunctionGen.h"
 #include "IRGen/Walk.h"
 
 using namespace circtsim;
@@ -69,10 +69,15 @@ mlir::OwningOpRef<mlir::ModuleOp> DesignGen::run() {
       bodyGen(*body).generate();
   generatePending();
   // Subroutines bring static variables of their own, initialisers further calls.
+  for (bool isChanged = true; isChanged; generatePending()) {
+    isChanged = false;
+    for (const BodySymbol *body : compilation.bodies())
+      if (body->bodyKind != BodyKind::Root)
+        isChanged |= bodyGen(*body).generateInitialisers();
+  }
   for (const BodySymbol *body : compilation.bodies())
     if (body->bodyKind != BodyKind::Root)
-      bodyGen(*body).generateInitialiser();
-  generatePending();
+      bodyGen(*body).finishInitialiser();
   if (compilation.diagnostics().hasErrors())
     return {};
   return std::move(design);

@@ -40,6 +40,7 @@ public:
   void setLocation(support::SourceLoc loc) { location = body.design.locate(loc); }
   /// Creates the entry block (with the region's argument types given).
   void begin(mlir::TypeRange arguments = {});
+  mlir::Block *entryBlock() { return entry; }
   mlir::Value argument(unsigned i) { return entry->getArgument(i); }
   void emitReturn(mlir::ValueRange values = {});
   void emitHalt();

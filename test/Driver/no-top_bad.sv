@@ -1,6 +1,6 @@
 // A design in which every module is instantiated has no top.
 // RUN: %not 2 %circt-sim %s 2>&1 | FileCheck %s
-// CHECK: error: {{.*}}instantiates itself without end
+// CHECK: error: no top module
 module a;
   b u();
 endmodule
