@@ -18,8 +18,7 @@
 
 using namespace circtsim;
 
-static std::optional<uint32_t> rowOf(llvm::ArrayRef<llvm::StringRef> names,
-                                     llvm::StringRef name) {
+static std::optional<uint32_t> rowOf(llvm::ArrayRef<llvm::StringRef> names, llvm::StringRef name) {
   const auto *it = llvm::find(names, name);
   if (it == names.end())
     return std::nullopt;
@@ -67,6 +66,5 @@ int main(int argc, char **argv) {
   mlir::registerStripDebugInfoPass();
   transforms::registerCsimPasses();
   mlir::PassRegistration<DumpBytecode>();
-  return mlir::asMainReturnCode(
-      mlir::MlirOptMain(argc, argv, "csim optimiser driver\n", registry));
+  return mlir::asMainReturnCode(mlir::MlirOptMain(argc, argv, "csim optimiser driver\n", registry));
 }

@@ -35,7 +35,7 @@ static std::string hex(uint64_t value) {
 
 static const char *const edgeNames[] = {"any", "posedge", "negedge", "edge", "event"};
 static const char *const joinNames[] = {"all", "any", "none"};
-static const char *const argNames[] = {"missing", "bits",  "logic",   "real",  "string", "handle",
+static const char *const argNames[] = {"missing", "bits",    "logic", "real", "string", "handle",
                                        "ref",     "literal", "scope", "type", "thunk"};
 
 namespace {
@@ -187,8 +187,7 @@ std::string Listing::callText(uint32_t index) const {
   text += ")";
   if (call.resultKind != ArgKind::Missing) {
     bool isVector = call.resultKind == ArgKind::Bits || call.resultKind == ArgKind::Logic;
-    uint32_t count =
-        isVector ? slotsFor(call.resultWidth, call.resultKind == ArgKind::Logic) : 1;
+    uint32_t count = isVector ? slotsFor(call.resultWidth, call.resultKind == ArgKind::Logic) : 1;
     text += " -> " + slotText(call.resultSlot, count);
   }
   return text;
@@ -224,21 +223,34 @@ std::string Listing::switchText(uint32_t index) const {
 
 std::string Listing::operandText(const Operand &operand, bool isRef) const {
   switch (operand.kind) {
-  case OperandKind::None: return "";
-  case OperandKind::Slots: return slotText(operand.value, operand.count, isRef);
-  case OperandKind::Immediate: return "#" + std::to_string(operand.value);
-  case OperandKind::JumpTarget: return labelText(operand.value);
-  case OperandKind::Function: return functionName(operand.value);
+  case OperandKind::None:
+    return "";
+  case OperandKind::Slots:
+    return slotText(operand.value, operand.count, isRef);
+  case OperandKind::Immediate:
+    return "#" + std::to_string(operand.value);
+  case OperandKind::JumpTarget:
+    return labelText(operand.value);
+  case OperandKind::Function:
+    return functionName(operand.value);
   case OperandKind::Instance:
     return operand.value == SelfInstance ? "self" : slotName(operand.value);
-  case OperandKind::BlockOffset: return "[" + hex(operand.value) + "]";
-  case OperandKind::Signal: return signalName(operand.value);
-  case OperandKind::InstanceSlot: return slotName(operand.value);
-  case OperandKind::Wait: return waitText(operand.value);
-  case OperandKind::Call: return callText(operand.value);
-  case OperandKind::Fork: return forkText(operand.value);
-  case OperandKind::Switch: return switchText(operand.value);
-  case OperandKind::Type: return "type " + std::to_string(operand.value);
+  case OperandKind::BlockOffset:
+    return "[" + hex(operand.value) + "]";
+  case OperandKind::Signal:
+    return signalName(operand.value);
+  case OperandKind::InstanceSlot:
+    return slotName(operand.value);
+  case OperandKind::Wait:
+    return waitText(operand.value);
+  case OperandKind::Call:
+    return callText(operand.value);
+  case OperandKind::Fork:
+    return forkText(operand.value);
+  case OperandKind::Switch:
+    return switchText(operand.value);
+  case OperandKind::Type:
+    return "type " + std::to_string(operand.value);
   case OperandKind::Text:
     return operand.value < code.texts.size() ? quoted(code.texts[operand.value]) : "text?";
   }
@@ -300,8 +312,8 @@ void Listing::listInstr(uint32_t unit) {
 }
 
 std::string Listing::run() {
-  out += "  frame " + std::to_string(code.frameSlots) + " args " +
-         std::to_string(code.argumentSlots);
+  out +=
+      "  frame " + std::to_string(code.frameSlots) + " args " + std::to_string(code.argumentSlots);
   if (code.resultSlots)
     out += " results " + slotText(code.resultSlot, code.resultSlots);
   out += code.maySuspend ? " suspends\n" : "\n";
@@ -320,8 +332,8 @@ std::string Listing::run() {
         continue;
       std::string file = image && pos.file < image->files.size() ? image->files[pos.file]
                                                                  : std::to_string(pos.file);
-      out += "  line " + file + ":" + std::to_string(pos.line) + ":" +
-             std::to_string(pos.column) + "\n";
+      out += "  line " + file + ":" + std::to_string(pos.line) + ":" + std::to_string(pos.column) +
+             "\n";
     }
     if (labels.count(unit))
       out += "  " + labelText(unit) + ":\n";
@@ -338,8 +350,8 @@ std::string bytecode::disassemble(const FunctionCode &code, const DesignImage *i
 
 // --- Whole images -------------------------------------------------------------------------------
 
-static const char *const netNames[] = {"variable", "wire",   "tri",  "wand",    "wor",
-                                       "triand",   "trior",  "tri0", "tri1",    "trireg",
+static const char *const netNames[] = {"variable", "wire",    "tri",  "wand", "wor",
+                                       "triand",   "trior",   "tri0", "tri1", "trireg",
                                        "supply0",  "supply1", "uwire"};
 static const char *const processNames[] = {"initial",   "always", "always_comb", "always_latch",
                                            "always_ff", "assign", "final",       "port"};
@@ -350,22 +362,35 @@ static std::string typeText(const DesignImage &image, TypeId id) {
     return "?";
   const TypeImage &type = image.types[id];
   switch (type.kind) {
-  case TypeKind::Logic: return "logic<" + std::to_string(type.width) + ">";
-  case TypeKind::Bits: return "bits<" + std::to_string(type.width) + ">";
-  case TypeKind::Real: return "real";
-  case TypeKind::ShortReal: return "shortreal";
-  case TypeKind::String: return "string";
-  case TypeKind::Event: return "event";
-  case TypeKind::CHandle: return "chandle";
-  case TypeKind::Class: return "class";
+  case TypeKind::Logic:
+    return "logic<" + std::to_string(type.width) + ">";
+  case TypeKind::Bits:
+    return "bits<" + std::to_string(type.width) + ">";
+  case TypeKind::Real:
+    return "real";
+  case TypeKind::ShortReal:
+    return "shortreal";
+  case TypeKind::String:
+    return "string";
+  case TypeKind::Event:
+    return "event";
+  case TypeKind::CHandle:
+    return "chandle";
+  case TypeKind::Class:
+    return "class";
   case TypeKind::Array:
     return std::to_string(type.count) + " x " + typeText(image, type.element) + " stride " +
            std::to_string(type.stride);
-  case TypeKind::Struct: return "struct";
-  case TypeKind::Union: return "union";
-  case TypeKind::Dynamic: return "dynamic";
-  case TypeKind::Queue: return "queue";
-  case TypeKind::Assoc: return "assoc";
+  case TypeKind::Struct:
+    return "struct";
+  case TypeKind::Union:
+    return "union";
+  case TypeKind::Dynamic:
+    return "dynamic";
+  case TypeKind::Queue:
+    return "queue";
+  case TypeKind::Assoc:
+    return "assoc";
   }
   return "?";
 }
@@ -406,9 +431,8 @@ static void listDeclarations(std::string &out, const DesignImage &image,
     out += "  child " + child.name + " of " + image.modules[child.module].name + " (";
     for (const PortBinding &binding : child.ports) {
       out += (&binding == child.ports.data() ? "" : ", ") + std::to_string(binding.port) + " = ";
-      out += binding.interfacePath.empty()
-                 ? operandName(module, binding.kind, binding.signal)
-                 : binding.interfacePath.back();
+      out += binding.interfacePath.empty() ? operandName(module, binding.kind, binding.signal)
+                                           : binding.interfacePath.back();
     }
     out += ")\n";
   }

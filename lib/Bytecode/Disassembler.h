@@ -9,8 +9,7 @@
 namespace circtsim::bytecode {
 
 /// Lists one function. Signals, slots and functions appear by name where `image` knows them.
-std::string disassemble(const model::FunctionCode &code,
-                        const model::DesignImage *image = nullptr,
+std::string disassemble(const model::FunctionCode &code, const model::DesignImage *image = nullptr,
                         model::ModuleId module = model::NoId);
 
 /// Lists modules (signals, ports, slots, drivers, children, processes) and all materialised

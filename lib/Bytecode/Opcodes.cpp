@@ -38,26 +38,47 @@ std::optional<Opcode> bytecode::opcodeNamed(std::string_view name) {
 
 uint32_t bytecode::fieldOf(const Instr &instr, const Extension *ext, Field field) {
   switch (field) {
-  case Field::A: return instr.a;
-  case Field::B: return instr.b;
-  case Field::C: return instr.c;
-  case Field::E0: return ext->e0;
-  case Field::E1: return ext->e1;
-  case Field::E2: return ext->e2;
-  case Field::E3: return ext->e3;
+  case Field::A:
+    return instr.a;
+  case Field::B:
+    return instr.b;
+  case Field::C:
+    return instr.c;
+  case Field::E0:
+    return ext->e0;
+  case Field::E1:
+    return ext->e1;
+  case Field::E2:
+    return ext->e2;
+  case Field::E3:
+    return ext->e3;
   }
   return 0;
 }
 
 void bytecode::setField(Instr &instr, Extension *ext, Field field, uint32_t value) {
   switch (field) {
-  case Field::A: instr.a = value; return;
-  case Field::B: instr.b = value; return;
-  case Field::C: instr.c = value; return;
-  case Field::E0: ext->e0 = value; return;
-  case Field::E1: ext->e1 = value; return;
-  case Field::E2: ext->e2 = value; return;
-  case Field::E3: ext->e3 = value; return;
+  case Field::A:
+    instr.a = value;
+    return;
+  case Field::B:
+    instr.b = value;
+    return;
+  case Field::C:
+    instr.c = value;
+    return;
+  case Field::E0:
+    ext->e0 = value;
+    return;
+  case Field::E1:
+    ext->e1 = value;
+    return;
+  case Field::E2:
+    ext->e2 = value;
+    return;
+  case Field::E3:
+    ext->e3 = value;
+    return;
   }
 }
 
@@ -168,18 +189,28 @@ static void describeSlots(Operand &operand, char letter, Opcode op, const Instr 
   operand.isDef = letter >= 'A' && letter <= 'Z' && letter != 'U' && letter != 'V';
   operand.isUse = !operand.isDef;
   switch (letter) {
-  case 'D': case 'U': operand.count = 1; break;
-  case 'E': case 'V': operand.count = 2; break;
-  case 'R': case 'r': operand.count = 3; break;
-  default: operand.count = shapedSlots(op, operand.field, instr, *ext); break;
+  case 'D':
+  case 'U':
+    operand.count = 1;
+    break;
+  case 'E':
+  case 'V':
+    operand.count = 2;
+    break;
+  case 'R':
+  case 'r':
+    operand.count = 3;
+    break;
+  default:
+    operand.count = shapedSlots(op, operand.field, instr, *ext);
+    break;
   }
   if (operand.isDef && operand.field == Field::A && readsDestination(op))
     operand.isUse = true;
 }
 
 /// Fields whose letter does not tell all: block moves, calls, delays.
-static void describeSpecial(Operand &operand, Opcode op, const Instr &instr,
-                            const Extension *ext) {
+static void describeSpecial(Operand &operand, Opcode op, const Instr &instr, const Extension *ext) {
   auto slots = [&](bool isDef, uint32_t count) {
     operand.kind = OperandKind::Slots;
     operand.isDef = isDef;
@@ -241,15 +272,24 @@ static void describeSpecial(Operand &operand, Opcode op, const Instr &instr,
 
 static OperandKind kindOfLetter(char letter, Opcode op) {
   switch (letter) {
-  case 'o': return OperandKind::BlockOffset;
-  case 's': return OperandKind::Signal;
-  case 'p': return OperandKind::InstanceSlot;
-  case 'k': return OperandKind::Immediate;
-  case 'j': return OperandKind::JumpTarget;
-  case 'f': return OperandKind::Function;
-  case 'i': return OperandKind::Instance;
-  case 'q': return descriptorKind(op);
-  default: return OperandKind::None;
+  case 'o':
+    return OperandKind::BlockOffset;
+  case 's':
+    return OperandKind::Signal;
+  case 'p':
+    return OperandKind::InstanceSlot;
+  case 'k':
+    return OperandKind::Immediate;
+  case 'j':
+    return OperandKind::JumpTarget;
+  case 'f':
+    return OperandKind::Function;
+  case 'i':
+    return OperandKind::Instance;
+  case 'q':
+    return descriptorKind(op);
+  default:
+    return OperandKind::None;
   }
 }
 

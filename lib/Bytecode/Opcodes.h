@@ -49,7 +49,7 @@ void setField(model::Instr &instr, model::Extension *ext, Field field, uint32_t 
 
 enum class OperandKind : uint8_t {
   None,
-  Slots,       ///< frame slots: defined, used or both
+  Slots, ///< frame slots: defined, used or both
   Immediate,
   JumpTarget,  ///< unit index
   Function,    ///< FuncId
@@ -57,8 +57,12 @@ enum class OperandKind : uint8_t {
   BlockOffset, ///< byte offset in the instance block
   Signal,      ///< local signal index, or NoSignal
   InstanceSlot,
-  Wait, Call, Fork, Switch, Type, ///< index of a descriptor of the function
-  Text,        ///< index into FunctionCode::texts
+  Wait,
+  Call,
+  Fork,
+  Switch,
+  Type, ///< index of a descriptor of the function
+  Text, ///< index into FunctionCode::texts
 };
 
 /// What one field of an instruction means.

@@ -37,8 +37,8 @@ private:
   void checkSwitch(uint32_t index);
   void checkSignal(SignalOperand kind, uint32_t index);
   void checkFrame();
-  template <typename T> bool inRange(uint32_t index, const std::vector<T> &table,
-                                     const char *what) {
+  template <typename T>
+  bool inRange(uint32_t index, const std::vector<T> &table, const char *what) {
     if (index < table.size())
       return true;
     fail(std::string(what) + " " + std::to_string(index) + " does not exist");
@@ -116,13 +116,18 @@ void FunctionVerifier::checkWait(uint32_t index) {
 
 static uint32_t slotsOfArgument(const CallArgument &arg) {
   switch (arg.kind) {
-  case ArgKind::Bits: return slotsFor(arg.width, false);
-  case ArgKind::Logic: return slotsFor(arg.width, true);
+  case ArgKind::Bits:
+    return slotsFor(arg.width, false);
+  case ArgKind::Logic:
+    return slotsFor(arg.width, true);
   case ArgKind::Real:
   case ArgKind::String:
-  case ArgKind::Handle: return 1;
-  case ArgKind::Ref: return 3;
-  default: return 0;
+  case ArgKind::Handle:
+    return 1;
+  case ArgKind::Ref:
+    return 3;
+  default:
+    return 0;
   }
 }
 
@@ -204,10 +209,14 @@ void FunctionVerifier::checkOperand(const Operand &operand) {
     if (module)
       inRange(operand.value, module->slots, "slot");
     return;
-  case OperandKind::Wait: return checkWait(operand.value);
-  case OperandKind::Call: return checkCall(operand.value);
-  case OperandKind::Fork: return checkFork(operand.value);
-  case OperandKind::Switch: return checkSwitch(operand.value);
+  case OperandKind::Wait:
+    return checkWait(operand.value);
+  case OperandKind::Call:
+    return checkCall(operand.value);
+  case OperandKind::Fork:
+    return checkFork(operand.value);
+  case OperandKind::Switch:
+    return checkSwitch(operand.value);
   case OperandKind::Type:
     if (inRange(operand.value, code.types, "type descriptor") && image)
       inRange(code.types[operand.value], image->types, "type");

@@ -55,8 +55,8 @@ static ParseResult parsePair(OpAsmParser &parser, StringRef keyword, int32_t sta
   return success();
 }
 
-static void printPair(OpAsmPrinter &printer, StringRef keyword, int32_t standard,
-                      IntegerAttr first, IntegerAttr second) {
+static void printPair(OpAsmPrinter &printer, StringRef keyword, int32_t standard, IntegerAttr first,
+                      IntegerAttr second) {
   if (first.getInt() != standard || second.getInt() != standard)
     printer << keyword << "(" << first.getInt() << ", " << second.getInt() << ")";
 }
@@ -81,8 +81,7 @@ void csim::printStrength(OpAsmPrinter &printer, Operation *, IntegerAttr zero, I
   printPair(printer, "strength", 6, zero, one);
 }
 
-ParseResult csim::parseBindings(OpAsmParser &parser, DenseI32ArrayAttr &ports,
-                                ArrayAttr &actuals) {
+ParseResult csim::parseBindings(OpAsmParser &parser, DenseI32ArrayAttr &ports, ArrayAttr &actuals) {
   SmallVector<int32_t> numbers;
   SmallVector<Attribute> values;
   auto parseOne = [&]() -> ParseResult {
@@ -99,10 +98,9 @@ ParseResult csim::parseBindings(OpAsmParser &parser, DenseI32ArrayAttr &ports,
 void csim::printBindings(OpAsmPrinter &printer, Operation *, DenseI32ArrayAttr ports,
                          ArrayAttr actuals) {
   printer << "[";
-  llvm::interleaveComma(llvm::zip(ports.asArrayRef(), actuals), printer.getStream(),
-                        [&](auto pair) {
-                          printer << std::get<0>(pair) << " = " << std::get<1>(pair);
-                        });
+  llvm::interleaveComma(
+      llvm::zip(ports.asArrayRef(), actuals), printer.getStream(),
+      [&](auto pair) { printer << std::get<0>(pair) << " = " << std::get<1>(pair); });
   printer << "]";
 }
 
@@ -174,10 +172,11 @@ void csim::printForkBranches(OpAsmPrinter &printer, ForkOp op, ArrayAttr branche
   printer << "]";
 }
 
-ParseResult csim::parseSwitchCases(
-    OpAsmParser &parser, DenseI64ArrayAttr &values, SmallVectorImpl<Block *> &destinations,
-    SmallVectorImpl<SmallVector<OpAsmParser::UnresolvedOperand>> &operands,
-    SmallVectorImpl<SmallVector<Type>> &types) {
+ParseResult
+csim::parseSwitchCases(OpAsmParser &parser, DenseI64ArrayAttr &values,
+                       SmallVectorImpl<Block *> &destinations,
+                       SmallVectorImpl<SmallVector<OpAsmParser::UnresolvedOperand>> &operands,
+                       SmallVectorImpl<SmallVector<Type>> &types) {
   SmallVector<int64_t> numbers;
   auto parseCase = [&]() -> ParseResult {
     auto &caseOperands = operands.emplace_back();

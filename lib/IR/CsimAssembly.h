@@ -46,9 +46,8 @@ void printBindings(mlir::OpAsmPrinter &printer, mlir::Operation *, mlir::DenseI3
 /// [posedge %a, any %b : types]
 mlir::ParseResult parseEventTerms(mlir::OpAsmParser &parser, mlir::DenseI32ArrayAttr &edges,
                                   Operands &refs, Types &types);
-void printEventTerms(mlir::OpAsmPrinter &printer, mlir::Operation *,
-                     mlir::DenseI32ArrayAttr edges, mlir::OperandRange refs,
-                     mlir::TypeRange types);
+void printEventTerms(mlir::OpAsmPrinter &printer, mlir::Operation *, mlir::DenseI32ArrayAttr edges,
+                     mlir::OperandRange refs, mlir::TypeRange types);
 
 /// [@f(%a : t, %b : t), @g()]
 mlir::ParseResult parseForkBranches(mlir::OpAsmParser &parser, mlir::ArrayAttr &branches,
@@ -59,12 +58,11 @@ void printForkBranches(mlir::OpAsmPrinter &printer, ForkOp op, mlir::ArrayAttr b
                        mlir::TypeRange types);
 
 /// [1: ^a(%x : t), 2: ^b]
-mlir::ParseResult
-parseSwitchCases(mlir::OpAsmParser &parser, mlir::DenseI64ArrayAttr &values,
-                 llvm::SmallVectorImpl<mlir::Block *> &destinations,
-                 llvm::SmallVectorImpl<llvm::SmallVector<mlir::OpAsmParser::UnresolvedOperand>>
-                     &operands,
-                 llvm::SmallVectorImpl<llvm::SmallVector<mlir::Type>> &types);
+mlir::ParseResult parseSwitchCases(
+    mlir::OpAsmParser &parser, mlir::DenseI64ArrayAttr &values,
+    llvm::SmallVectorImpl<mlir::Block *> &destinations,
+    llvm::SmallVectorImpl<llvm::SmallVector<mlir::OpAsmParser::UnresolvedOperand>> &operands,
+    llvm::SmallVectorImpl<llvm::SmallVector<mlir::Type>> &types);
 void printSwitchCases(mlir::OpAsmPrinter &printer, mlir::Operation *,
                       mlir::DenseI64ArrayAttr values, mlir::SuccessorRange destinations,
                       mlir::OperandRangeRange operands, const mlir::TypeRangeRange &types);

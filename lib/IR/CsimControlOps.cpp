@@ -7,7 +7,6 @@
 
 #include "IR/Csim.h"
 
-
 using namespace mlir;
 using namespace circtsim;
 using namespace circtsim::csim;
@@ -58,8 +57,8 @@ void ForkOp::build(OpBuilder &builder, OperationState &state, JoinKind kind,
     counts.push_back(int32_t(values.size()));
     flat.append(values.begin(), values.end());
   }
-  build(builder, state, kind, builder.getArrayAttr(functions),
-        builder.getDenseI32ArrayAttr(counts), flat);
+  build(builder, state, kind, builder.getArrayAttr(functions), builder.getDenseI32ArrayAttr(counts),
+        flat);
 }
 
 SmallVector<OperandRange> ForkOp::getBranchArgs() {
@@ -98,13 +97,26 @@ LogicalResult SysCallOp::verify() {
     Type type = getArgs()[taken++].getType();
     bool fits = true;
     switch (info.getKind()) {
-    case ArgKind::Bits: fits = isa<IntegerType>(type); break;
-    case ArgKind::Logic: fits = isa<LogicType>(type); break;
-    case ArgKind::Real: fits = isa<Float64Type>(type); break;
-    case ArgKind::String: fits = isa<StringType>(type); break;
-    case ArgKind::Handle: fits = isHandle(type); break;
-    case ArgKind::Ref: fits = isa<RefType>(type); break;
-    default: break;
+    case ArgKind::Bits:
+      fits = isa<IntegerType>(type);
+      break;
+    case ArgKind::Logic:
+      fits = isa<LogicType>(type);
+      break;
+    case ArgKind::Real:
+      fits = isa<Float64Type>(type);
+      break;
+    case ArgKind::String:
+      fits = isa<StringType>(type);
+      break;
+    case ArgKind::Handle:
+      fits = isHandle(type);
+      break;
+    case ArgKind::Ref:
+      fits = isa<RefType>(type);
+      break;
+    default:
+      break;
     }
     if (!fits)
       return emitOpError() << "passes " << type << " as '" << stringifyArgKind(info.getKind())

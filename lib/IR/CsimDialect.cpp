@@ -73,7 +73,7 @@ int64_t csim::normaliseIndex(int64_t index, int32_t left, int32_t right, bool pa
   int64_t origin = packed ? right : left;
   bool countsUp = packed ? descending : !descending;
   // Wrapping arithmetic: an index near the ends of int64 stays out of range.
-  uint64_t position = countsUp ? uint64_t(index) - uint64_t(origin)
-                               : uint64_t(origin) - uint64_t(index);
+  uint64_t position =
+      countsUp ? uint64_t(index) - uint64_t(origin) : uint64_t(origin) - uint64_t(index);
   return int64_t(position);
 }

@@ -100,9 +100,9 @@ static bool isNeverZ(Value value) {
   Operation *op = value.getDefiningOp();
   if (auto constant = dyn_cast_or_null<ConstantOp>(op))
     return (constant.getValue().getUnknown() & ~constant.getValue().getValue()).isZero();
-  return isa_and_nonnull<AddOp, SubOp, MulOp, DivOp, ModOp, NegOp, AndOp, OrOp, XorOp, NotOp,
-                         EqOp, NeOp, WildEqOp, LtOp, LeOp, ReduceAndOp, ReduceOrOp, ReduceXorOp,
-                         BoolOp, LNotOp, LAndOp, LOrOp, ToLogicOp>(op);
+  return isa_and_nonnull<AddOp, SubOp, MulOp, DivOp, ModOp, NegOp, AndOp, OrOp, XorOp, NotOp, EqOp,
+                         NeOp, WildEqOp, LtOp, LeOp, ReduceAndOp, ReduceOrOp, ReduceXorOp, BoolOp,
+                         LNotOp, LAndOp, LOrOp, ToLogicOp>(op);
 }
 
 /// The operand beside a constant `neutral`, if it is never z. Constants stand on the right.
@@ -176,8 +176,8 @@ OpFoldResult PowOp::fold(FoldAdaptor ops) {
   auto base = dyn_cast_or_null<FloatAttr>(ops.getLhs());
   auto exponent = dyn_cast_or_null<FloatAttr>(ops.getRhs());
   if (base && exponent)
-    return FloatAttr::get(getType(), std::pow(base.getValueAsDouble(),
-                                              exponent.getValueAsDouble()));
+    return FloatAttr::get(getType(),
+                          std::pow(base.getValueAsDouble(), exponent.getValueAsDouble()));
   Constant x(ops.getLhs()), y(ops.getRhs());
   if (!x || !y)
     return {};
@@ -260,8 +260,7 @@ OpFoldResult CasexEqOp::fold(FoldAdaptor ops) {
   return foldCompare(getType(), ops.getLhs(), ops.getRhs(), value::wide::casexMatch);
 }
 
-static Attribute foldTruth(Type type, Attribute input,
-                           Logic64 (*evaluate)(ConstPlanes, uint32_t)) {
+static Attribute foldTruth(Type type, Attribute input, Logic64 (*evaluate)(ConstPlanes, uint32_t)) {
   Constant x(input);
   return x ? bitAttr(type, evaluate(x.planes(), x.width())) : Attribute();
 }
@@ -397,7 +396,8 @@ OpFoldResult RoundShortOp::fold(FoldAdaptor ops) {
   return {};
 }
 
-// --- Indices ----------------------------------------------------------------------------------------
+// --- Indices
+// ----------------------------------------------------------------------------------------
 
 static Attribute indexAttr(Type type, int64_t value) { return IntegerAttr::get(type, value); }
 
@@ -426,8 +426,8 @@ OpFoldResult NormIndexOp::fold(FoldAdaptor ops) {
   std::optional<int64_t> index = indexOf(ops.getIndex());
   if (!index)
     return {};
-  return indexAttr(getType(), normaliseIndex(*index, getLeft(), getRight(), getPacked(),
-                                             getUnbounded()));
+  return indexAttr(getType(),
+                   normaliseIndex(*index, getLeft(), getRight(), getPacked(), getUnbounded()));
 }
 OpFoldResult LinIndexOp::fold(FoldAdaptor ops) {
   std::optional<int64_t> acc = indexOf(ops.getAcc()), index = indexOf(ops.getIndex());
@@ -448,7 +448,8 @@ OpFoldResult AddIndexOp::fold(FoldAdaptor ops) {
   return indexAttr(getType(), int64_t(uint64_t(*x) + uint64_t(*y)));
 }
 
-// --- Bits -----------------------------------------------------------------------------------------------
+// --- Bits
+// -----------------------------------------------------------------------------------------------
 
 /// Moves an extract to the operand of a concatenation that holds all its bits.
 static bool narrowToPart(ExtractOp op, ConcatOp concat) {
@@ -558,7 +559,8 @@ OpFoldResult CountBitsOp::fold(FoldAdaptor ops) {
   return IntegerAttr::get(getType(), value::wide::countBits(x.planes(), x.width(), getMask()));
 }
 
-// --- Patterns -------------------------------------------------------------------------------------------
+// --- Patterns
+// -------------------------------------------------------------------------------------------
 
 namespace {
 /// is_true of an integer is a comparison with zero; of a negation, its inverse.
@@ -568,8 +570,7 @@ struct SimplifyIsTrue : OpRewritePattern<IsTrueOp> {
     auto type = dyn_cast<IntegerType>(op.getInput().getType());
     if (!type)
       return failure();
-    Value zero = arith::ConstantOp::create(rewriter, op.getLoc(),
-                                           rewriter.getIntegerAttr(type, 0));
+    Value zero = arith::ConstantOp::create(rewriter, op.getLoc(), rewriter.getIntegerAttr(type, 0));
     rewriter.replaceOpWithNewOp<arith::CmpIOp>(op, arith::CmpIPredicate::ne, op.getInput(), zero);
     return success();
   }
@@ -581,8 +582,7 @@ struct SimplifyIsTrue : OpRewritePattern<IsTrueOp> {
 template <typename Op>
 struct NarrowTrunc : OpRewritePattern<TruncOp> {
   using OpRewritePattern<TruncOp>::OpRewritePattern;
-  static constexpr bool isBitwise =
-      llvm::is_one_of<Op, AndOp, OrOp, XorOp, NotOp>::value;
+  static constexpr bool isBitwise = llvm::is_one_of<Op, AndOp, OrOp, XorOp, NotOp>::value;
   static bool isNarrow(Value value, unsigned width) {
     LogicAttr constant;
     if (matchPattern(value, m_Constant(&constant)))
@@ -667,8 +667,7 @@ void TruncOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRConte
 void MuxOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
   patterns.add<KnownMux>(context);
 }
-void DynExtractOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
-                                               MLIRContext *context) {
+void DynExtractOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
   patterns.add<ConstantDynExtract>(context);
 }
 void DynInsertOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {

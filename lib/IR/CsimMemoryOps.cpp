@@ -47,8 +47,8 @@ LogicalResult FieldRefOp::inferReturnTypes(MLIRContext *, std::optional<Location
   auto ref = dyn_cast<RefType>(adaptor.getRef().getType());
   ArrayRef<StructField> fields = ref ? fieldsOf(ref.getPointee()) : ArrayRef<StructField>();
   if (adaptor.getField() >= fields.size())
-    return emitOptionalError(loc, "member ", adaptor.getField(), " of ",
-                             adaptor.getRef().getType(), ", which does not have it");
+    return emitOptionalError(loc, "member ", adaptor.getField(), " of ", adaptor.getRef().getType(),
+                             ", which does not have it");
   types.push_back(RefType::get(fields[adaptor.getField()].type));
   return success();
 }
@@ -105,8 +105,8 @@ void BitsRefOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRCon
 }
 
 LogicalResult DriveOp::verify() {
-  bool all = getRise() && getFall() && getTurnOff(), none = !getRise() && !getFall() &&
-                                                             !getTurnOff();
+  bool all = getRise() && getFall() && getTurnOff(),
+       none = !getRise() && !getFall() && !getTurnOff();
   if (!all && !none)
     return emitOpError("has three delays or none");
   return success();
@@ -176,8 +176,7 @@ bool LoadOp::canUsesBeRemoved(const MemorySlot &slot,
   return isOnlyUse(blockingUses, getRefMutable()) && getType() == slot.elemType;
 }
 DeletionKind LoadOp::removeBlockingUses(const MemorySlot &, const SmallPtrSetImpl<OpOperand *> &,
-                                        OpBuilder &, Value reachingDefinition,
-                                        const DataLayout &) {
+                                        OpBuilder &, Value reachingDefinition, const DataLayout &) {
   getResult().replaceAllUsesWith(reachingDefinition);
   return DeletionKind::Delete;
 }

@@ -28,7 +28,9 @@ def LocalOp : CsimOp<"local", [DeclareOpInterfaceMethods<PromotableAllocationOpI
   }];
   let arguments = (ins UnitAttr:$isVolatile, OptionalAttr<StrAttr>:$name);
   let results = (outs Res<RefType, "", [MemAlloc<DefaultResource>]>:$result);
-  let assemblyFormat = "(`volatile` $isVolatile^)? ($name^)? attr-dict `:` qualified(type($result))";
+  let assemblyFormat = [{
+    (`volatile` $isVolatile^)? ($name^)? attr-dict `:` qualified(type($result))
+  }];
   let skipDefaultBuilders = 1;
   let builders = [OpBuilder<(ins "::mlir::Type":$pointee, CArg<"bool", "false">:$isVolatile,
                                  CArg<"::llvm::StringRef", "{}">:$name)>];
@@ -68,7 +70,8 @@ def BitsRefOp : CsimOp<"bits_ref", [Pure]> {
                        DefaultValuedAttr<I32Attr, "0">:$lo);
   let results = (outs RefType:$result);
   let assemblyFormat = [{
-    $ref (`[` $index^ `]`)? (`from` $lo^)? attr-dict `:` qualified(type($ref)) `->` qualified(type($result))
+    $ref (`[` $index^ `]`)? (`from` $lo^)? attr-dict `:` qualified(type($ref)) `->`
+    qualified(type($result))
   }];
   let builders = [
     OpBuilder<(ins "::mlir::Value":$ref, "unsigned":$lo, "unsigned":$width)>,
@@ -132,7 +135,9 @@ def NbaCopyOp : CsimOp<"nba_copy", [MemoryEffects<[MemRead, MemWrite]>,
                                     AllTypesMatch<["target", "source"]>]> {
   let summary = "nonblocking assignment of a whole object; the value is taken now";
   let arguments = (ins RefType:$target, RefType:$source, Optional<I64>:$after);
-  let assemblyFormat = "$source `to` $target (`after` $after^)? attr-dict `:` qualified(type($target))";
+  let assemblyFormat = [{
+    $source `to` $target (`after` $after^)? attr-dict `:` qualified(type($target))
+  }];
 }
 def DriveOp : CsimOp<"drive", [MemoryEffects<[MemWrite]>, AttrSizedOperandSegments,
                                StoredTypeMatches<"value", "ref">]> {
@@ -157,7 +162,9 @@ def ForceOp : CsimOp<"force", [MemoryEffects<[MemWrite]>,
     @f takes no arguments and loops: evaluate, csim.force_store, wait for a change.
   }];
   let arguments = (ins RefType:$ref, FlatSymbolRefAttr:$process, UnitAttr:$assign);
-  let assemblyFormat = "(`assign` $assign^)? $ref `by` $process attr-dict `:` qualified(type($ref))";
+  let assemblyFormat = [{
+    (`assign` $assign^)? $ref `by` $process attr-dict `:` qualified(type($ref))
+  }];
 }
 def ForceStoreOp : CsimOp<"force_store", [MemoryEffects<[MemWrite]>,
                                           StoredTypeMatches<"value", "ref">]> {

@@ -61,8 +61,8 @@ LogicalResult ProcessOp::verifySymbolUses(SymbolTableCollection &tables) {
     return failure();
   if (ArrayAttr terms = getSensitivityAttr())
     for (auto term : terms.getAsRange<EventTermAttr>())
-      if (failed(checkMember<SignalOp, ExternSignalOp>(*this, tables, term.getSignal(),
-                                                       "a signal")))
+      if (failed(
+              checkMember<SignalOp, ExternSignalOp>(*this, tables, term.getSignal(), "a signal")))
         return failure();
   return success();
 }
@@ -144,16 +144,16 @@ LogicalResult ExitScopeOp::verifySymbolUses(SymbolTableCollection &tables) {
 }
 
 LogicalResult DisableOp::verifySymbolUses(SymbolTableCollection &tables) {
-  if (failed(checkMember<ExternInstanceOp>(*this, tables, getInstanceAttr(),
-                                           "an external instance")))
+  if (failed(
+          checkMember<ExternInstanceOp>(*this, tables, getInstanceAttr(), "an external instance")))
     return failure();
   return checkScope(*this, tables, getScope());
 }
 
 LogicalResult CallOp::verifySymbolUses(SymbolTableCollection &tables) {
   if (failed(checkMember<FuncOp>(*this, tables, getCallee(), "a function")) ||
-      failed(checkMember<ExternInstanceOp>(*this, tables, getInstanceAttr(),
-                                           "an external instance")))
+      failed(
+          checkMember<ExternInstanceOp>(*this, tables, getInstanceAttr(), "an external instance")))
     return failure();
   auto callee = cast<FuncOp>(lookupMember(tables, *this, getCallee()));
   if (TypeRange(getArgs()) != TypeRange(callee.getArgumentTypes()) ||
@@ -186,8 +186,7 @@ LogicalResult SysCallOp::verifySymbolUses(SymbolTableCollection &tables) {
 // --- csim.module and simple members ---------------------------------------------------
 
 void csim::ModuleOp::build(OpBuilder &builder, OperationState &state, StringRef name,
-                           ScopeKind kind, StringRef definition, int timeUnit,
-                           int timePrecision) {
+                           ScopeKind kind, StringRef definition, int timeUnit, int timePrecision) {
   state.addAttribute(mlir::SymbolTable::getSymbolAttrName(), builder.getStringAttr(name));
   state.addAttribute(getKindAttrName(state.name), ScopeKindAttr::get(builder.getContext(), kind));
   if (!definition.empty())
@@ -234,8 +233,7 @@ LogicalResult SignalOp::verify() {
     return emitOpError() << "stores " << storageTypeOf(getType()) << "; " << getType()
                          << " belongs into source_type";
   if (getSourceType() && storageTypeOf(*getSourceType()) != getType())
-    return emitOpError() << "of type " << getType() << " is described as "
-                         << *getSourceType();
+    return emitOpError() << "of type " << getType() << " is described as " << *getSourceType();
   return success();
 }
 

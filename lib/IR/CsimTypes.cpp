@@ -201,7 +201,8 @@ bool csim::isFourState(Type type) {
       .Case<UArrayType, PackedType>([](auto t) { return isFourState(t.getElement()); })
       .Case<EnumDescType, PStructType>([](auto t) { return isFourState(t.getBase()); })
       .Case<UStructType, UUnionType>([](auto t) {
-        return llvm::any_of(t.getFields(), [](const StructField &f) { return isFourState(f.type); });
+        return llvm::any_of(t.getFields(),
+                            [](const StructField &f) { return isFourState(f.type); });
       })
       .Default([](Type) { return false; });
 }

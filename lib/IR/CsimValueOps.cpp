@@ -33,8 +33,7 @@ LogicalResult AshrOp::verify() { return verifyShift(*this); }
 
 LogicalResult ExtendOp::verify() {
   if (getInput().getType().getWidth() > getType().getWidth())
-    return emitOpError() << "extends " << getInput().getType() << " to the narrower "
-                         << getType();
+    return emitOpError() << "extends " << getInput().getType() << " to the narrower " << getType();
   return success();
 }
 
@@ -53,8 +52,7 @@ void NormIndexOp::build(OpBuilder &builder, OperationState &state, Value index, 
 
 void ExtractOp::build(OpBuilder &builder, OperationState &state, Value input, unsigned lo,
                       unsigned width) {
-  build(builder, state, withWidth(input.getType(), width), input,
-        builder.getI32IntegerAttr(lo));
+  build(builder, state, withWidth(input.getType(), width), input, builder.getI32IntegerAttr(lo));
 }
 
 static LogicalResult checkRange(Operation *op, uint64_t lo, Type part, Type whole) {
@@ -75,8 +73,7 @@ LogicalResult InsertOp::verify() {
 }
 
 LogicalResult ConcatOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                         ConcatOp::Adaptor adaptor,
-                                         SmallVectorImpl<Type> &types) {
+                                         ConcatOp::Adaptor adaptor, SmallVectorImpl<Type> &types) {
   if (adaptor.getInputs().empty())
     return emitOptionalError(loc, "a concatenation has at least one operand");
   unsigned width = 0;

@@ -84,7 +84,9 @@ class DivisionOp<string mnemonic, string doc>
   let summary = doc;
   let arguments = (ins IntOrLogic:$lhs, IntOrLogic:$rhs, UnitAttr:$isSigned);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "(`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` qualified(type($result))";
+  let assemblyFormat = [{
+    (`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` qualified(type($result))
+  }];
   let hasFolder = 1;
 }
 def DivOp : DivisionOp<"div", "quotient, truncated towards zero (11.4.3)">;
@@ -96,7 +98,8 @@ def PowOp : CsimOp<"pow", [Pure, AllTypesMatch<["lhs", "result"]>]> {
   let arguments = (ins IntLogicOrReal:$lhs, IntLogicOrReal:$rhs, UnitAttr:$isSigned);
   let results = (outs IntLogicOrReal:$result);
   let assemblyFormat = [{
-    (`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` qualified(type($lhs)) `,` qualified(type($rhs))
+    (`signed` $isSigned^)? $lhs `,` $rhs attr-dict `:` qualified(type($lhs)) `,`
+    qualified(type($rhs))
   }];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -109,7 +112,9 @@ class ShiftOp<string mnemonic, string doc>
   let summary = doc;
   let arguments = (ins IntOrLogic:$value, IntOrLogic:$amount);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$value `,` $amount attr-dict `:` qualified(type($value)) `,` qualified(type($amount))";
+  let assemblyFormat = [{
+    $value `,` $amount attr-dict `:` qualified(type($value)) `,` qualified(type($amount))
+  }];
   let hasFolder = 1;
   let hasVerifier = 1;
 }
@@ -198,7 +203,9 @@ def MuxOp : CsimOp<"mux", [Pure, AllTypesMatch<["trueValue", "falseValue", "resu
   let description = "With an i1 condition use arith.select.";
   let arguments = (ins Logic1:$condition, LogicType:$trueValue, LogicType:$falseValue);
   let results = (outs LogicType:$result);
-  let assemblyFormat = "$condition `,` $trueValue `,` $falseValue attr-dict `:` qualified(type($result))";
+  let assemblyFormat = [{
+    $condition `,` $trueValue `,` $falseValue attr-dict `:` qualified(type($result))
+  }];
   let hasFolder = 1;
   let hasCanonicalizer = 1;
 }
@@ -226,7 +233,8 @@ def ExtendOp : CsimOp<"extend", [Pure]> {
   let arguments = (ins LogicType:$input, UnitAttr:$isSigned);
   let results = (outs LogicType:$result);
   let assemblyFormat = [{
-    (`signed` $isSigned^)? $input attr-dict `:` qualified(type($input)) `->` qualified(type($result))
+    (`signed` $isSigned^)? $input attr-dict `:` qualified(type($input)) `->`
+    qualified(type($result))
   }];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -308,7 +316,9 @@ def ExtractOp : CsimOp<"extract", [Pure]> {
   let summary = "bits [lo, lo + width of the result)";
   let arguments = (ins IntOrLogic:$input, I32Attr:$lo);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$input `from` $lo attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
+  let assemblyFormat = [{
+    $input `from` $lo attr-dict `:` qualified(type($input)) `->` qualified(type($result))
+  }];
   let builders = [OpBuilder<(ins "::mlir::Value":$input, "unsigned":$lo, "unsigned":$width)>];
   let hasFolder = 1;
   let hasVerifier = 1;
@@ -334,7 +344,10 @@ def InsertOp : CsimOp<"insert", [Pure, AllTypesMatch<["base", "result"]>]> {
   let summary = "base with bits [lo, lo + width of part) replaced";
   let arguments = (ins IntOrLogic:$base, IntOrLogic:$part, I32Attr:$lo);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$part `into` $base `at` $lo attr-dict `:` qualified(type($part)) `into` qualified(type($base))";
+  let assemblyFormat = [{
+    $part `into` $base `at` $lo attr-dict `:` qualified(type($part)) `into`
+    qualified(type($base))
+  }];
   let hasFolder = 1;
   let hasVerifier = 1;
 }
@@ -342,7 +355,9 @@ def DynExtractOp : CsimOp<"dyn_extract", [Pure]> {
   let summary = "bits from a run-time position; out of range: x, or 0 in iN";
   let arguments = (ins IntOrLogic:$input, I64:$index);
   let results = (outs IntOrLogic:$result);
-  let assemblyFormat = "$input `[` $index `]` attr-dict `:` qualified(type($input)) `->` qualified(type($result))";
+  let assemblyFormat = [{
+    $input `[` $index `]` attr-dict `:` qualified(type($input)) `->` qualified(type($result))
+  }];
   let builders = [OpBuilder<(ins "::mlir::Value":$input, "::mlir::Value":$index,
                                  "unsigned":$width)>];
   let hasFolder = 1;
@@ -354,7 +369,8 @@ def DynInsertOp : CsimOp<"dyn_insert", [Pure, AllTypesMatch<["base", "result"]>]
   let arguments = (ins IntOrLogic:$base, IntOrLogic:$part, I64:$index);
   let results = (outs IntOrLogic:$result);
   let assemblyFormat = [{
-    $part `into` $base `[` $index `]` attr-dict `:` qualified(type($part)) `into` qualified(type($base))
+    $part `into` $base `[` $index `]` attr-dict `:` qualified(type($part)) `into`
+    qualified(type($base))
   }];
   let hasFolder = 1;
   let hasVerifier = 1;

@@ -218,6 +218,4 @@ bool CfgCleaner::run() {
   return changedAny;
 }
 
-bool transforms::cleanUpCfg(Region &body) {
-  return !body.empty() && CfgCleaner(body).run();
-}
+bool transforms::cleanUpCfg(Region &body) { return !body.empty() && CfgCleaner(body).run(); }

@@ -66,18 +66,26 @@ void transforms::forEachBody(Operation *root, function_ref<void(Operation *)> vi
 void Pipeline::runStage(unsigned stage, Operation *owner, ModuleFacts &facts) const {
   Region &body = owner->getRegion(0);
   switch (Stage(stage)) {
-  case Locals: return promoteLocals(body);
-  case TwoState: return useTwoState(body);
-  case Folding: return simplify(body, patterns);
-  case Switch: return switchCases(body);
-  case Loads: return reuseLoads(body, facts.privatesOf(owner));
-  case Cse: return shareExpressions(body);
-  case Dead: return dropDeadLocals(body);
+  case Locals:
+    return promoteLocals(body);
+  case TwoState:
+    return useTwoState(body);
+  case Folding:
+    return simplify(body, patterns);
+  case Switch:
+    return switchCases(body);
+  case Loads:
+    return reuseLoads(body, facts.privatesOf(owner));
+  case Cse:
+    return shareExpressions(body);
+  case Dead:
+    return dropDeadLocals(body);
   case Static:
     if (auto process = dyn_cast<csim::ProcessOp>(owner))
       recogniseStatic(process);
     return;
-  case NumStages: return;
+  case NumStages:
+    return;
   }
 }
 

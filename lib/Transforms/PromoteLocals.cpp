@@ -4,12 +4,13 @@
 // replaced by the values stored to it.
 //
 // 1. Loads and stores of bits of a local become selects of its whole value.
-// 2. For each promotable local, block arguments go where definitions meet (the
-//    iterated dominance frontier), pruned to blocks where the variable is live.
+// 2. For each promotable local, block arguments go where different definitions
+//    meet, found on the blocks where the variable is live: each takes the one
+//    definition that reaches it, or becomes a definition itself.
 // 3. One walk down the dominator tree renames all locals at once.
 //
-// So the cost is linear in the body plus the arguments created, however many
-// locals there are (MLIR's mem2reg walks the region once per variable).
+// So a local costs as much as the blocks it is live in, and the walk is linear
+// (MLIR's mem2reg walks the region once per variable).
 //
 // Executing csim.local gives the variable its default value, which is what a
 // load before any store reads. A scope that can be disabled has an invisible
@@ -22,8 +23,9 @@
 
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
+#include "mlir/IR/RegionGraphTraits.h"
 #include "mlir/Transforms/RegionUtils.h"
-#include "llvm/Support/GenericIteratedDominanceFrontier.h"
+#include "llvm/ADT/PostOrderIterator.h"
 
 using namespace mlir;
 using namespace circtsim;
@@ -57,8 +59,7 @@ static void widenStore(csim::StoreOp store, csim::BitsRefOp bits) {
     merged = csim::DynInsertOp::create(builder, store.getLoc(), whole, store.getValue(),
                                        bits.getIndex());
   else
-    merged = csim::InsertOp::create(builder, store.getLoc(), whole, store.getValue(),
-                                    bits.getLo());
+    merged = csim::InsertOp::create(builder, store.getLoc(), whole, store.getValue(), bits.getLo());
   csim::StoreOp::create(builder, store.getLoc(), merged, bits.getRef());
   store.erase();
 }
@@ -100,8 +101,9 @@ private:
   bool isPromotable(csim::LocalOp op);
   bool survivesDisable(csim::LocalOp op);
   void placeArguments(unsigned number);
-  llvm::SmallPtrSet<Block *, 16> liveInBlocks(csim::LocalOp op,
-                                              const llvm::SmallPtrSetImpl<Block *> &defs);
+  using BlockSet = llvm::SmallPtrSet<Block *, 16>;
+  SmallVector<Block *> liveInBlocks(csim::LocalOp op, const BlockSet &defs);
+  SmallVector<Block *> meetingBlocks(ArrayRef<Block *> live, const BlockSet &defs);
   void rename();
   void renameBlock(Block *block);
   Value valueOf(unsigned number);
@@ -110,12 +112,13 @@ private:
   Region &body;
   DominanceInfo dominance;
   std::vector<Local> locals;
-  llvm::DenseMap<Value, unsigned> numberOf; ///< of the local's reference
+  llvm::DenseMap<Value, unsigned> numberOf;  ///< of the local's reference
+  llvm::DenseMap<Block *, unsigned> orderOf; ///< reverse post-order
   /// Locals of the arguments added to a block, in order.
   llvm::DenseMap<Block *, SmallVector<unsigned>> added;
   llvm::DenseMap<Block *, unsigned> firstAdded;
   SmallVector<csim::EnterScopeOp> scopes;
-  std::vector<Value> current;                         ///< null: the default value
+  std::vector<Value> current; ///< null: the default value
   std::vector<std::pair<unsigned, Value>> undo;
 };
 } // namespace
@@ -127,7 +130,8 @@ bool Promoter::survivesDisable(csim::LocalOp op) {
                    [&](Operation *user) { return user->getBlock() == op->getBlock(); }))
     return true;
   return llvm::none_of(scopes, [&](csim::EnterScopeOp scope) -> bool {
-    return op->getBlock() == scope->getBlock() || dominance.properlyDominates(op.getOperation(), scope.getOperation());
+    return op->getBlock() == scope->getBlock() ||
+           dominance.properlyDominates(op.getOperation(), scope.getOperation());
   });
 }
 
@@ -157,9 +161,8 @@ void Promoter::collect() {
   }
 }
 
-/// Blocks at whose start the variable holds a value that is read later.
-llvm::SmallPtrSet<Block *, 16>
-Promoter::liveInBlocks(csim::LocalOp op, const llvm::SmallPtrSetImpl<Block *> &defs) {
+/// Blocks at whose start the variable holds a value that is read later, in reverse post-order.
+SmallVector<Block *> Promoter::liveInBlocks(csim::LocalOp op, const BlockSet &defs) {
   llvm::SmallDenseMap<Block *, Operation *, 16> firstAccess;
   firstAccess[op->getBlock()] = op;
   for (Operation *user : op->getUsers()) {
@@ -167,25 +170,52 @@ Promoter::liveInBlocks(csim::LocalOp op, const llvm::SmallPtrSetImpl<Block *> &d
     if (!first || user->isBeforeInBlock(first))
       first = user;
   }
-  llvm::SmallPtrSet<Block *, 16> live;
-  SmallVector<Block *> worklist;
+  BlockSet seen;
+  SmallVector<Block *> live, worklist;
   for (auto [block, first] : firstAccess)
     if (isa<csim::LoadOp>(first))
       worklist.push_back(block);
   while (!worklist.empty()) {
     Block *block = worklist.pop_back_val();
-    if (!live.insert(block).second)
+    if (!seen.insert(block).second)
       continue;
+    live.push_back(block);
     for (Block *predecessor : block->getPredecessors())
       if (!defs.contains(predecessor))
         worklist.push_back(predecessor);
   }
+  llvm::sort(live, [&](Block *x, Block *y) { return orderOf.lookup(x) < orderOf.lookup(y); });
   return live;
+}
+
+/// The live blocks where different definitions meet. A block stands for the definition it holds.
+SmallVector<Block *> Promoter::meetingBlocks(ArrayRef<Block *> live, const BlockSet &defs) {
+  llvm::SmallDenseMap<Block *, Block *, 16> reaching;
+  SmallVector<Block *> meetings;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (Block *block : live) {
+      if (reaching.lookup(block) == block)
+        continue;
+      Block *only = nullptr;
+      bool meet = false;
+      for (Block *predecessor : block->getPredecessors()) {
+        Block *def = defs.contains(predecessor) ? predecessor : reaching.lookup(predecessor);
+        meet |= only && def && def != only;
+        only = def ? def : only;
+      }
+      if (meet)
+        meetings.push_back(only = block);
+      changed |= reaching[block] != only;
+      reaching[block] = only;
+    }
+  }
+  return meetings;
 }
 
 void Promoter::placeArguments(unsigned number) {
   csim::LocalOp op = locals[number].op;
-  llvm::SmallPtrSet<Block *, 16> defs;
+  BlockSet defs;
   defs.insert(op->getBlock());
   bool isLocalToBlock = true;
   for (Operation *user : op->getUsers()) {
@@ -195,13 +225,7 @@ void Promoter::placeArguments(unsigned number) {
   }
   if (isLocalToBlock)
     return;
-  llvm::SmallPtrSet<Block *, 16> live = liveInBlocks(op, defs);
-  llvm::IDFCalculatorBase<Block, false> frontier(dominance.getDomTree(&body));
-  frontier.setDefiningBlocks(defs);
-  frontier.setLiveInBlocks(live);
-  SmallVector<Block *> blocks;
-  frontier.calculate(blocks);
-  for (Block *block : blocks) {
+  for (Block *block : meetingBlocks(liveInBlocks(op, defs), defs)) {
     firstAdded.try_emplace(block, block->getNumArguments());
     block->addArgument(op.getType().getPointee(), op.getLoc());
     added[block].push_back(number);
@@ -281,6 +305,9 @@ void Promoter::run() {
   collect();
   if (locals.empty())
     return;
+  unsigned order = 0;
+  for (Block *block : llvm::ReversePostOrderTraversal<Region *>(&body))
+    orderOf[block] = order++;
   for (unsigned i = 0; i < locals.size(); ++i)
     placeArguments(i);
   rename();

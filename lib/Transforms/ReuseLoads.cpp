@@ -159,9 +159,8 @@ State LoadReuser::stateAtEntry(Block &block) {
     if (isComplete && isFirst)
       state = it->second.state;
     else if (isComplete)
-      llvm::erase_if(state, [&](const Entry &e) {
-        return !llvm::is_contained(it->second.state, e);
-      });
+      llvm::erase_if(state,
+                     [&](const Entry &e) { return !llvm::is_contained(it->second.state, e); });
     isFirst = false;
     if (--it->second.waiting == 0)
       it->second.state.clear();

@@ -75,13 +75,12 @@ static bool isNonZeroConstant(Value value) {
 
 /// The result is known if all four-state operands are.
 bool TwoStateRewriter::isTransparent(Operation *op) const {
-  if (isa<csim::AddOp, csim::SubOp, csim::MulOp, csim::AndOp, csim::OrOp, csim::XorOp,
-          csim::NegOp, csim::NotOp, csim::ShlOp, csim::ShrOp, csim::AshrOp, csim::EqOp,
-          csim::NeOp, csim::LtOp, csim::LeOp, csim::ReduceAndOp, csim::ReduceOrOp,
-          csim::ReduceXorOp, csim::BoolOp, csim::LNotOp, csim::LAndOp, csim::LOrOp, csim::MuxOp,
-          csim::ExtendOp, csim::TruncOp, csim::ExtractOp, csim::ConcatOp, csim::ReplicateOp,
-          csim::InsertOp, csim::DynInsertOp, csim::ReverseBitsOp, arith::SelectOp,
-          csim::ToLogicOp>(op))
+  if (isa<csim::AddOp, csim::SubOp, csim::MulOp, csim::AndOp, csim::OrOp, csim::XorOp, csim::NegOp,
+          csim::NotOp, csim::ShlOp, csim::ShrOp, csim::AshrOp, csim::EqOp, csim::NeOp, csim::LtOp,
+          csim::LeOp, csim::ReduceAndOp, csim::ReduceOrOp, csim::ReduceXorOp, csim::BoolOp,
+          csim::LNotOp, csim::LAndOp, csim::LOrOp, csim::MuxOp, csim::ExtendOp, csim::TruncOp,
+          csim::ExtractOp, csim::ConcatOp, csim::ReplicateOp, csim::InsertOp, csim::DynInsertOp,
+          csim::ReverseBitsOp, arith::SelectOp, csim::ToLogicOp>(op))
     return true;
   if (isa<csim::DivOp, csim::ModOp>(op))
     return isNonZeroConstant(op->getOperand(1));
@@ -171,8 +170,7 @@ void TwoStateRewriter::convertOperands() {
   }
 }
 
-Value TwoStateRewriter::buildCompare(Operation *op, OpBuilder &b,
-                                     arith::CmpIPredicate predicate) {
+Value TwoStateRewriter::buildCompare(Operation *op, OpBuilder &b, arith::CmpIPredicate predicate) {
   return arith::CmpIOp::create(b, op->getLoc(), predicate, two(op->getOperand(0), b),
                                two(op->getOperand(1), b));
 }
@@ -231,8 +229,7 @@ Value TwoStateRewriter::build(Operation *op, OpBuilder &b) {
         return arith::SelectOp::create(b, loc, x(), y(), two(op->getOperand(2), b));
       })
       .Case<arith::SelectOp>([&](auto) {
-        return arith::SelectOp::create(b, loc, op->getOperand(0), y(),
-                                       two(op->getOperand(2), b));
+        return arith::SelectOp::create(b, loc, op->getOperand(0), y(), two(op->getOperand(2), b));
       })
       .Case<csim::ExtendOp>([&](csim::ExtendOp o) -> Value {
         if (o.getInput().getType() == o.getType())
@@ -248,8 +245,7 @@ Value TwoStateRewriter::build(Operation *op, OpBuilder &b) {
       })
       .Case<csim::ExtractOp>(
           [&](auto o) { return csim::ExtractOp::create(b, loc, type, x(), o.getLo()); })
-      .Case<csim::ReplicateOp>(
-          [&](auto) { return csim::ReplicateOp::create(b, loc, type, x()); })
+      .Case<csim::ReplicateOp>([&](auto) { return csim::ReplicateOp::create(b, loc, type, x()); })
       .Case<csim::ConcatOp>([&](csim::ConcatOp o) {
         SmallVector<Value> parts;
         for (Value part : o.getInputs())

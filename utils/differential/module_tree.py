@@ -241,7 +241,7 @@ class ModuleGenerator:
         """A memory of two dimensions, with indices in range: Icarus Verilog 11 takes an
         inner index that is out of range for a word of another row (7.4.5)."""
         name = self.name("grid")
-        wide = [s.name for s in self.module.signals if s.width >= 2] or ["2'd1"]
+        wide = [s.name for s in self.module.signals if s.width >= 2] or ["rst"]
         index = lambda: "".join(f"[{{{self.random.choice(wide)}}} % 4]" for _ in range(2))
         read = self.signal("q", False, True, 8)
         body = ["always @(posedge clk)",

@@ -29,8 +29,8 @@ Shape bytecode::shapeOf(Type type) {
 
 FunctionGen::FunctionGen(Generator &generator, const ModuleInfo &module, Operation *owner,
                          Region &body, uint32_t scope, FunctionCode &out)
-    : generator(generator), layout(generator.getLayout()), module(module), owner(owner),
-      body(body), scope(scope), out(out) {}
+    : generator(generator), layout(generator.getLayout()), module(module), owner(owner), body(body),
+      scope(scope), out(out) {}
 
 FunctionGen::Result FunctionGen::unsupported(Operation *op, StringRef why) {
   auto diag = op->emitError() << "no bytecode for '" << op->getName() << "'";
@@ -116,10 +116,9 @@ FunctionGen::Result FunctionGen::generateOp(Operation &op) {
   if (op.getNumResults() && isRemovable(op) &&
       llvm::none_of(op.getResults(), [&](Value v) { return wanted(v).has_value(); }))
     return success();
-  for (auto family : {&FunctionGen::genArith, &FunctionGen::genConversion,
-                      &FunctionGen::genCompare, &FunctionGen::genBits, &FunctionGen::genMemory,
-                      &FunctionGen::genAssign, &FunctionGen::genControl, &FunctionGen::genCalls,
-                      &FunctionGen::genProcess})
+  for (auto family : {&FunctionGen::genArith, &FunctionGen::genConversion, &FunctionGen::genCompare,
+                      &FunctionGen::genBits, &FunctionGen::genMemory, &FunctionGen::genAssign,
+                      &FunctionGen::genControl, &FunctionGen::genCalls, &FunctionGen::genProcess})
     if (std::optional<Result> result = (this->*family)(&op))
       return *result;
   return unsupported(&op);

@@ -33,19 +33,20 @@ Shape shapeOf(mlir::Type type);
 struct Address {
   enum Base : uint8_t { Local, Slot, Opaque };
   Base base = Opaque;
-  uint32_t index = 0;        ///< Local: signal; Slot: slot
-  uint64_t blockOffset = 0;  ///< Local: bytes in the instance block
-  uint64_t offset = 0;       ///< bytes from the start of the object
-  mlir::Value opaque;        ///< Opaque: the reference all else is relative to
-  bool isNull = false;       ///< a constant position out of range
+  uint32_t index = 0;       ///< Local: signal; Slot: slot
+  uint64_t blockOffset = 0; ///< Local: bytes in the instance block
+  uint64_t offset = 0;      ///< bytes from the start of the object
+  mlir::Value opaque;       ///< Opaque: the reference all else is relative to
+  bool isNull = false;      ///< a constant position out of range
   // Run-time element.
-  llvm::SmallVector<std::pair<mlir::Value, uint64_t>, 2> indices; ///< (index, count), outermost first
+  llvm::SmallVector<std::pair<mlir::Value, uint64_t>, 2>
+      indices;                    ///< (index, count), outermost first
   uint64_t count = 0, stride = 0; ///< of the linear array
   // Bits.
   bool hasBits = false;
   uint64_t lo = 0;
   mlir::Value bitIndex;
-  mlir::Type object;         ///< type of the whole object the bits belong to
+  mlir::Type object; ///< type of the whole object the bits belong to
   uint32_t unitWidth() const { return shapeOf(object).width; }
 };
 
@@ -98,8 +99,8 @@ private:
 
   // GenArith
   void binary(mlir::Operation *op, Opcode two, Opcode four, Opcode wide, bool isSigned = false);
-  void binaryValues(VSlot to, Shape shape, VSlot x, VSlot y, Opcode two, Opcode four,
-                    Opcode wide, bool isSigned = false);
+  void binaryValues(VSlot to, Shape shape, VSlot x, VSlot y, Opcode two, Opcode four, Opcode wide,
+                    bool isSigned = false);
   void unary(mlir::Operation *op, Opcode two, Opcode four, Opcode wide);
   void realOp(mlir::Operation *op, Opcode opcode);
   void genPow(csim::PowOp op, VSlot to);

@@ -177,15 +177,12 @@ std::optional<FunctionGen::Result> FunctionGen::genArith(Operation *op) {
           [&](auto) { return unary(op, Opcode::NegI, Opcode::NegL, Opcode::NegW), done(); })
       .Case<csim::NotOp>(
           [&](auto) { return unary(op, Opcode::NotI, Opcode::NotL, Opcode::NotW), done(); })
-      .Case<csim::ShlOp, arith::ShLIOp>([&](auto) {
-        return genShift(op, Opcode::ShlI, Opcode::ShlL, Opcode::ShlW), done();
-      })
-      .Case<csim::ShrOp, arith::ShRUIOp>([&](auto) {
-        return genShift(op, Opcode::ShrI, Opcode::ShrL, Opcode::ShrW), done();
-      })
-      .Case<csim::AshrOp, arith::ShRSIOp>([&](auto) {
-        return genShift(op, Opcode::AshrI, Opcode::AshrL, Opcode::AshrW), done();
-      })
+      .Case<csim::ShlOp, arith::ShLIOp>(
+          [&](auto) { return genShift(op, Opcode::ShlI, Opcode::ShlL, Opcode::ShlW), done(); })
+      .Case<csim::ShrOp, arith::ShRUIOp>(
+          [&](auto) { return genShift(op, Opcode::ShrI, Opcode::ShrL, Opcode::ShrW), done(); })
+      .Case<csim::AshrOp, arith::ShRSIOp>(
+          [&](auto) { return genShift(op, Opcode::AshrI, Opcode::AshrL, Opcode::AshrW), done(); })
       .Case<csim::PowOp>([&](csim::PowOp p) { return genPow(p, *wanted(p)), done(); })
       .Case<arith::SelectOp>([&](arith::SelectOp s) { return genSelect(s, *wanted(s)), done(); })
       .Case<csim::MuxOp>([&](csim::MuxOp m) { return genMux(m, *wanted(m)), done(); })

@@ -27,8 +27,8 @@ bool FunctionGen::nbaDirect(const Address &address, VSlot value, Shape shape) {
     emit(isSlot ? slot : local, value, at, signal, uint16_t(shape.width));
     return true;
   }
-  emit2(isSlot ? Opcode::NbapPart : Opcode::NbaPart, shape.flags(), value, at, signal,
-        shape.width, uint32_t(address.lo), unitWidthOf(address, shape));
+  emit2(isSlot ? Opcode::NbapPart : Opcode::NbaPart, shape.flags(), value, at, signal, shape.width,
+        uint32_t(address.lo), unitWidthOf(address, shape));
   return true;
 }
 
@@ -74,8 +74,8 @@ FunctionGen::Result FunctionGen::genForce(csim::ForceOp op) {
     return op.emitOpError("names a process that is not declared");
   Shape shape = shapeOf(op.getRef().getType().getPointee());
   Address address = addressOf(op.getRef());
-  emit2(Opcode::Force, shape.flags(), use(op.getRef()), process->index, op.getAssign(),
-        shape.width, unitWidthOf(address, shape));
+  emit2(Opcode::Force, shape.flags(), use(op.getRef()), process->index, op.getAssign(), shape.width,
+        unitWidthOf(address, shape));
   return success();
 }
 

@@ -49,12 +49,12 @@ FunctionGen::Result FunctionGen::genCmpI(arith::CmpIOp op) {
   P predicate = op.getPredicate();
   if (predicate == P::eq || predicate == P::ne)
     return genEquality(op, predicate == P::ne), success();
-  bool isSigned = predicate == P::slt || predicate == P::sle || predicate == P::sgt ||
-                  predicate == P::sge;
-  bool orEqual = predicate == P::sle || predicate == P::sge || predicate == P::ule ||
-                 predicate == P::uge;
-  bool isSwapped = predicate == P::sgt || predicate == P::sge || predicate == P::ugt ||
-                   predicate == P::uge;
+  bool isSigned =
+      predicate == P::slt || predicate == P::sle || predicate == P::sgt || predicate == P::sge;
+  bool orEqual =
+      predicate == P::sle || predicate == P::sge || predicate == P::ule || predicate == P::uge;
+  bool isSwapped =
+      predicate == P::sgt || predicate == P::sge || predicate == P::ugt || predicate == P::uge;
   Shape shape = shapeOf(op.getLhs().getType());
   VSlot to = *wanted(op);
   VSlot x = use(op.getLhs()), y = use(op.getRhs());
@@ -80,17 +80,38 @@ FunctionGen::Result FunctionGen::genCmpF(arith::CmpFOp op) {
     emit(Opcode::LNotI, to, inverse, 0, 1);
   };
   switch (op.getPredicate()) {
-  case P::OEQ: emit(Opcode::EqR, to, x, y, 64); break;
-  case P::UNE: emit(Opcode::NeR, to, x, y, 64); break;
-  case P::OLT: emit(Opcode::LtR, to, x, y, 64); break;
-  case P::OLE: emit(Opcode::LeR, to, x, y, 64); break;
-  case P::OGT: emit(Opcode::LtR, to, y, x, 64); break;
-  case P::OGE: emit(Opcode::LeR, to, y, x, 64); break;
-  case P::ULT: negated(Opcode::LeR, y, x); break;
-  case P::ULE: negated(Opcode::LtR, y, x); break;
-  case P::UGT: negated(Opcode::LeR, x, y); break;
-  case P::UGE: negated(Opcode::LtR, x, y); break;
-  default: return unsupported(op, "floating-point predicate");
+  case P::OEQ:
+    emit(Opcode::EqR, to, x, y, 64);
+    break;
+  case P::UNE:
+    emit(Opcode::NeR, to, x, y, 64);
+    break;
+  case P::OLT:
+    emit(Opcode::LtR, to, x, y, 64);
+    break;
+  case P::OLE:
+    emit(Opcode::LeR, to, x, y, 64);
+    break;
+  case P::OGT:
+    emit(Opcode::LtR, to, y, x, 64);
+    break;
+  case P::OGE:
+    emit(Opcode::LeR, to, y, x, 64);
+    break;
+  case P::ULT:
+    negated(Opcode::LeR, y, x);
+    break;
+  case P::ULE:
+    negated(Opcode::LtR, y, x);
+    break;
+  case P::UGT:
+    negated(Opcode::LeR, x, y);
+    break;
+  case P::UGE:
+    negated(Opcode::LtR, x, y);
+    break;
+  default:
+    return unsupported(op, "floating-point predicate");
   }
   return success();
 }

@@ -65,12 +65,10 @@ std::optional<FunctionGen::Result> FunctionGen::genConversion(Operation *op) {
       .Case<csim::ExtendOp>([&](csim::ExtendOp o) {
         return genResize(to, shape, o.getInput(), o.getIsSigned()), done();
       })
-      .Case<arith::ExtSIOp>([&](arith::ExtSIOp o) {
-        return genResize(to, shape, o.getIn(), true), done();
-      })
-      .Case<csim::TruncOp, arith::TruncIOp, arith::ExtUIOp>([&](auto) {
-        return genResize(to, shape, op->getOperand(0), false), done();
-      })
+      .Case<arith::ExtSIOp>(
+          [&](arith::ExtSIOp o) { return genResize(to, shape, o.getIn(), true), done(); })
+      .Case<csim::TruncOp, arith::TruncIOp, arith::ExtUIOp>(
+          [&](auto) { return genResize(to, shape, op->getOperand(0), false), done(); })
       .Case<csim::ToRealOp>([&](csim::ToRealOp o) {
         emit2(Opcode::ToReal, source().flags(o.getIsSigned()), to, use(o.getInput()), 0,
               source().width);

@@ -50,9 +50,8 @@ void FunctionGen::stepElement(Address &address, csim::ElemRefOp op) {
       address.offset += stride * uint64_t(*index);
     return;
   }
-  bool isLinear = address.indices.empty() ||
-                  (address.stride == stride * array.getCount() &&
-                   isBounded(op.getIndex(), array.getCount()));
+  bool isLinear = address.indices.empty() || (address.stride == stride * array.getCount() &&
+                                              isBounded(op.getIndex(), array.getCount()));
   if (!isLinear) {
     Type object = address.object;
     address = Address();
@@ -137,8 +136,8 @@ FunctionGen::Result FunctionGen::genRef(Operation *op) {
   if (auto bits = dyn_cast<csim::BitsRefOp>(op)) {
     VSlot parent = use(bits.getRef());
     VSlot index = bits.getIndex() ? use(bits.getIndex()) : code.constant(bits.getLo());
-    emit2(Opcode::RefBits, 0, to, parent, index,
-          shapeOf(bits.getType().getPointee()).width, address.unitWidth());
+    emit2(Opcode::RefBits, 0, to, parent, index, shapeOf(bits.getType().getPointee()).width,
+          address.unitWidth());
     return success();
   }
   if (address.indices.empty() && address.base == Address::Local) {
@@ -180,9 +179,11 @@ static_assert(unsigned(Opcode::LdI64) == unsigned(Opcode::LdI8) + 3);
 static_assert(unsigned(Opcode::StpL64) == unsigned(Opcode::StpL8) + 3);
 
 static uint32_t unitBytes(Shape shape) {
-  return !shape.isSmall() ? 0 : shape.width <= 8 ? 1 : shape.width <= 16 ? 2
-                            : shape.width <= 32  ? 4
-                                                 : 8;
+  return !shape.isSmall()    ? 0
+         : shape.width <= 8  ? 1
+         : shape.width <= 16 ? 2
+         : shape.width <= 32 ? 4
+                             : 8;
 }
 
 /// The whole scalar object at a direct address.
@@ -235,8 +236,8 @@ bool FunctionGen::loadDirect(const Address &address, VSlot to, Shape shape) {
     return false;
   auto at = uint32_t(address.blockOffset + address.offset + address.lo / 64 * 8);
   Opcode load = shape.isFour ? Opcode::LdL64 : Opcode::LdI64;
-  bool isWholeWord = address.lo % 64 == 0 &&
-                     (shape.width == 64 || address.lo + shape.width == whole.width);
+  bool isWholeWord =
+      address.lo % 64 == 0 && (shape.width == 64 || address.lo + shape.width == whole.width);
   VSlot word = isWholeWord ? to : code.newRegister(shape.slots());
   emit(load, word, at);
   if (!isWholeWord)
@@ -283,8 +284,8 @@ bool FunctionGen::storeDirect(const Address &address, VSlot value, Shape shape) 
     return true;
   }
   if (address.hasBits) {
-    emit2(isSlot ? Opcode::StpPart : Opcode::StPart, shape.flags(), value, at, signal,
-          shape.width, uint32_t(address.lo), address.unitWidth());
+    emit2(isSlot ? Opcode::StpPart : Opcode::StPart, shape.flags(), value, at, signal, shape.width,
+          uint32_t(address.lo), address.unitWidth());
     return true;
   }
   if (!shape.isSmall()) {
@@ -303,8 +304,7 @@ void FunctionGen::genStore(Value value, Value ref) {
   VSlot slot = use(value);
   if (address.isNull || storeDirect(address, slot, shape))
     return;
-  emit2(Opcode::StRef, shape.flags(), slot, use(ref), 0, shape.width,
-        unitWidthOf(address, shape));
+  emit2(Opcode::StRef, shape.flags(), slot, use(ref), 0, shape.width, unitWidthOf(address, shape));
 }
 
 // --- Variables of the frame and of the heap ------------------------------------------------

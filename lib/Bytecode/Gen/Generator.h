@@ -40,11 +40,11 @@ struct Member {
   explicit Member(Kind kind = Scope) : kind(kind) {}
 
   Kind kind;
-  bool isTask = false;              ///< Function: may suspend
-  uint32_t index = 0;               ///< scope, local signal, slot, child, FuncId
-  uint32_t slot = model::NoId;      ///< Signal: slot of its port
-  uint32_t offset = 0;              ///< Signal: bytes in the block
-  mlir::Type type;                  ///< storage type of signals and drivers
+  bool isTask = false;         ///< Function: may suspend
+  uint32_t index = 0;          ///< scope, local signal, slot, child, FuncId
+  uint32_t slot = model::NoId; ///< Signal: slot of its port
+  uint32_t offset = 0;         ///< Signal: bytes in the block
+  mlir::Type type;             ///< storage type of signals and drivers
 };
 
 /// A declared module.
@@ -102,27 +102,23 @@ private:
   ModuleInfo &openModule(csim::ModuleOp module);
   mlir::LogicalResult declareMembers(ModuleInfo &info, model::ModuleImage &out);
   mlir::LogicalResult declareSignals(ModuleInfo &info, model::ModuleImage &out);
-  mlir::LogicalResult declareMember(ModuleInfo &info, model::ModuleImage &out,
-                                    mlir::Operation &op);
+  mlir::LogicalResult declareMember(ModuleInfo &info, model::ModuleImage &out, mlir::Operation &op);
   void declareScope(ModuleInfo &info, model::ModuleImage &out, csim::ScopeOp op);
   void declarePort(ModuleInfo &info, model::ModuleImage &out, csim::PortOp op);
   void declareExtern(ModuleInfo &info, model::ModuleImage &out, mlir::StringAttr symbol,
                      std::optional<uint32_t> up, mlir::ArrayAttr path, mlir::Type type);
-  mlir::LogicalResult declareDriver(ModuleInfo &info, model::ModuleImage &out,
-                                    csim::DriverOp op);
+  mlir::LogicalResult declareDriver(ModuleInfo &info, model::ModuleImage &out, csim::DriverOp op);
   mlir::LogicalResult declareInstance(ModuleInfo &info, model::ModuleImage &out,
                                       csim::InstanceOp op);
   mlir::LogicalResult declareFunction(ModuleInfo &info, csim::FuncOp op);
-  mlir::LogicalResult declareProcess(ModuleInfo &info, model::ModuleImage &out,
-                                     csim::ProcessOp op);
+  mlir::LogicalResult declareProcess(ModuleInfo &info, model::ModuleImage &out, csim::ProcessOp op);
   model::FuncId addFunction(ModuleInfo &info, llvm::StringRef name, uint32_t scope,
                             std::optional<uint32_t> wanted);
   uint32_t scopeIndex(const ModuleInfo &info, mlir::FlatSymbolRefAttr scope) const;
   mlir::FailureOr<model::EventTerm> eventTerm(const ModuleInfo &info, mlir::Location loc,
                                               csim::EventTermAttr term);
   mlir::LogicalResult generateBody(const ModuleInfo &info, mlir::Operation *owner,
-                                   mlir::Region &body, uint32_t scope,
-                                   model::FunctionCode &code);
+                                   mlir::Region &body, uint32_t scope, model::FunctionCode &code);
 
   model::DesignImage &image;
   NameTables names;

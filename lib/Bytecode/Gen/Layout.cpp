@@ -166,8 +166,8 @@ TypeImage Layout::describe(Type type) {
     out.name = aggregate.getName().str();
     for (unsigned i = 0; i < aggregate.getFields().size(); ++i) {
       Place member = fieldOf(aggregate, i);
-      out.fields.push_back({aggregate.getFields()[i].name.str(), typeId(member.type),
-                            uint32_t(member.offset)});
+      out.fields.push_back(
+          {aggregate.getFields()[i].name.str(), typeId(member.type), uint32_t(member.offset)});
     }
   };
   auto describeDynamic = [&](TypeKind kind, Type element) {

@@ -172,12 +172,10 @@ LogicalResult Generator::declareMembers(ModuleInfo &info, ModuleImage &out) {
   };
   // Ports and external names first: drivers, children and processes go through their slots.
   for (Operation &op : *module.getBodyBlock())
-    if (isName(op) && (isFirst || !isa<csim::PortOp>(op)) &&
-        failed(declareMember(info, out, op)))
+    if (isName(op) && (isFirst || !isa<csim::PortOp>(op)) && failed(declareMember(info, out, op)))
       return failure();
   for (Operation &op : *module.getBodyBlock())
-    if (!isName(op) && (isFirst || isa<csim::FuncOp>(op)) &&
-        failed(declareMember(info, out, op)))
+    if (!isName(op) && (isFirst || isa<csim::FuncOp>(op)) && failed(declareMember(info, out, op)))
       return failure();
   return success();
 }
@@ -188,8 +186,8 @@ void Generator::declareScope(ModuleInfo &info, ModuleImage &out, csim::ScopeOp o
   Member member(Member::Scope);
   member.index = uint32_t(out.scopes.size());
   info.members[op.getSymNameAttr()] = member;
-  out.scopes.push_back({op.getName().str(), ScopeKind(op.getKind()),
-                        scopeIndex(info, op.getParentAttr())});
+  out.scopes.push_back(
+      {op.getName().str(), ScopeKind(op.getKind()), scopeIndex(info, op.getParentAttr())});
 }
 
 /// Signals first: ports, drivers and processes refer to them in any order.
@@ -319,8 +317,7 @@ LogicalResult Generator::declareDriver(ModuleInfo &info, ModuleImage &out, csim:
   return success();
 }
 
-LogicalResult Generator::declareInstance(ModuleInfo &info, ModuleImage &out,
-                                         csim::InstanceOp op) {
+LogicalResult Generator::declareInstance(ModuleInfo &info, ModuleImage &out, csim::InstanceOp op) {
   ChildImage child;
   child.name = op.getDisplayName().str();
   child.module = findModule(op.getModuleNameAttr().getAttr())->id;
@@ -363,8 +360,7 @@ FuncId Generator::addFunction(ModuleInfo &info, StringRef name, uint32_t scope,
 LogicalResult Generator::declareFunction(ModuleInfo &info, csim::FuncOp op) {
   if (info.find(op.getSymNameAttr()))
     return success();
-  FuncId id = addFunction(info, op.getSymName(), scopeIndex(info, op.getScopeAttr()),
-                          op.getFid());
+  FuncId id = addFunction(info, op.getSymName(), scopeIndex(info, op.getScopeAttr()), op.getFid());
   if (id == NoId)
     return op.emitOpError() << "wants the FuncId " << *op.getFid() << ", which is taken";
   op.setFid(id);
@@ -380,8 +376,7 @@ FailureOr<EventTerm> Generator::eventTerm(const ModuleInfo &info, Location loc,
                                           csim::EventTermAttr term) {
   const Member *member = info.find(term.getSignal().getAttr());
   if (!member)
-    return emitError(loc) << "sensitivity names " << term.getSignal()
-                          << ", which is not declared";
+    return emitError(loc) << "sensitivity names " << term.getSignal() << ", which is not declared";
   EventTerm out;
   out.edge = Edge(term.getEdge());
   std::tie(out.kind, out.index) = operandFor(*member);
@@ -398,8 +393,7 @@ FailureOr<EventTerm> Generator::eventTerm(const ModuleInfo &info, Location loc,
   return out;
 }
 
-LogicalResult Generator::declareProcess(ModuleInfo &info, ModuleImage &out,
-                                        csim::ProcessOp op) {
+LogicalResult Generator::declareProcess(ModuleInfo &info, ModuleImage &out, csim::ProcessOp op) {
   ProcessImage process;
   process.kind = ProcessKind(op.getKind());
   process.isStatic = op.getIsStatic();

@@ -44,11 +44,20 @@ bool MoveCoalescer::asMove(const VInstr &instr, Move &move) const {
   if (instr.isLabel())
     return false;
   switch (instr.opcode()) {
-  case Opcode::Mov: move.count = 1; break;
-  case Opcode::MovL: move.count = 2; break;
-  case Opcode::MovN: move.count = instr.instr.c; break;
-  case Opcode::MovW: move.count = slotsFor(instr.ext.e0, instr.instr.aux & FlagFour); break;
-  default: return false;
+  case Opcode::Mov:
+    move.count = 1;
+    break;
+  case Opcode::MovL:
+    move.count = 2;
+    break;
+  case Opcode::MovN:
+    move.count = instr.instr.c;
+    break;
+  case Opcode::MovW:
+    move.count = slotsFor(instr.ext.e0, instr.instr.aux & FlagFour);
+    break;
+  default:
+    return false;
   }
   move.to = instr.instr.a;
   move.from = instr.instr.b;
@@ -104,8 +113,8 @@ void MoveCoalescer::tryRename(size_t at, const Move &move, size_t blockBegin) {
     if (missing == 0) {
       // The target may be read only by the defining instruction itself, which reads all
       // operands before it writes a result of at most two slots.
-      bool isSafe = !readsTarget || (readsExactly && unitsOf(code.code[i].opcode()) == 1 &&
-                                     move.count <= 2);
+      bool isSafe =
+          !readsTarget || (readsExactly && unitsOf(code.code[i].opcode()) == 1 && move.count <= 2);
       if (defines && !uses && isSafe)
         rename(i, at, move);
       return;
@@ -118,9 +127,8 @@ void MoveCoalescer::tryRename(size_t at, const Move &move, size_t blockBegin) {
 void MoveCoalescer::run() {
   occurrences.assign(code.registers.size(), 0);
   for (VInstr &instr : code.code)
-    code.forEachSlot(instr, [&](VirtualCode::SlotUse use) {
-      ++occurrences[code.registerOf(use.slot)];
-    });
+    code.forEachSlot(instr,
+                     [&](VirtualCode::SlotUse use) { ++occurrences[code.registerOf(use.slot)]; });
   size_t blockBegin = 0;
   for (size_t i = 0; i < code.code.size(); ++i) {
     Move move;

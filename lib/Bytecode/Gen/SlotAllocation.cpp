@@ -218,8 +218,8 @@ private:
   VirtualCode &code;
   std::vector<Interval> intervals;
   SlotAssignment out;
-  llvm::BitVector taken;                     ///< slots behind the constants
-  std::vector<bool> isGivenAway;             ///< by register: a later one has its slots
+  llvm::BitVector taken;                        ///< slots behind the constants
+  std::vector<bool> isGivenAway;                ///< by register: a later one has its slots
   using Active = std::pair<uint32_t, uint32_t>; ///< (end, register)
   std::priority_queue<Active, std::vector<Active>, std::greater<>> active;
   uint32_t firstSlot = 0;

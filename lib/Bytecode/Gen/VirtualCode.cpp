@@ -67,8 +67,8 @@ VInstr &VirtualCode::emit(Opcode op, uint32_t a, uint32_t b, uint32_t c, uint16_
   return instr;
 }
 
-VInstr &VirtualCode::emit2(Opcode op, uint16_t aux, uint32_t a, uint32_t b, uint32_t c,
-                           uint32_t e0, uint32_t e1, uint32_t e2, uint32_t e3) {
+VInstr &VirtualCode::emit2(Opcode op, uint16_t aux, uint32_t a, uint32_t b, uint32_t c, uint32_t e0,
+                           uint32_t e1, uint32_t e2, uint32_t e3) {
   VInstr &instr = emit(op, a, b, c, aux);
   instr.ext = {e0, e1, e2, e3};
   return instr;
@@ -170,9 +170,8 @@ void Finisher::dropUnusedLabels() {
   std::vector<bool> isTarget(code.labelCount, false);
   for (VInstr &instr : code.code)
     code.forEachTarget(instr, [&](uint32_t &label) { isTarget[label] = true; });
-  llvm::erase_if(code.code, [&](const VInstr &instr) {
-    return instr.isLabel() && !isTarget[instr.instr.a];
-  });
+  llvm::erase_if(code.code,
+                 [&](const VInstr &instr) { return instr.isLabel() && !isTarget[instr.instr.a]; });
 }
 
 void Finisher::rewriteSlots(const SlotAssignment &slots) {
@@ -227,8 +226,8 @@ void Finisher::dropUselessJumps() {
       size_t target = label;
       while (label > i && target + 1 < instrs.size() && instrs[target].isLabel())
         ++target;
-      if (label > i && !instrs[target].isLabel() && (instrs[target].opcode() == Opcode::Return ||
-                                                     instrs[target].opcode() == Opcode::Halt))
+      if (label > i && !instrs[target].isLabel() &&
+          (instrs[target].opcode() == Opcode::Return || instrs[target].opcode() == Opcode::Halt))
         instr.instr = instrs[target].instr;
     }
     instrs[kept++] = instr;

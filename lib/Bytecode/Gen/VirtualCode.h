@@ -15,9 +15,10 @@
 
 #include "Bytecode/Opcodes.h"
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallVector.h"
 
 #include <map>
 
@@ -37,12 +38,8 @@ struct VInstr {
 
   bool isLabel() const { return instr.op == LabelOp; }
   Opcode opcode() const { return Opcode(instr.op); }
-  model::Extension *extension() {
-    return !isLabel() && unitsOf(opcode()) == 2 ? &ext : nullptr;
-  }
-  const model::Extension *extension() const {
-    return const_cast<VInstr *>(this)->extension();
-  }
+  model::Extension *extension() { return !isLabel() && unitsOf(opcode()) == 2 ? &ext : nullptr; }
+  const model::Extension *extension() const { return const_cast<VInstr *>(this)->extension(); }
 };
 
 /// A register: consecutive virtual slots that stay together.
