@@ -31,20 +31,15 @@ enum Stage : unsigned { Locals, TwoState, Folding, Switch, Loads, Cse, Dead, Sta
 static constexpr StringRef names[NumStages] = {"locals", "two-state", "simplify", "switch",
                                                "loads",  "cse",       "dead",     "static"};
 
-/// What stages want to know about the module of the body at hand; computed when first asked.
-struct Pipeline::ModuleFacts {
-  csim::ModuleOp module;
-  PrivateSignals privates;
-  const PrivateSignals &privatesOf(Operation *owner) {
-    if (csim::ModuleOp found = csim::enclosingModule(owner); found != module) {
-      module = found;
-      privates = PrivateSignals(found);
-    }
-    return privates;
-  }
-};
-
 Pipeline::Pipeline(MLIRContext *context) : patterns(simplifyPatterns(context)) {}
+
+const PrivateSignals &Pipeline::privatesOf(Operation *owner) {
+  csim::ModuleOp module = csim::enclosingModule(owner);
+  auto [it, isNew] = privates.try_emplace(module);
+  if (isNew)
+    it->second = PrivateSignals(module);
+  return it->second;
+}
 
 ArrayRef<StringRef> Pipeline::stageNames() { return names; }
 
@@ -63,7 +58,7 @@ void transforms::forEachBody(Operation *root, function_ref<void(Operation *)> vi
           forEachBody(&op, visit);
 }
 
-void Pipeline::runStage(unsigned stage, Operation *owner, ModuleFacts &facts) const {
+void Pipeline::runStage(unsigned stage, Operation *owner) {
   Region &body = owner->getRegion(0);
   switch (Stage(stage)) {
   case Locals:
@@ -75,7 +70,7 @@ void Pipeline::runStage(unsigned stage, Operation *owner, ModuleFacts &facts) co
   case Switch:
     return switchCases(body);
   case Loads:
-    return reuseLoads(body, facts.privatesOf(owner));
+    return reuseLoads(body, privatesOf(owner));
   case Cse:
     return shareExpressions(body);
   case Dead:
@@ -89,17 +84,16 @@ void Pipeline::runStage(unsigned stage, Operation *owner, ModuleFacts &facts) co
   }
 }
 
-void Pipeline::run(Operation *root, function_ref<void(StringRef)> afterStage) const {
-  ModuleFacts facts;
+void Pipeline::run(Operation *root, function_ref<void(StringRef)> afterStage) {
   if (!afterStage) {
     forEachBody(root, [&](Operation *owner) {
       for (unsigned stage = 0; stage < NumStages; ++stage)
-        runStage(stage, owner, facts);
+        runStage(stage, owner);
     });
     return;
   }
   for (unsigned stage = 0; stage < NumStages; ++stage) {
-    forEachBody(root, [&](Operation *owner) { runStage(stage, owner, facts); });
+    forEachBody(root, [&](Operation *owner) { runStage(stage, owner); });
     afterStage(names[stage]);
   }
 }

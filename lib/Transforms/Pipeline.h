@@ -2,9 +2,7 @@
 #ifndef CIRCTSIM_TRANSFORMS_PIPELINE_H
 #define CIRCTSIM_TRANSFORMS_PIPELINE_H
 
-#include "IR/Csim.h"
-
-#include "mlir/Rewrite/FrozenRewritePatternSet.h"
+#include "Transforms/Passes.h"
 
 namespace circtsim::transforms {
 
@@ -19,14 +17,15 @@ public:
 
   /// Runs all stages on the processes and functions below `root`, or `root` itself. After each
   /// stage, over all of them, calls `afterStage(name)` if given.
-  void run(mlir::Operation *root,
-           llvm::function_ref<void(llvm::StringRef)> afterStage = nullptr) const;
+  void run(mlir::Operation *root, llvm::function_ref<void(llvm::StringRef)> afterStage = nullptr);
 
 private:
-  struct ModuleFacts;
-  void runStage(unsigned stage, mlir::Operation *owner, ModuleFacts &facts) const;
+  void runStage(unsigned stage, mlir::Operation *owner);
+  const PrivateSignals &privatesOf(mlir::Operation *owner);
 
   mlir::FrozenRewritePatternSet patterns;
+  /// Computed when a body of the module first asks; the signals of a module do not change.
+  llvm::DenseMap<mlir::Operation *, PrivateSignals> privates;
 };
 
 /// Calls `visit` for each csim.process and csim.func with a body below `root`, or for `root`.
