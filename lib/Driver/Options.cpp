@@ -8,6 +8,8 @@
 //===----------------------------------------------------------------------===//
 #include "Driver/Options.h"
 
+#include "Driver/Tiers.h"
+
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Support/Path.h"
@@ -108,6 +110,7 @@ private:
   void decodeInput(const llvm::opt::Arg &arg);
   void decodeElaboration(const llvm::opt::Arg &arg);
   void decodeSimulation(const llvm::opt::Arg &arg);
+  void decodeTier(const llvm::opt::Arg &arg);
   void decodeStage(const llvm::opt::Arg &arg);
   void decodeDiagnostics(const llvm::opt::Arg &arg);
   void decodeUnknown(const llvm::opt::Arg &arg);
@@ -127,6 +130,8 @@ private:
       return decodeElaboration(arg);
     case OPT_grp_run:
       return decodeSimulation(arg);
+    case OPT_grp_tier:
+      return decodeTier(arg);
     case OPT_grp_stage:
       return decodeStage(arg);
     case OPT_grp_diag:
@@ -282,12 +287,6 @@ void Decoder::decodeSeed(StringRef text) {
 void Decoder::decodeSimulation(const llvm::opt::Arg &arg) {
   StringRef value = arg.getNumValues() ? arg.getValue() : "";
   switch (arg.getOption().getID()) {
-  case OPT_mode:
-    if (value == "compile")
-      error("unsupported: --mode=compile: this version has no native tier");
-    else if (value != "interpret" && value != "auto")
-      error("--mode takes interpret, compile or auto");
-    break;
   case OPT_seed:
     decodeSeed(value);
     break;
@@ -325,6 +324,46 @@ void Decoder::decodeSimulation(const llvm::opt::Arg &arg) {
     break;
   case OPT_quiet:
     options.isQuiet = true;
+    break;
+  default:
+    break;
+  }
+}
+
+void Decoder::decodeTier(const llvm::opt::Arg &arg) {
+  StringRef value = arg.getNumValues() ? arg.getValue() : "";
+  exec::TierOptions &tiers = options.tiers;
+  unsigned threads = 1;
+  switch (arg.getOption().getID()) {
+  case OPT_mode:
+    if (auto mode = parseMode(value))
+      tiers.mode = *mode;
+    else
+      error("--mode takes interpret, compile or auto");
+    break;
+  case OPT_jit_hot_threshold:
+    number(arg, tiers.hotThreshold);
+    break;
+  case OPT_jit_compile_budget:
+    number(arg, tiers.compileBudget);
+    break;
+  case OPT_jit_cache_policy:
+    decodeCachePolicy(value, options);
+    break;
+  case OPT_jit_fail_on_deopt:
+    tiers.failOnDeopt = true;
+    break;
+  case OPT_jit_report:
+    tiers.reportPath = value.str();
+    break;
+  case OPT_jit_random_deopts:
+    number(arg, options.simulation.deoptPeriod);
+    break;
+  case OPT_parallel:
+    number(arg, threads);
+    if (threads > 1)
+      options.warnings.push_back("--parallel: the parallel scheduler does not exist yet; the run "
+                                 "is sequential");
     break;
   default:
     break;
@@ -413,6 +452,7 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> arguments) {
   llvm::opt::InputArgList args = table.ParseArgs(pointers, missingIndex, missingCount);
   if (missingCount)
     options.errors.push_back(std::string("option '") + args.getArgString(missingIndex) + "' needs a value");
+  readTierEnvironment(options);
   Decoder(options, args).decodeAll();
   if (options.librarySuffixes.empty())
     options.librarySuffixes = {".v", ".sv"};

@@ -2,6 +2,7 @@
 #ifndef CIRCTSIM_DRIVER_OPTIONS_H
 #define CIRCTSIM_DRIVER_OPTIONS_H
 
+#include "Exec/Tier/Governor.h"
 #include "Runtime/SimContext.h"
 #include "Sema/Compilation.h"
 #include "Syntax/Preprocessor.h"
@@ -23,6 +24,7 @@ struct Options {
   syntax::PreprocessorOptions preprocessor;
   sema::ElaborationOptions elaboration;
   runtime::SimOptions simulation;
+  exec::TierOptions tiers;
   bool isSingleUnit = false;
 
   Stage stage = Stage::Run;

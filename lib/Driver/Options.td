@@ -19,6 +19,7 @@ class JoinedAlias<list<string> prefixes, string name, Option target>
 def grp_input : OptionGroup<"input">, HelpText<"SOURCES">;
 def grp_top : OptionGroup<"top">, HelpText<"ELABORATION">;
 def grp_run : OptionGroup<"run">, HelpText<"SIMULATION">;
+def grp_tier : OptionGroup<"tier">, HelpText<"EXECUTION TIERS">;
 def grp_stage : OptionGroup<"stage">, HelpText<"STAGES">;
 def grp_diag : OptionGroup<"diag">, HelpText<"DIAGNOSTICS">;
 def grp_vendor : OptionGroup<"vendor">, HelpText<"OPTIONS OF OTHER TOOLS, IGNORED">;
@@ -62,7 +63,6 @@ def delays_t : Joined<["-"], "T">, HelpText<"min, typ or max: which of min:typ:m
 
 // --- Simulation ---------------------------------------------------------------------
 let Group = grp_run in {
-defm mode : Eq<"mode", "Execution tier: interpret (the only one of this version)", "<tier>">;
 defm seed : Eq<"seed", "Root of all random numbers: a number, or random", "<n>">;
 def seed_sv : SeparateAlias<["-"], "sv_seed", seed>;
 def seed_svseed : SeparateAlias<["-"], "svseed", seed>;
@@ -78,6 +78,19 @@ def stats : Flag<["--"], "stats">, HelpText<"Print counts and times at the end">
 def stats_eq : Joined<["--"], "stats=">, HelpText<"json: print them as JSON">, MetaVarName<"<format>">;
 def quiet : Flag<["--"], "quiet">, HelpText<"No messages of the tool's own">;
 def no_seed_message : Flag<["-"], "n">, HelpText<"Accepted for vvp; $stop ends the run in any case">;
+}
+
+// --- Tiers --------------------------------------------------------------------------
+// An option wins over the variable of the environment that its help names.
+let Group = grp_tier in {
+defm mode : Eq<"mode", "interpret; compile: hot code runs native as soon as it is hot; auto: the same, compiled in the background (default)", "<tier>">;
+defm jit_hot_threshold : Eq<"jit-hot-threshold", "Activations or calls before a function is compiled; 0: at once (CIRCT_SIM_JIT_HOT_THRESHOLD)", "<n>">;
+defm jit_compile_budget : Eq<"jit-compile-budget", "How many compilations (CIRCT_SIM_JIT_COMPILE_BUDGET)", "<n>">;
+defm jit_cache_policy : Eq<"jit-cache-policy", "memory, none or disk (CIRCT_SIM_JIT_CACHE_POLICY)", "<policy>">;
+def jit_fail_on_deopt : Flag<["--"], "jit-fail-on-deopt">, HelpText<"Strict native: whatever does not run native is listed, and the exit status is not 0 (CIRCT_SIM_JIT_FAIL_ON_DEOPT)">;
+defm jit_report : Eq<"jit-report", "Write a report in JSON (CIRCT_SIM_JIT_REPORT_PATH)", "<file>">;
+defm jit_random_deopts : Eq<"jit-random-deopts", "Test hook: leave native code at one of n checkpoints in the mean, chosen by the seed", "<n>">;
+defm parallel : Eq<"parallel", "Threads of the scheduler; more than one needs CIRCT_SIM_EXPERIMENTAL_PARALLEL=1", "<n>">;
 }
 
 // --- Stages ----------------------------------------------------------------------------

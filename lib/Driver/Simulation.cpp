@@ -11,7 +11,9 @@
 #include "Builtins/Trace.h"
 #include "Bytecode/Disassembler.h"
 #include "Driver/Watchdog.h"
+#include "Driver/Tiers.h"
 #include "Exec/Interp/Interpreter.h"
+#include "Exec/JIT/JITCompileManager.h"
 #include "Runtime/RuntimeABI.h"
 #include "Sema/Expr/BuiltinTable.h"
 #include "Transforms/Pipeline.h"
@@ -94,11 +96,13 @@ int driver::simulate(Image &image, const Options &options, StageTimes &times) {
   runtime::SimOptions simulation = options.simulation;
   if (options.maxTimeFs)
     simulation.maxTime = ticksOf(*options.maxTimeFs, image.image.timePrecision);
-  simulation.countInstructions = options.stats != StatsFormat::None;
+  simulation.countInstructions = options.stats != StatsFormat::None || !options.tiers.reportPath.empty();
   auto start = std::chrono::steady_clock::now();
   runtime::SimContext context(image.image, simulation);
   exec::installInterpreter(context);
   context.functions.provider = &image;
+  prepareTiers(context, options);
+  exec::JITCompileManager manager(context, options.tiers);
   context.builtins = builtins::builtinFunctions();
   if (!context.initialise())
     return context.exitCode();
@@ -116,6 +120,7 @@ int driver::simulate(Image &image, const Options &options, StageTimes &times) {
   });
   int status = context.run();
   times.run = millisecondsSince(start);
+  status = finishTiers(context, manager.finish(), options, times, status);
   if (options.stats != StatsFormat::None)
     printStats(llvm::errs(), options, times, context);
   return status;

@@ -6,6 +6,7 @@
 #include "Model/Code.h"
 #include "Model/Instance.h"
 
+#include <atomic>
 #include <cstring>
 #include <span>
 
@@ -20,7 +21,8 @@ struct Frame;
 /// Why code gave control back (blueprint, section 4).
 enum class ExitStatus : uint32_t {
   Wait,   ///< suspended; the wait is already registered with the scheduler
-  Call,   ///< callee may suspend: its frame has been pushed, run it and come back
+  Call,   ///< the chain of frames was cut: whoever runs SimContext::continueAt goes on there,
+          ///< everybody else leaves; null: the process has ended
   Return, ///< bottom frame returned, or the process ended
   Deopt,  ///< a guard failed; continue in the interpreter at frame->pc
   Finish, ///< end of the simulation was asked for
@@ -42,6 +44,10 @@ struct Function {
   uint32_t resultSlot = 0, resultSlots = 0;
   FuncId id = NoId;
   bool maySuspend = false;
+  /// Code of the tier that executes it; may be set by another thread.
+  std::atomic<Entry> entry = nullptr;
+  uint64_t activations = 0; ///< calls and activations so far
+  uint64_t hotAt = ~uint64_t(0); ///< activations at which the observer is told
   std::span<const WaitDescriptor> waits;
   std::span<const CallDescriptor> calls;
   std::span<const ForkDescriptor> forks;
@@ -52,7 +58,6 @@ struct Function {
   uint32_t codeUnits = 0;
   std::unique_ptr<uint64_t[]> textHandles; ///< string objects of `texts`, made on first use
   Frame *staticFrame = nullptr; ///< the one frame of a static process function
-  uint64_t activations = 0;     ///< calls and activations so far
 };
 
 /// One activation. The slots follow the header. Frames live in the arena, so a

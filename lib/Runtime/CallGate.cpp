@@ -30,8 +30,10 @@ ExitStatus CallGate::call(FuncId id, Instance *instance, const uint64_t *argumen
   c.stack = &c.scratch;
   c.scopes = &c.scratchScopes;
   ++c.nesting;
-  ++fn->activations;
-  ExitStatus status = c.functions.entry(id)(&c, frame);
+  Frame *boundary = c.boundary;
+  c.boundary = nullptr;
+  ExitStatus status = c.enterFrame(c, frame);
+  c.boundary = boundary;
   --c.nesting;
   if (status == ExitStatus::Wait)
     status = c.raise("a function called from an expression tries to wait (IEEE 1800-2023 13.4)");

@@ -41,13 +41,11 @@ Function *FunctionTable::materialise(FuncId id) {
   f.lines = code.lines;
   f.codeUnits = uint32_t(code.code.size());
   f.code = code.code.data();
-  return byId[id] = &f;
-}
-
-void FunctionTable::install(FuncId id, Entry entry) {
-  if (entries.size() <= id)
-    entries.resize(id + 1);
-  entries[id] = entry;
+  f.entry = interpreterEntry;
+  byId[id] = &f;
+  if (observer)
+    observer->materialised(f);
+  return &f;
 }
 
 Frame *FunctionTable::staticFrame(Function &f) {

@@ -19,6 +19,18 @@ public:
   virtual bool materialise(model::FuncId id) = 0;
 };
 
+/// Is told of functions as they appear and get hot; tiers implement it.
+class FunctionObserver {
+public:
+  virtual ~FunctionObserver() = default;
+  /// The function has code now; may set hotAt and entry.
+  virtual void materialised(model::Function &function) = 0;
+  /// activations has reached hotAt; sets hotAt anew. May install an entry.
+  virtual void hot(model::Function &function) = 0;
+  /// Generated code gave up at frame->pc; the interpreter goes on.
+  virtual void deoptimised(model::Frame &frame) = 0;
+};
+
 /// funcEntries: every id has an entry that may be called at any time.
 class FunctionTable {
 public:
@@ -26,6 +38,7 @@ public:
       : image(image), arena(arena) {}
 
   FunctionProvider *provider = nullptr;
+  FunctionObserver *observer = nullptr;
   /// Entry of the interpreter, installed for every function that has no other.
   model::Entry interpreterEntry = nullptr;
 
@@ -36,12 +49,10 @@ public:
       return byId[id];
     return materialise(id);
   }
-  model::Entry entry(model::FuncId id) const {
-    return id < entries.size() && entries[id] ? entries[id] : interpreterEntry;
-  }
   /// Installs code of another tier, or (null) returns to the interpreter.
-  void install(model::FuncId id, model::Entry entry);
-  void invalidate(model::FuncId id) { install(id, nullptr); }
+  void install(model::Function &function, model::Entry entry) const {
+    function.entry.store(entry ? entry : interpreterEntry, std::memory_order_release);
+  }
   /// The frame shared by all activations of a static process function.
   model::Frame *staticFrame(model::Function &function);
 
@@ -59,7 +70,6 @@ private:
   model::Arena &arena;
   std::deque<model::Function> functions; ///< in the order of first use
   std::vector<model::Function *> byId;
-  std::vector<model::Entry> entries;
 };
 
 } // namespace circtsim::runtime

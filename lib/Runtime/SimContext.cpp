@@ -69,6 +69,9 @@ bool SimContext::initialise() {
   sched->maxTime = options.maxTime;
   sched->maxRounds = options.maxDeltas;
   heap.pollFlag = &sched->pollRequested;
+  native.signalFlags = elaborated->flags;
+  native.planeDistance = arena->planeDistance();
+  native.pollRequested = &sched->pollRequested;
   if (interrupted)
     sched->pollRequested = true;
   sched->createProcesses();

@@ -4,6 +4,7 @@
 
 #include "Model/Elaboration.h"
 #include "Model/Frame.h"
+#include "Model/NativeState.h"
 #include "Runtime/CallGate.h"
 #include "Runtime/FunctionTable.h"
 #include "Runtime/Heap.h"
@@ -40,6 +41,7 @@ struct SimOptions {
   uint64_t seed = 1;                ///< root of all $urandom states
   int errorExit = 1;                ///< exit status when $error was called
   bool countInstructions = false;
+  uint64_t deoptPeriod = 0;         ///< mean number of checkpoints between injected deopts; 0: none
   uint64_t planeSize = model::Arena::DefaultPlaneSize;
   std::vector<std::string> plusargs; ///< without '+'
   std::string programName = "circt-sim"; ///< argv[0] for VPI
@@ -56,6 +58,8 @@ struct Fault {
 /// One simulation. Nothing in it is shared with another.
 class SimContext {
 public:
+  model::NativeState native; ///< first: generated code takes `this` for its address
+
   /// The image must outlive the context; a provider may extend it meanwhile.
   SimContext(const model::DesignImage &image, SimOptions options);
   ~SimContext();
@@ -72,11 +76,14 @@ public:
   int exitCode() const { return code; }
 
   /// Hooks of the executing tier (Exec/Interp: installInterpreter()).
-  void setTier(model::Entry entry,
+  void setTier(model::Entry entry, model::ExitStatus (*enter)(SimContext &, model::Frame *),
                model::ExitStatus (*resume)(void *context, sched::Process &process)) {
     functions.interpreterEntry = entry;
+    enterFrame = enter;
     resumeProcess = resume;
   }
+  /// Runs a pushed frame in its function's tier until it returns, waits or ends.
+  model::ExitStatus (*enterFrame)(SimContext &, model::Frame *) = nullptr;
   /// Functions by row of Builtins.def.
   std::span<const BuiltinFunction> builtins;
 
@@ -105,6 +112,7 @@ public:
   /// State of the running process; of the context while none runs.
   uint64_t &randomState();
   int32_t randomSeed = 0; ///< of $random without argument
+  uint64_t deoptRandom = 1; ///< of injected deopts
 
   // --- Memory ------------------------------------------------------------------------------
   /// Called while a collection marks; must mark what it owns.
@@ -141,6 +149,9 @@ public:
   sched::ScopeStack scratchScopes;
   model::FrameStack *stack = &scratch;///< of what runs now
   sched::ScopeStack *scopes = &scratchScopes;
+  model::Frame *boundary = nullptr;   ///< the interpreter gives control back when it returns to it
+  model::Frame *continueAt = nullptr; ///< see ExitStatus::Call
+  uint32_t nativeDepth = 0;           ///< calls in progress on the native stack
   model::Frame *innermost = nullptr;  ///< frame of the builtin or fault in progress
   uint32_t nesting = 0;               ///< calls from C++ in progress
   uint64_t instructions = 0;          ///< executed, if options.countInstructions

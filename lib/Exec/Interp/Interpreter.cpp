@@ -40,6 +40,16 @@ static inline Logic64 pairAt(const uint64_t *fp, uint32_t slot) {
   return !context.poll();
 }
 
+/// Whether a frame is run by the innermost interpreter loop.
+static bool isOurs(SimContext &context, const Frame *frame) {
+  if (!context.boundary)
+    return true;
+  for (; frame; frame = frame->caller)
+    if (frame->caller == context.boundary)
+      return true;
+  return false;
+}
+
 #define OP(Name) op_##Name:
 #define DISPATCH                                                                                   \
   do {                                                                                             \
@@ -73,6 +83,22 @@ static inline Logic64 pairAt(const uint64_t *fp, uint32_t slot) {
     if (leaving == ExitStatus::Wait)                                                               \
       context.scheduler().runningStack()->frame = frame;                                           \
     return leaving;                                                                                \
+  } while (0)
+/// The running process has ended inside an instruction.
+#define LEAVE_ENDED                                                                                \
+  do {                                                                                             \
+    context.continueAt = nullptr;                                                                  \
+    return ExitStatus::Call;                                                                       \
+  } while (0)
+/// `disable` cut the chain of frames; `Next` may belong to a caller of this loop.
+#define CONTINUE_AT(Next)                                                                          \
+  do {                                                                                             \
+    if (!isOurs(context, (Next))) [[unlikely]] {                                                   \
+      context.continueAt = (Next);                                                                 \
+      return ExitStatus::Call;                                                                     \
+    }                                                                                              \
+    frame = (Next);                                                                                \
+    ENTER_FRAME;                                                                                   \
   } while (0)
 #define RAISE(Message)                                                                             \
   do {                                                                                             \
@@ -142,6 +168,7 @@ template <bool Counting> static ExitStatus execute(SimContext &context, Frame *f
 #include "Exec/Interp/OpsProcess.inc"
 #include "Exec/Interp/OpsReal.inc"
 #include "Exec/Interp/OpsReference.inc"
+#include "Exec/Interp/OpsSystem.inc"
 #include "Exec/Interp/OpsWide.inc"
 }
 
@@ -151,72 +178,5 @@ ExitStatus interpret(SimContext *context, Frame *frame) {
 }
 
 unsigned handlerCount() { return bytecode::NumOpcodes; }
-
-/// The function of a process that runs for the first time; null after a fault.
-static Function *functionOf(SimContext &context, sched::Process &process) {
-  Function *fn = context.functions.get(process.function);
-  if (!fn)
-    unavailableFunction(context, process.function);
-  process.fn = fn;
-  return fn;
-}
-
-static ExitStatus runStatic(SimContext &context, sched::Process &process) {
-  auto *fn = const_cast<Function *>(process.fn);
-  if (!fn) [[unlikely]] {
-    fn = functionOf(context, process);
-    if (!fn)
-      return ExitStatus::Fault;
-  }
-  Frame *frame = fn->staticFrame;
-  if (!frame) [[unlikely]]
-    frame = context.functions.staticFrame(*fn);
-  if (!frame) [[unlikely]]
-    return context.raise("the simulation memory is full");
-  frame->instance = process.instance;
-  frame->pc = 0;
-  frame->caller = nullptr;
-  ++fn->activations;
-  ExitStatus status = context.functions.entry(fn->id)(&context, frame);
-  if (!context.scratchScopes.entries.empty() && context.nesting == 0) [[unlikely]]
-    context.scratchScopes.entries.clear();
-  return status;
-}
-
-static ExitStatus runStack(SimContext &context, sched::StackProcess &process) {
-  if (!process.frame) {
-    Function *fn = functionOf(context, process);
-    if (!fn)
-      return ExitStatus::Fault;
-    process.frame = process.stack.push(context.stackPool, *fn, process.instance, nullptr,
-                                       context.options.stackLimit);
-    if (!process.frame)
-      return stackOverflow(context, *fn);
-  }
-  FrameStack *stack = context.stack;
-  sched::ScopeStack *scopes = context.scopes;
-  context.stack = &process.stack;
-  context.scopes = &process.scopes;
-  Frame *frame = process.frame;
-  ++const_cast<Function *>(frame->fn)->activations;
-  // Code inside calls continues in the interpreter, whichever tier made the frame.
-  ExitStatus status = frame->caller ? interpret(&context, frame)
-                                    : context.functions.entry(frame->fn->id)(&context, frame);
-  context.stack = stack;
-  context.scopes = scopes;
-  return status;
-}
-
-ExitStatus run(SimContext &context, sched::Process &process) {
-  if (process.kind == sched::TaskKind::StaticProcess)
-    return runStatic(context, process);
-  return runStack(context, static_cast<sched::StackProcess &>(process));
-}
-
-void installInterpreter(SimContext &context) {
-  context.setTier(interpret, [](void *c, sched::Process &process) {
-    return run(*static_cast<SimContext *>(c), process);
-  });
-}
 
 } // namespace circtsim::exec

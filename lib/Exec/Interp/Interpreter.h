@@ -16,6 +16,21 @@ model::ExitStatus run(runtime::SimContext &context, sched::Process &process);
 /// frame->pc until the frame's bottom (caller == null) returns.
 model::ExitStatus interpret(runtime::SimContext *context, model::Frame *frame);
 
+/// Calls on the native stack before the interpreter keeps deeper ones to itself.
+inline constexpr uint32_t MaxNativeDepth = 4000;
+
+/// Runs a frame in its function's tier. Return, Wait, Finish, Fault, or Call if
+/// an outer frame is to go on.
+model::ExitStatus enter(runtime::SimContext &context, model::Frame *frame);
+/// The same for a frame whose caller is in progress on the native stack.
+model::ExitStatus enterNested(runtime::SimContext &context, model::Frame *frame);
+/// Copies the results of a frame that has returned to its caller, and frees it.
+model::Frame *finishCall(runtime::SimContext &context, model::Frame *frame);
+/// The running process ends, whatever called this frame.
+model::ExitStatus endProcess(runtime::SimContext &context, model::Frame *frame);
+/// The table of NativeState::support.
+const void *const *nativeSupport();
+
 /// Number of opcodes with a handler; equal to the number of rows of Opcodes.def.
 unsigned handlerCount();
 

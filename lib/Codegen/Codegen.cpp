@@ -1,0 +1,69 @@
+//===- Codegen.cpp - modules of generated code, and their passes ---------------===//
+//
+// The pipeline is picked by measurement: allocas to SSA, one round of peephole and
+// common-subexpression work, branches, and nothing that is superlinear.
+//
+//===----------------------------------------------------------------------===//
+#include "Codegen/FunctionEmitter.h"
+
+#include "llvm/IR/PassManager.h"
+#include "llvm/IR/Verifier.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Target/TargetMachine.h"
+#include "llvm/Transforms/InstCombine/InstCombine.h"
+#include "llvm/Transforms/Scalar/ADCE.h"
+#include "llvm/Transforms/Scalar/BDCE.h"
+#include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/JumpThreading.h"
+#include "llvm/Transforms/Scalar/SROA.h"
+#include "llvm/Transforms/Scalar/SimplifyCFG.h"
+
+using namespace circtsim;
+using namespace circtsim::codegen;
+
+llvm::Function *codegen::emitFunction(llvm::Module &module, const model::Function &function,
+                                      const Callees &callees, llvm::StringRef symbol,
+                                      const EmitOptions &options) {
+  FunctionShape shape(function, callees);
+  return FunctionEmitter(module, shape, symbol, options).emit();
+}
+
+std::unique_ptr<llvm::Module> codegen::newModule(llvm::LLVMContext &context, llvm::StringRef name,
+                                                 const llvm::TargetMachine &machine) {
+  auto module = std::make_unique<llvm::Module>(name, context);
+  module->setTargetTriple(machine.getTargetTriple());
+  module->setDataLayout(machine.createDataLayout());
+  return module;
+}
+
+void codegen::optimise(llvm::Module &module, llvm::TargetMachine &machine) {
+  llvm::LoopAnalysisManager loops;
+  llvm::FunctionAnalysisManager functions;
+  llvm::CGSCCAnalysisManager components;
+  llvm::ModuleAnalysisManager modules;
+  llvm::PassBuilder builder(&machine);
+  builder.registerModuleAnalyses(modules);
+  builder.registerCGSCCAnalyses(components);
+  builder.registerFunctionAnalyses(functions);
+  builder.registerLoopAnalyses(loops);
+  builder.crossRegisterProxies(loops, functions, components, modules);
+  llvm::FunctionPassManager passes;
+  passes.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+  passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/false));
+  passes.addPass(llvm::InstCombinePass());
+  passes.addPass(llvm::SimplifyCFGPass());
+  passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
+  passes.addPass(llvm::BDCEPass());
+  passes.addPass(llvm::InstCombinePass());
+  passes.addPass(llvm::SimplifyCFGPass());
+  llvm::ModulePassManager all;
+  all.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(passes)));
+  all.run(module, modules);
+}
+
+std::string codegen::symbolFor(llvm::StringRef name, model::FuncId id) {
+  std::string symbol = "sv.";
+  for (char c : name)
+    symbol += llvm::isAlnum(c) || c == '_' || c == '.' || c == '$' ? c : '_';
+  return symbol + "." + std::to_string(id);
+}

@@ -1,0 +1,56 @@
+//===- Codegen.h - bytecode to LLVM IR --------------------------*- C++ -*-===//
+#ifndef CIRCTSIM_CODEGEN_CODEGEN_H
+#define CIRCTSIM_CODEGEN_CODEGEN_H
+
+#include "Model/Frame.h"
+
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringRef.h"
+
+#include <memory>
+
+namespace llvm {
+class Function;
+class LLVMContext;
+class Module;
+class TargetMachine;
+} // namespace llvm
+
+namespace circtsim::codegen {
+
+/// Rows of Runtime/RuntimeABI.def, section "native code".
+enum class Support : uint32_t {
+#define NATIVE_FUNCTION(Name, Signature, Doc) Name,
+#include "Runtime/RuntimeABI.def"
+};
+
+struct EmitOptions {
+  bool countInstructions = false; ///< keep NativeState::instructions
+  bool injectDeopts = false;      ///< a countdown at every checkpoint
+};
+
+/// Functions that a function calls, as they were when its compilation was asked
+/// for; callees without code yet are missing.
+using Callees = llvm::DenseMap<model::FuncId, const model::Function *>;
+
+/// Adds `ExitStatus symbol(SimContext *, Frame *)` for a materialised function.
+llvm::Function *emitFunction(llvm::Module &module, const model::Function &function,
+                             const Callees &callees, llvm::StringRef symbol,
+                             const EmitOptions &options);
+
+/// A module for generated code of one target.
+std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::StringRef name,
+                                        const llvm::TargetMachine &machine);
+
+/// The passes that pay for their time on this kind of code.
+void optimise(llvm::Module &module, llvm::TargetMachine &machine);
+
+/// Number of opcodes with an emitter; equal to the number of rows of Opcodes.def.
+unsigned emitterCount();
+
+/// A symbol for a hierarchical name: letters, digits, '_', '.', '$' stay.
+std::string symbolFor(llvm::StringRef name, model::FuncId id);
+
+} // namespace circtsim::codegen
+
+#endif

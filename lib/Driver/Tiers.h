@@ -1,0 +1,26 @@
+//===- Tiers.h - options, environment and report of the tiers ---*- C++ -*-===//
+#ifndef CIRCTSIM_DRIVER_TIERS_H
+#define CIRCTSIM_DRIVER_TIERS_H
+
+#include "Driver/Options.h"
+#include "Driver/Simulation.h"
+#include "Exec/Tier/TierCounters.h"
+
+namespace circtsim::driver {
+
+std::optional<exec::ExecutionMode> parseMode(llvm::StringRef text);
+/// `memory`, `none` or `disk`; anything else is a warning and `memory`.
+void decodeCachePolicy(llvm::StringRef text, Options &options);
+/// The variables that stand for options; options that follow win.
+void readTierEnvironment(Options &options);
+
+/// What the tiers need of the context before it is initialised.
+void prepareTiers(runtime::SimContext &context, const Options &options);
+/// Writes the report that was asked for and, in strict mode, lists what did not
+/// run native. Returns the exit status of the run.
+int finishTiers(runtime::SimContext &context, const exec::TierCounters &counters,
+                const Options &options, const StageTimes &times, int status);
+
+} // namespace circtsim::driver
+
+#endif

@@ -1,0 +1,160 @@
+//===- Resume.cpp - processes and frames enter their tier --------------------===//
+//
+// A frame runs in the code that its function has at that moment. Calls nest on the
+// native stack wherever one of caller and callee is generated code; calls between
+// interpreted functions stay inside the interpreter's loop. A process that waits
+// inside calls unwinds the native stack; when it wakes, its frames are entered
+// again from the newest outwards, each in its own tier.
+//
+// `disable` may cut frames that native activations stand for: they leave with
+// ExitStatus::Call until the one that runs SimContext::continueAt is reached.
+//
+//===----------------------------------------------------------------------===//
+#include "Exec/Interp/Interpreter.h"
+#include "Exec/Interp/Support.h"
+
+namespace circtsim::exec {
+
+using namespace circtsim::model;
+
+/// Statuses other than Return: a failed guard, or a cut that ends at this frame.
+[[gnu::noinline]] static ExitStatus enterAgain(SimContext &context, Frame *frame,
+                                               ExitStatus status) {
+  for (;;) {
+    if (status == ExitStatus::Deopt) {
+      if (context.functions.observer)
+        context.functions.observer->deoptimised(*frame);
+      status = interpret(&context, frame);
+    } else if (status == ExitStatus::Call && context.continueAt == frame) {
+      status = frame->fn->entry.load(std::memory_order_relaxed)(&context, frame);
+    } else {
+      return status;
+    }
+  }
+}
+
+ExitStatus enter(SimContext &context, Frame *frame) {
+  auto &fn = const_cast<Function &>(*frame->fn);
+  if (++fn.activations == fn.hotAt) [[unlikely]]
+    context.functions.observer->hot(fn);
+  ExitStatus status = fn.entry.load(std::memory_order_relaxed)(&context, frame);
+  if (status == ExitStatus::Deopt || status == ExitStatus::Call) [[unlikely]]
+    return enterAgain(context, frame, status);
+  return status;
+}
+
+ExitStatus enterNested(SimContext &context, Frame *frame) {
+  Frame *boundary = context.boundary;
+  context.boundary = frame->caller;
+  ++context.nativeDepth;
+  ExitStatus status = context.nativeDepth < MaxNativeDepth ? enter(context, frame)
+                                                           : interpret(&context, frame);
+  if (status == ExitStatus::Call && context.continueAt == frame)
+    status = enterAgain(context, frame, status);
+  --context.nativeDepth;
+  context.boundary = boundary;
+  return status;
+}
+
+Frame *finishCall(SimContext &context, Frame *frame) {
+  Frame *caller = frame->caller;
+  const Function &callee = *frame->fn;
+  const uint64_t *results = frame->slots() + callee.resultSlot;
+  for (uint32_t i = 0; i != callee.resultSlots; ++i)
+    caller->slots()[frame->resultTo + i] = results[i];
+  context.stack->pop(context.stackPool, frame);
+  return caller;
+}
+
+ExitStatus endProcess(SimContext &context, Frame *frame) {
+  while (Frame *caller = frame->caller) { // inside a function: its callers end too
+    context.stack->pop(context.stackPool, frame);
+    frame = caller;
+  }
+  context.continueAt = nullptr;
+  return ExitStatus::Call;
+}
+
+/// The function of a process that runs for the first time; null after a fault.
+static Function *functionOf(SimContext &context, sched::Process &process) {
+  Function *fn = context.functions.get(process.function);
+  if (!fn)
+    unavailableFunction(context, process.function);
+  process.fn = fn;
+  return fn;
+}
+
+static ExitStatus runStatic(SimContext &context, sched::Process &process) {
+  auto *fn = const_cast<Function *>(process.fn);
+  if (!fn) [[unlikely]] {
+    fn = functionOf(context, process);
+    if (!fn)
+      return ExitStatus::Fault;
+  }
+  Frame *frame = fn->staticFrame;
+  if (!frame) [[unlikely]]
+    frame = context.functions.staticFrame(*fn);
+  if (!frame) [[unlikely]]
+    return context.raise("the simulation memory is full");
+  frame->instance = process.instance;
+  frame->pc = 0;
+  frame->caller = nullptr;
+  ExitStatus status = enter(context, frame);
+  if (!context.scratchScopes.entries.empty() && context.nesting == 0) [[unlikely]]
+    context.scratchScopes.entries.clear();
+  return status == ExitStatus::Call ? ExitStatus::Return : status;
+}
+
+/// Runs the frames of a process from its newest one outwards.
+static ExitStatus runFrames(SimContext &context, Frame *frame) {
+  for (;;) {
+    context.boundary = frame->caller;
+    ExitStatus status = enter(context, frame);
+    if (status == ExitStatus::Call) {
+      if (!context.continueAt)
+        return ExitStatus::Return;
+      frame = context.continueAt;
+    } else if (status == ExitStatus::Return && frame->caller) {
+      frame = finishCall(context, frame);
+    } else {
+      return status;
+    }
+  }
+}
+
+static ExitStatus runStack(SimContext &context, sched::StackProcess &process) {
+  if (!process.frame) {
+    Function *fn = functionOf(context, process);
+    if (!fn)
+      return ExitStatus::Fault;
+    process.frame = process.stack.push(context.stackPool, *fn, process.instance, nullptr,
+                                       context.options.stackLimit);
+    if (!process.frame)
+      return stackOverflow(context, *fn);
+  }
+  FrameStack *stack = context.stack;
+  sched::ScopeStack *scopes = context.scopes;
+  Frame *boundary = context.boundary;
+  context.stack = &process.stack;
+  context.scopes = &process.scopes;
+  ExitStatus status = runFrames(context, process.frame);
+  context.stack = stack;
+  context.scopes = scopes;
+  context.boundary = boundary;
+  return status;
+}
+
+ExitStatus run(SimContext &context, sched::Process &process) {
+  if (process.kind == sched::TaskKind::StaticProcess)
+    return runStatic(context, process);
+  return runStack(context, static_cast<sched::StackProcess &>(process));
+}
+
+void installInterpreter(SimContext &context) {
+  context.setTier(interpret, enter, [](void *c, sched::Process &process) {
+    return run(*static_cast<SimContext *>(c), process);
+  });
+  context.native.support = nativeSupport();
+}
+
+} // namespace circtsim::exec

@@ -1,0 +1,157 @@
+//===- JITCompileManager.cpp - compiles what is hot ---------------------------===//
+//
+// A function asks to be looked at when its activations reach its threshold. In
+// `compile` mode it is compiled on the spot; in `auto` mode it enters the queue of
+// a background thread, which takes whatever waits as one module and stores the
+// entries when the code is ready. Everything that the compiler reads of the design
+// is copied into the job, or does not change once a function has code.
+//
+//===----------------------------------------------------------------------===//
+#include "Exec/JIT/JITCompileManager.h"
+
+#include "Bytecode/Opcodes.h"
+#include "Exec/JIT/NativeCompiler.h"
+
+#include <chrono>
+
+using namespace circtsim;
+using namespace circtsim::exec;
+using namespace circtsim::model;
+
+struct JITCompileManager::Job : CompileRequest {
+  Function *target = nullptr;
+};
+
+JITCompileManager::JITCompileManager(runtime::SimContext &context, const TierOptions &options)
+    : context(context), options(options) {
+  context.functions.observer = this;
+  if (options.mode == ExecutionMode::Auto)
+    worker = std::thread([this] { workLoop(); });
+}
+
+JITCompileManager::~JITCompileManager() {
+  finish();
+  context.functions.observer = nullptr;
+}
+
+void JITCompileManager::materialised(Function &function) {
+  function.hotAt = governor::firstLook(options);
+}
+
+std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &function) {
+  auto job = std::make_unique<Job>();
+  job->function = job->target = &function;
+  job->symbol = codegen::symbolFor(context.image.functions[function.id].name, function.id);
+  for (uint32_t unit = 0; unit < function.codeUnits;
+       unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
+    if (function.code[unit].op == uint16_t(bytecode::Opcode::Call))
+      if (const Function *callee = context.functions.get(function.code[unit].a))
+        job->callees[callee->id] = callee;
+  return job;
+}
+
+void JITCompileManager::hot(Function &function) {
+  switch (governor::judge(options, function, requests)) {
+  case governor::Verdict::NoBudget:
+    uncompiled[function.id] = DeoptReason::MissingThunk;
+    return;
+  case governor::Verdict::TooLarge:
+    uncompiled[function.id] = DeoptReason::UnsupportedOperation;
+    return;
+  case governor::Verdict::Compile:
+    break;
+  }
+  ++requests;
+  std::unique_ptr<Job> job = makeJob(function);
+  if (options.mode == ExecutionMode::Compile) {
+    std::vector<std::unique_ptr<Job>> jobs;
+    jobs.push_back(std::move(job));
+    compileBatch(std::move(jobs));
+    return;
+  }
+  {
+    std::lock_guard lock(mutex);
+    queue.push_back(std::move(job));
+  }
+  wake.notify_one();
+}
+
+void JITCompileManager::compileBatch(std::vector<std::unique_ptr<Job>> jobs) {
+  auto start = std::chrono::steady_clock::now();
+  std::string error;
+  if (!compiler) {
+    codegen::EmitOptions emit;
+    emit.countInstructions = context.options.countInstructions;
+    emit.injectDeopts = options.forceDeopts || context.options.deoptPeriod;
+    compiler = NativeCompiler::create(emit, error);
+  }
+  if (compiler) {
+    std::vector<CompileRequest *> requests;
+    for (auto &job : jobs)
+      requests.push_back(job.get());
+    compiler->compile(requests);
+  }
+  double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+                  .count();
+  std::lock_guard lock(mutex);
+  counters.compileMs += ms;
+  for (auto &job : jobs) {
+    if (!job->entry) {
+      uncompiled[job->target->id] = DeoptReason::UnsupportedOperation;
+      continue;
+    }
+    ++counters.compiles;
+    compiled[job->target->id] = job->entry;
+    context.functions.install(*job->target, job->entry);
+  }
+}
+
+void JITCompileManager::workLoop() {
+  constexpr size_t batchSize = 32;
+  for (;;) {
+    std::vector<std::unique_ptr<Job>> jobs;
+    {
+      std::unique_lock lock(mutex);
+      wake.wait(lock, [this] { return stopping || !queue.empty(); });
+      if (stopping)
+        return;
+      while (!queue.empty() && jobs.size() != batchSize) {
+        jobs.push_back(std::move(queue.front()));
+        queue.pop_front();
+      }
+    }
+    compileBatch(std::move(jobs));
+  }
+}
+
+void JITCompileManager::deoptimised(Frame &frame) {
+  std::lock_guard lock(mutex);
+  counters.note(frame.fn->id, context.image.functions[frame.fn->id].name,
+                DeoptReason::GuardFailed);
+}
+
+const TierCounters &JITCompileManager::finish() {
+  if (finished)
+    return counters;
+  finished = true;
+  if (worker.joinable()) {
+    {
+      std::lock_guard lock(mutex);
+      stopping = true;
+    }
+    wake.notify_one();
+    worker.join();
+  }
+  if (options.mode == ExecutionMode::Interpret)
+    return counters;
+  context.functions.forEachFunction([&](Function &function) {
+    if (!function.activations || compiled.count(function.id))
+      return;
+    auto it = uncompiled.find(function.id);
+    counters.note(function.id, context.image.functions[function.id].name,
+                  it == uncompiled.end() ? DeoptReason::MissingThunk : it->second,
+                  function.activations);
+  });
+  counters.strictViolations = options.failOnDeopt ? counters.deopts : 0;
+  return counters;
+}

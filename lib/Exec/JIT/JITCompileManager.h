@@ -1,0 +1,58 @@
+//===- JITCompileManager.h - compiles what is hot ----------------*- C++ -*-===//
+#ifndef CIRCTSIM_EXEC_JIT_JITCOMPILEMANAGER_H
+#define CIRCTSIM_EXEC_JIT_JITCOMPILEMANAGER_H
+
+#include "Exec/Tier/Governor.h"
+#include "Exec/Tier/TierCounters.h"
+#include "Runtime/SimContext.h"
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace circtsim::exec {
+
+class NativeCompiler;
+
+/// Watches functions, has hot ones compiled (on this thread, or on one of its own)
+/// and installs their code. One per simulation; attach before initialise().
+class JITCompileManager : public runtime::FunctionObserver {
+public:
+  JITCompileManager(runtime::SimContext &context, const TierOptions &options);
+  ~JITCompileManager() override;
+
+  void materialised(model::Function &function) override;
+  void hot(model::Function &function) override;
+  void deoptimised(model::Frame &frame) override;
+
+  /// Ends the background thread and completes the counters: functions that ran
+  /// without ever being compiled are counted now.
+  const TierCounters &finish();
+
+private:
+  struct Job;
+  void compileBatch(std::vector<std::unique_ptr<Job>> jobs);
+  void workLoop();
+  std::unique_ptr<Job> makeJob(model::Function &function);
+
+  runtime::SimContext &context;
+  const TierOptions options;
+  TierCounters counters;
+  std::unique_ptr<NativeCompiler> compiler;
+  std::map<model::FuncId, DeoptReason> uncompiled; ///< and why
+  std::map<model::FuncId, model::Entry> compiled;
+  uint64_t requests = 0;
+  bool finished = false;
+
+  std::thread worker;
+  std::mutex mutex; ///< guards what follows, and what the worker writes above
+  std::condition_variable wake;
+  std::deque<std::unique_ptr<Job>> queue;
+  bool stopping = false;
+};
+
+} // namespace circtsim::exec
+
+#endif

@@ -1,0 +1,56 @@
+//===- TierCounters.h - what ran where --------------------------*- C++ -*-===//
+#ifndef CIRCTSIM_EXEC_TIER_TIERCOUNTERS_H
+#define CIRCTSIM_EXEC_TIER_TIERCOUNTERS_H
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace circtsim::exec {
+
+/// Why code ran in the interpreter although native code was asked for.
+enum class DeoptReason : uint8_t {
+  MissingThunk,         ///< never compiled: not hot, or no budget
+  UnsupportedOperation, ///< the compiler could not take it
+  GuardFailed,          ///< a guard failed, or a deopt was injected
+};
+const char *nameOf(DeoptReason reason);
+
+struct DeoptRecord {
+  uint32_t process = 0; ///< FuncId
+  std::string name;
+  DeoptReason reason = DeoptReason::GuardFailed;
+  uint64_t count = 0;
+};
+
+/// Counters of one run; keys of the report.
+struct TierCounters {
+  uint64_t compiles = 0, cacheHits = 0, deopts = 0, strictViolations = 0;
+  double compileMs = 0;
+  std::map<std::pair<uint32_t, DeoptReason>, DeoptRecord> records;
+  void note(uint32_t function, const std::string &name, DeoptReason reason, uint64_t count = 1) {
+    DeoptRecord &record = records[{function, reason}];
+    record.process = function;
+    record.name = name;
+    record.reason = reason;
+    record.count += count;
+    deopts += count;
+  }
+};
+
+inline const char *nameOf(DeoptReason reason) {
+  switch (reason) {
+  case DeoptReason::MissingThunk:
+    return "missing_thunk";
+  case DeoptReason::UnsupportedOperation:
+    return "unsupported_operation";
+  case DeoptReason::GuardFailed:
+    return "guard_failed";
+  }
+  return "";
+}
+
+} // namespace circtsim::exec
+
+#endif
