@@ -77,9 +77,11 @@ public:
 
   /// Hooks of the executing tier (Exec/Interp: installInterpreter()).
   void setTier(model::Entry entry, model::ExitStatus (*enter)(SimContext &, model::Frame *),
-               model::ExitStatus (*resume)(void *context, sched::Process &process)) {
+               model::ExitStatus (*runStatic)(void *context, sched::Process &process),
+               model::ExitStatus (*resume)(void *context, sched::StackProcess &process)) {
     functions.interpreterEntry = entry;
     enterFrame = enter;
+    runStaticProcess = runStatic;
     resumeProcess = resume;
   }
   /// Runs a pushed frame in its function's tier until it returns, waits or ends.
@@ -188,7 +190,8 @@ private:
 
   std::unique_ptr<model::Design> elaborated;
   std::unique_ptr<sched::Scheduler> sched;
-  model::ExitStatus (*resumeProcess)(void *, sched::Process &) = nullptr;
+  model::ExitStatus (*runStaticProcess)(void *, sched::Process &) = nullptr;
+  model::ExitStatus (*resumeProcess)(void *, sched::StackProcess &) = nullptr;
   std::vector<RootProvider> rootProviders;
   std::vector<std::pair<uint8_t *, model::TypeId>> handleSignals;
   std::vector<std::function<void()>> exitCallbacks;

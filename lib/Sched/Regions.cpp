@@ -24,9 +24,9 @@ void Scheduler::endOf(ExitStatus status) {
     requestStop(RunEnd::Fault);
 }
 
-void Scheduler::executeStatic(Process &process) {
+inline void Scheduler::executeStatic(Process &process) {
   uint8_t flags = process.flags & uint8_t(~TaskPending);
-  if (!(flags & TaskArmed)) {
+  if (!(flags & TaskArmed)) [[unlikely]] {
     flags |= TaskArmed;
     if (!(flags & TaskRunAtStart)) {
       process.flags = flags;
@@ -38,9 +38,9 @@ void Scheduler::executeStatic(Process &process) {
   process.flags = flags;
   current = &process;
   ++statistics.staticRuns;
-  ExitStatus status = client.resume(client.context, process);
+  ExitStatus status = client.runStatic(client.context, process);
   process.flags &= uint8_t(~TaskRunning);
-  if (status != ExitStatus::Return)
+  if (status != ExitStatus::Return) [[unlikely]]
     endOf(status);
 }
 
@@ -131,9 +131,12 @@ bool Scheduler::runActive(TaskQueue &queue) {
       return false;
     }
     next = task->next;
-    if (nearLimit)
+    if (nearLimit) [[unlikely]]
       noteRecent(task);
-    execute(task);
+    if (task->kind == TaskKind::StaticProcess && !(task->flags & TaskKilled)) [[likely]]
+      executeStatic(*static_cast<Process *>(task));
+    else
+      execute(task);
     if (pollRequested && client.poll && !client.poll(client.context))
       requestStop(RunEnd::Interrupt);
   }

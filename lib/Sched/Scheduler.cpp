@@ -134,7 +134,8 @@ private:
     auto base = uint32_t((object.address - design.signals[object.signal].address) * 8);
     Entry entry;
     entry.signal = object.signal;
-    entry.term = {&process, base + term.lo, term.width ? term.width : ~0u, term.edge};
+    uint32_t lo = base + term.lo, width = term.width ? term.width : ~0u;
+    entry.term = {&process, lo, width, term.edge, StaticTerm::kindsOf(term.edge, lo, width)};
     entries.push_back(entry);
     if (term.edge != Edge::NamedEvent)
       return;

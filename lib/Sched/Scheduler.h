@@ -15,8 +15,10 @@ namespace circtsim::sched {
 /// The functions above the scheduler that it calls (blueprint, rule 2).
 struct SchedulerClient {
   void *context = nullptr;
-  /// Runs a process until it waits or ends.
-  model::ExitStatus (*resume)(void *context, Process &process) = nullptr;
+  /// Runs a static process to its end.
+  model::ExitStatus (*runStatic)(void *context, Process &process) = nullptr;
+  /// Runs a process with a stack until it waits or ends.
+  model::ExitStatus (*resume)(void *context, StackProcess &process) = nullptr;
   /// Called between processes once `pollRequested` is set (interrupt, collector).
   /// False ends the run.
   bool (*poll)(void *context) = nullptr;
@@ -268,6 +270,8 @@ private:
                         const uint64_t *, const uint64_t *);
   friend void storeObject(Scheduler &, uint8_t *, model::SignalId, const uint8_t *,
                           const uint8_t *, uint64_t);
+  void storeWatched(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t a,
+                    uint64_t b, bool isFour);
   bool storeWord(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t stored,
                  uint64_t a, uint64_t b, bool isFour);
 

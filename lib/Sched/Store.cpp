@@ -45,8 +45,25 @@ bool Scheduler::storeWord(uint8_t *address, SignalId signal, uint32_t bytes, uin
   return true;
 }
 
+/// Store to a signal that has watchers and nothing else.
+inline void Scheduler::storeWatched(uint8_t *address, SignalId signal, uint32_t bytes, uint64_t a,
+                                    uint64_t b, bool isFour) {
+  uint8_t *second = address + distance;
+  uint64_t oldA = loadUnit(address, bytes), oldB = isFour ? loadUnit(second, bytes) : 0;
+  if (oldA == a && oldB == b)
+    return;
+  storeUnit(address, bytes, a);
+  if (isFour)
+    storeUnit(second, bytes, b);
+  notifyWatchers(signal, uint64_t(address - design.signals[signal].address) * 8, oldA, oldB, a, b);
+}
+
 void Scheduler::storeSlow(uint8_t *address, SignalId signal, uint32_t bytes, uint64_t a,
                           uint64_t b, bool isFour) {
+  if (signal < CellIds && signalFlags[signal] == SignalWatched) [[likely]] {
+    storeWatched(address, signal, bytes, a, isFour ? b : 0, isFour);
+    return;
+  }
   if (storeWord(address, signal, bytes, ~uint64_t(0), a, b, isFour) && signal < CellIds &&
       (signalFlags[signal] & ~SignalWatched))
     notifyChanged(signal);

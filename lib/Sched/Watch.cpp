@@ -47,7 +47,17 @@ static inline bool fires(Edge edge, uint32_t termLo, uint32_t termWidth, uint64_
   return (table >> (old * 4 + now)) & 1;
 }
 
-void Scheduler::fire(Task &task) {
+/// ChangeKind bits of a change of 64 bits from bit `lo` on.
+static inline unsigned changeKinds(uint64_t lo, uint64_t oldA, uint64_t oldB, uint64_t newA,
+                                   uint64_t newB) {
+  if (lo)
+    return ChangeAny;
+  unsigned index = unsigned(oldA & 1) << 2 | unsigned(oldB & 1) << 3 | unsigned(newA & 1) |
+                   unsigned(newB & 1) << 1;
+  return ChangeAny | ((PosTable >> index) & 1) << 1 | ((NegTable >> index) & 1) << 2;
+}
+
+inline void Scheduler::fire(Task &task) {
   if ((task.flags & TaskTriggerMask) == TaskArmed)
     enqueue(task);
 }
@@ -88,11 +98,16 @@ void Scheduler::fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t 
 void Scheduler::notifyWatchers(SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
                                uint64_t newA, uint64_t newB) {
   SignalHooks &hooks = *design.signals[signal].hooks;
+  unsigned kinds = changeKinds(lo, oldA, oldB, newA, newB);
   for (const StaticTerm *term = hooks.terms, *end = term + hooks.termCount; term != end; ++term) {
-    if (term->edge == Edge::NamedEvent)
-      rebindEvents(signal);
-    else if (fires(term->edge, term->lo, term->width, lo, oldA, oldB, newA, newB))
+    if (term->kinds & kinds) {
       fire(*term->process);
+    } else if (term->kinds == ChangeSpecial) [[unlikely]] {
+      if (term->edge == Edge::NamedEvent)
+        rebindEvents(signal);
+      else if (fires(term->edge, term->lo, term->width, lo, oldA, oldB, newA, newB))
+        fire(*term->process);
+    }
   }
   if (hooks.firstWait)
     fireWaits(hooks.firstWait, lo, oldA, oldB, newA, newB);

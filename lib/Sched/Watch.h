@@ -16,12 +16,38 @@ struct StackProcess;
 struct SignalHooks;
 struct PendingDrive;
 
+/// What a change did to the whole object and to its bit 0; what a term that
+/// concerns no more than these waits for.
+enum ChangeKind : uint8_t {
+  ChangeAny = 1,
+  ChangePos = 2, ///< of bit 0
+  ChangeNeg = 4,
+  ChangeSpecial = 8, ///< terms only: other bits, or a named event
+};
+
 /// One entry of a signal's static sensitivity list: bits [lo, lo+width) of the
 /// object's flat storage; for edges the bit `lo`.
 struct StaticTerm {
   Process *process;
   uint32_t lo, width;
   model::Edge edge;
+  uint8_t kinds; ///< of ChangeKind
+  static uint8_t kindsOf(model::Edge edge, uint32_t lo, uint32_t width) {
+    if (lo)
+      return ChangeSpecial;
+    switch (edge) {
+    case model::Edge::AnyChange:
+      return width == ~0u ? ChangeAny : ChangeSpecial;
+    case model::Edge::Pos:
+      return ChangePos;
+    case model::Edge::Neg:
+      return ChangeNeg;
+    case model::Edge::Both:
+      return ChangePos | ChangeNeg;
+    default:
+      return ChangeSpecial;
+    }
+  }
 };
 
 /// A wait for one event term: of a stackful process, of a nonblocking

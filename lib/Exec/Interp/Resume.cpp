@@ -84,21 +84,31 @@ static Function *functionOf(SimContext &context, sched::Process &process) {
   return fn;
 }
 
-static ExitStatus runStatic(SimContext &context, sched::Process &process) {
+/// The frame of a static process function that runs for the first time, or null after a fault.
+[[gnu::noinline]] static Frame *firstFrame(SimContext &context, sched::Process &process) {
   auto *fn = const_cast<Function *>(process.fn);
-  if (!fn) [[unlikely]] {
+  if (!fn)
     fn = functionOf(context, process);
-    if (!fn)
+  if (!fn)
+    return nullptr;
+  Frame *frame = context.functions.staticFrame(*fn);
+  if (!frame)
+    context.raise("the simulation memory is full");
+  else
+    frame->caller = nullptr;
+  return frame;
+}
+
+static ExitStatus runStatic(void *simulation, sched::Process &process) {
+  auto &context = *static_cast<SimContext *>(simulation);
+  Frame *frame = process.fn ? process.fn->staticFrame : nullptr;
+  if (!frame) [[unlikely]] {
+    frame = firstFrame(context, process);
+    if (!frame)
       return ExitStatus::Fault;
   }
-  Frame *frame = fn->staticFrame;
-  if (!frame) [[unlikely]]
-    frame = context.functions.staticFrame(*fn);
-  if (!frame) [[unlikely]]
-    return context.raise("the simulation memory is full");
   frame->instance = process.instance;
   frame->pc = 0;
-  frame->caller = nullptr;
   ExitStatus status = enter(context, frame);
   if (!context.scratchScopes.entries.empty() && context.nesting == 0) [[unlikely]]
     context.scratchScopes.entries.clear();
@@ -144,15 +154,9 @@ static ExitStatus runStack(SimContext &context, sched::StackProcess &process) {
   return status;
 }
 
-ExitStatus run(SimContext &context, sched::Process &process) {
-  if (process.kind == sched::TaskKind::StaticProcess)
-    return runStatic(context, process);
-  return runStack(context, static_cast<sched::StackProcess &>(process));
-}
-
 void installInterpreter(SimContext &context) {
-  context.setTier(interpret, enter, [](void *c, sched::Process &process) {
-    return run(*static_cast<SimContext *>(c), process);
+  context.setTier(interpret, enter, runStatic, [](void *c, sched::StackProcess &process) {
+    return runStack(*static_cast<SimContext *>(c), process);
   });
   context.native.support = nativeSupport();
 }

@@ -145,7 +145,8 @@ const TierCounters &JITCompileManager::finish() {
   if (options.mode == ExecutionMode::Interpret)
     return counters;
   context.functions.forEachFunction([&](Function &function) {
-    if (!function.activations || compiled.count(function.id))
+    bool wasWanted = function.activations >= governor::firstLook(options) || options.failOnDeopt;
+    if (!function.activations || !wasWanted || compiled.count(function.id))
       return;
     auto it = uncompiled.find(function.id);
     counters.note(function.id, context.image.functions[function.id].name,
