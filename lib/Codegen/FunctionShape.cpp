@@ -302,7 +302,8 @@ void FunctionShape::computeLiveness() {
     changed = false;
     for (auto it = allBlocks.rbegin(); it != allBlocks.rend(); ++it) {
       llvm::BitVector live = liveOutOf(it->second);
-      for (uint32_t unit : llvm::reverse(unitsOfBlock(it->second)))
+      llvm::SmallVector<uint32_t, 32> units = unitsOfBlock(it->second);
+      for (uint32_t unit : llvm::reverse(units))
         stepBack(unit, live);
       auto [old, isNew] = liveIn.try_emplace(it->first, live);
       if (isNew)
@@ -314,7 +315,8 @@ void FunctionShape::computeLiveness() {
   liveAt.clear();
   for (auto &[begin, block] : allBlocks) {
     llvm::BitVector live = liveOutOf(block);
-    for (uint32_t unit : llvm::reverse(unitsOfBlock(block))) {
+    llvm::SmallVector<uint32_t, 32> units = unitsOfBlock(block);
+    for (uint32_t unit : llvm::reverse(units)) {
       stepBack(unit, live);
       liveAt[unit] = live;
     }

@@ -9,6 +9,8 @@
 //===----------------------------------------------------------------------===//
 #include "Sched/Scheduler.h"
 
+#include "Value/Planes.h"
+
 #include <algorithm>
 
 namespace circtsim::sched {
@@ -135,7 +137,9 @@ private:
     Entry entry;
     entry.signal = object.signal;
     uint32_t lo = base + term.lo, width = term.width ? term.width : ~0u;
-    entry.term = {&process, lo, width, term.edge, StaticTerm::kindsOf(term.edge, lo, width)};
+    entry.term = {&process, lo, width, term.edge, StaticTerm::kindsOf(term.edge, lo, width), 0};
+    if (entry.term.kinds == ChangeMasked)
+      entry.term.mask = value::lowMask(width) << lo;
     entries.push_back(entry);
     if (term.edge != Edge::NamedEvent)
       return;

@@ -99,8 +99,9 @@ void Scheduler::notifyWatchers(SignalId signal, uint64_t lo, uint64_t oldA, uint
                                uint64_t newA, uint64_t newB) {
   SignalHooks &hooks = *design.signals[signal].hooks;
   unsigned kinds = changeKinds(lo, oldA, oldB, newA, newB);
+  uint64_t changed = lo ? 0 : (oldA ^ newA) | (oldB ^ newB); // of the first 64 bits
   for (const StaticTerm *term = hooks.terms, *end = term + hooks.termCount; term != end; ++term) {
-    if (term->kinds & kinds) {
+    if ((term->kinds & kinds) || (term->mask & changed)) {
       fire(*term->process);
     } else if (term->kinds == ChangeSpecial) [[unlikely]] {
       if (term->edge == Edge::NamedEvent)

@@ -22,7 +22,8 @@ enum ChangeKind : uint8_t {
   ChangeAny = 1,
   ChangePos = 2, ///< of bit 0
   ChangeNeg = 4,
-  ChangeSpecial = 8, ///< terms only: other bits, or a named event
+  ChangeMasked = 8,  ///< terms only: bits below 64
+  ChangeSpecial = 16,///< terms only: other bits, or a named event
 };
 
 /// One entry of a signal's static sensitivity list: bits [lo, lo+width) of the
@@ -32,12 +33,15 @@ struct StaticTerm {
   uint32_t lo, width;
   model::Edge edge;
   uint8_t kinds; ///< of ChangeKind
+  uint64_t mask; ///< ChangeMasked: the bits
   static uint8_t kindsOf(model::Edge edge, uint32_t lo, uint32_t width) {
+    if (edge == model::Edge::AnyChange)
+      return width == ~0u ? ChangeAny
+             : uint64_t(lo) + width <= 64 ? ChangeMasked
+                                          : ChangeSpecial;
     if (lo)
       return ChangeSpecial;
     switch (edge) {
-    case model::Edge::AnyChange:
-      return width == ~0u ? ChangeAny : ChangeSpecial;
     case model::Edge::Pos:
       return ChangePos;
     case model::Edge::Neg:

@@ -55,7 +55,13 @@ std::unique_ptr<NativeCompiler> NativeCompiler::create(const codegen::EmitOption
   if (!machine)
     return fail(machine.takeError());
   compiler->machine = std::move(*machine);
+  llvm::TargetMachine *shared = compiler->machine.get();
   auto jit = LLJITBuilder()
+                 .setCompileFunctionCreator(
+                     [shared](JITTargetMachineBuilder)
+                         -> llvm::Expected<std::unique_ptr<IRCompileLayer::IRCompiler>> {
+                       return std::make_unique<SimpleCompiler>(*shared);
+                     })
                  .setJITTargetMachineBuilder(*target)
                  .setObjectLinkingLayerCreator(
                      [](ExecutionSession &session) { return makeLinkingLayer(session); })
