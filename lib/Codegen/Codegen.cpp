@@ -23,8 +23,8 @@ using namespace circtsim::codegen;
 
 llvm::Function *codegen::emitFunction(llvm::Module &module, const model::Function &function,
                                       const Callees &callees, llvm::StringRef symbol,
-                                      const EmitOptions &options) {
-  FunctionShape shape(function, callees);
+                                      const EmitOptions &options, bool withLoopEntries) {
+  FunctionShape shape(function, callees, withLoopEntries);
   return FunctionEmitter(module, shape, symbol, options).emit();
 }
 

@@ -34,9 +34,10 @@ struct EmitOptions {
 using Callees = llvm::DenseMap<model::FuncId, const model::Function *>;
 
 /// Adds `ExitStatus symbol(SimContext *, Frame *)` for a materialised function.
+/// `withLoopEntries`: it can also be entered where loops begin.
 llvm::Function *emitFunction(llvm::Module &module, const model::Function &function,
                              const Callees &callees, llvm::StringRef symbol,
-                             const EmitOptions &options);
+                             const EmitOptions &options, bool withLoopEntries = false);
 
 /// A module for generated code of one target.
 std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::StringRef name,

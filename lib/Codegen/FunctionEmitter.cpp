@@ -271,7 +271,8 @@ void FunctionEmitter::outOfLineLeaving(Support which, bool always) {
     if (range.isDef && !range.isUse)
       for (uint32_t i = 0; i != range.count; ++i)
         live.reset(range.slot + i);
-  if (shape.function.maySuspend)
+  // A callee may also poll, and the collector looks for handles in frames.
+  if (shape.function.maySuspend || which == Support::call)
     for (unsigned slot : live.set_bits())
       spill(slot);
   Value *status = callSupport(which, {frame, b.getInt32(unit)});

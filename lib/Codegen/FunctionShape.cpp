@@ -167,10 +167,11 @@ SlotEffects EffectCollector::run() {
 }
 } // namespace
 
-FunctionShape::FunctionShape(const Function &function, const Callees &callees)
+FunctionShape::FunctionShape(const Function &function, const Callees &callees,
+                             bool withLoopEntries)
     : function(function), callees(callees),
       numSlots(uint32_t((function.frameBytes - sizeof(Frame)) / 8)), memory(numSlots) {
-  findBlocks();
+  findBlocks(withLoopEntries);
   classifySlots();
   computeLiveness();
 }
@@ -204,7 +205,7 @@ void FunctionShape::successorsOf(uint32_t unit, llvm::SmallVectorImpl<uint32_t> 
     targets.push_back(next(unit));
 }
 
-void FunctionShape::findBlocks() {
+void FunctionShape::findBlocks(bool withLoopEntries) {
   llvm::BitVector leaders(function.codeUnits + 1);
   leaders.set(0);
   entryUnits.push_back(0);
@@ -222,6 +223,9 @@ void FunctionShape::findBlocks() {
     }
     llvm::SmallVector<uint32_t, 4> targets;
     successorsOf(unit, targets);
+    for (uint32_t target : targets)
+      if (withLoopEntries && target <= unit)
+        addEntry(target);
     if (targets.size() != 1 || targets[0] != next(unit)) {
       for (uint32_t target : targets)
         leaders.set(target);

@@ -32,7 +32,8 @@ struct SlotEffects {
 /// registers, and which of these are live where.
 class FunctionShape {
 public:
-  FunctionShape(const model::Function &function, const Callees &callees);
+  FunctionShape(const model::Function &function, const Callees &callees,
+                bool withLoopEntries = false);
 
   struct Block {
     uint32_t begin = 0, end = 0; ///< units
@@ -62,7 +63,7 @@ public:
   const model::Function &function;
 
 private:
-  void findBlocks();
+  void findBlocks(bool withLoopEntries);
   void addEntry(uint32_t unit);
   void classifySlots();
   void computeLiveness();

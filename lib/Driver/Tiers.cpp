@@ -69,9 +69,14 @@ static bool isTruthy(const char *value) {
 }
 
 void driver::readTierEnvironment(Options &options) {
-  auto number = [&](const char *name, uint64_t &target) {
+  auto number = [&](const char *name, auto &target) {
     const char *value = std::getenv(name);
-    if (value && *value && StringRef(value).getAsInteger(0, target))
+    uint64_t parsed = 0;
+    if (!value || !*value)
+      return;
+    if (!StringRef(value).getAsInteger(0, parsed))
+      target = parsed;
+    else
       options.warnings.push_back(std::string(name) + ": '" + value + "' is not a number: ignored");
   };
   exec::TierOptions &tiers = options.tiers;
@@ -149,8 +154,12 @@ static bool writeReport(const runtime::SimContext &context, const exec::TierCoun
       {"run_wall_ms", times.run},
       {"total_wall_ms", times.parse + times.elaborate + times.generate + times.run},
       {"jit_config",
-       llvm::json::Object{{"hot_threshold", int64_t(tiers.hotThreshold)},
-                          {"compile_budget", int64_t(tiers.compileBudget)},
+       llvm::json::Object{{"hot_threshold", tiers.hotThreshold
+                                                ? llvm::json::Value(int64_t(*tiers.hotThreshold))
+                                                : llvm::json::Value("by size")},
+                          {"compile_budget", tiers.compileBudget == ~uint64_t(0)
+                                                 ? llvm::json::Value(nullptr)
+                                                 : llvm::json::Value(int64_t(tiers.compileBudget))},
                           {"cache_policy", nameOf(tiers.cachePolicy)},
                           {"fail_on_deopt", tiers.failOnDeopt}}},
       {"scheduler", llvm::json::Object{{"time_steps", int64_t(s.timeSteps)},

@@ -48,6 +48,9 @@ struct Function {
   std::atomic<Entry> entry = nullptr;
   uint64_t activations = 0; ///< calls and activations so far
   uint64_t hotAt = ~uint64_t(0); ///< activations at which the observer is told
+  uint64_t loops = 0;            ///< jumps backwards in the interpreter, counted in thousands
+  bool isCompileAsked = false;
+  std::atomic<bool> hasLoopEntries = false; ///< `entry` can continue at loop heads
   std::span<const WaitDescriptor> waits;
   std::span<const CallDescriptor> calls;
   std::span<const ForkDescriptor> forks;

@@ -27,6 +27,9 @@ public:
   virtual void materialised(model::Function &function) = 0;
   /// activations has reached hotAt; sets hotAt anew. May install an entry.
   virtual void hot(model::Function &function) = 0;
+  /// One activation has looped for long; as hot(), for code that can be entered
+  /// at loop heads.
+  virtual void looping(model::Function &function) = 0;
   /// Generated code gave up at frame->pc; the interpreter goes on.
   virtual void deoptimised(model::Frame &frame) = 0;
 };

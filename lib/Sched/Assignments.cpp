@@ -153,7 +153,8 @@ PendingDrive &Scheduler::driveOf(uint8_t *address, SignalId signal, int64_t lo, 
   added.signal = signal;
   added.lo = lo;
   added.width = width;
-  added.value.resize(2 * value::wordsFor(width));
+  if (width > 64)
+    added.large.resize(2 * value::wordsFor(width));
   added.nextOfSignal = first;
   first = &added;
   return added;
@@ -201,38 +202,9 @@ void Scheduler::cancelDrive(PendingDrive &d) {
   ++statistics.drivesCancelled;
 }
 
-void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t width,
-                      uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b,
-                      uint64_t rise, uint64_t fall, uint64_t turnOff) {
-  if (!address)
-    return;
-  PendingDrive &d = driveOf(address, signal, lo, width);
-  uint32_t words = value::wordsFor(width);
-  value::WordBuffer next(2 * words), present(2 * words);
-  for (uint32_t i = 0; i != words; ++i) {
-    next[i] = a[i];
-    next[words + i] = b ? b[i] : 0;
-    present[words + i] = 0;
-  }
-  if (d.isScheduled) {
-    if (equalPlanes(d.value.data(), next, words))
-      return;
-    cancelDrive(d);
-  }
-  if (isSmallWhole(lo, width, unitWidth)) {
-    present[0] = loadUnit(address, unitBytes(width));
-    present[1] = isFour ? loadUnit(address + distance, unitBytes(width)) : 0;
-  } else {
-    loadBits(distance, address, lo, width, unitWidth, isFour, present, present + words);
-  }
-  if (equalPlanes(present, next, words))
-    return;
-  for (uint32_t i = 0; i != 2 * words; ++i)
-    d.value[i] = next[i];
-  d.unitWidth = unitWidth;
-  d.isFour = isFour;
+/// Puts a change on its way that has been found to be one.
+inline void Scheduler::scheduleDrive(PendingDrive &d, uint64_t delay) {
   d.isScheduled = true;
-  uint64_t delay = delayFor(next, next + words, width, rise, fall, turnOff);
   if (delay) {
     insertAfter(d, delay);
     return;
@@ -245,9 +217,56 @@ void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t wi
   inactive.push(&d);
 }
 
+/// drive() of a whole object of at most 64 bits.
+inline void Scheduler::driveSmall(PendingDrive &d, uint64_t a, uint64_t b, const Delays &delays) {
+  if (d.isScheduled) {
+    if (d.small[0] == a && d.small[1] == b)
+      return;
+    cancelDrive(d);
+  }
+  uint32_t bytes = unitBytes(d.width);
+  if (loadUnit(d.address, bytes) == a && (!d.isFour || loadUnit(d.address + distance, bytes) == b))
+    return;
+  d.small[0] = a;
+  d.small[1] = b;
+  scheduleDrive(d, delayFor(&a, &b, d.width, delays.rise, delays.fall, delays.turnOff));
+}
+
+void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t width,
+                      uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b,
+                      const Delays &delays) {
+  if (!address)
+    return;
+  PendingDrive &d = driveOf(address, signal, lo, width);
+  d.unitWidth = unitWidth;
+  d.isFour = isFour;
+  if (isSmallWhole(lo, width, unitWidth)) {
+    driveSmall(d, *a, b ? *b : 0, delays);
+    return;
+  }
+  uint32_t words = value::wordsFor(width);
+  value::WordBuffer next(2 * words), present(2 * words);
+  for (uint32_t i = 0; i != words; ++i) {
+    next[i] = a[i];
+    next[words + i] = b ? b[i] : 0;
+    present[words + i] = 0;
+  }
+  if (d.isScheduled) {
+    if (equalPlanes(d.value(), next, words))
+      return;
+    cancelDrive(d);
+  }
+  loadBits(distance, address, lo, width, unitWidth, isFour, present, present + words);
+  if (equalPlanes(present, next, words))
+    return;
+  for (uint32_t i = 0; i != 2 * words; ++i)
+    d.value()[i] = next[i];
+  scheduleDrive(d, delayFor(next, next + words, width, delays.rise, delays.fall, delays.turnOff));
+}
+
 void Scheduler::applyDrive(PendingDrive &d) {
   d.isScheduled = false;
-  const uint64_t *value = d.value.data();
+  const uint64_t *value = d.value();
   if (isSmallWhole(d.lo, d.width, d.unitWidth))
     storeSlow(d.address, d.signal, unitBytes(d.width), value[0], value[1], d.isFour);
   else
@@ -270,7 +289,7 @@ void Scheduler::forEachPendingRange(
   for (const EventNba &nba : pools.eventNbas)
     visitQueue(nba.queue);
   for (const PendingDrive &d : pools.drives)
-    visit(d.value.data(), d.value.data() + d.value.size());
+    visit(d.value(), d.value() + 2 * value::wordsFor(d.width));
 }
 
 } // namespace circtsim::sched

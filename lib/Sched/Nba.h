@@ -92,7 +92,10 @@ struct PendingDrive : TimedTask {
   int64_t lo = 0;
   uint32_t width = 0, unitWidth = 0;
   bool isFour = true, isScheduled = false;
-  std::vector<uint64_t> value; ///< a words, b words
+  uint64_t small[2] = {};      ///< a, b of a value of at most 64 bits
+  std::vector<uint64_t> large; ///< a words, b words of wider ones
+  uint64_t *value() { return width <= 64 ? small : large.data(); }
+  const uint64_t *value() const { return width <= 64 ? small : large.data(); }
   PendingDrive() : TimedTask(TaskKind::Drive) {}
 };
 

@@ -26,6 +26,11 @@ struct SchedulerClient {
   uint64_t (*cellStart)(void *context, uint64_t address) = nullptr;
 };
 
+/// Delays of a driver in ticks (LRM 28.16).
+struct Delays {
+  uint64_t rise, fall, turnOff;
+};
+
 /// Why a run ended.
 enum class RunEnd : uint8_t {
   NoEvents,   ///< nothing left to do
@@ -122,8 +127,8 @@ public:
   /// Inertial drive after `rise`, `fall` or `turnOff` ticks (LRM 28.16). `b` may
   /// be null for two-state values.
   void drive(uint8_t *address, model::SignalId signal, int64_t lo, uint32_t width,
-             uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b, uint64_t rise,
-             uint64_t fall, uint64_t turnOff);
+             uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b,
+             const Delays &delays);
 
   // --- Waits of the running process ------------------------------------------
   /// The process must give control back with ExitStatus::Wait afterwards.
@@ -238,6 +243,8 @@ private:
   void applyNba(NbaQueue &queue);
   void applyEntry(const NbaEntry &entry, const NbaQueue &queue);
   void applyDrive(PendingDrive &drive);
+  void scheduleDrive(PendingDrive &drive, uint64_t delay);
+  void driveSmall(PendingDrive &drive, uint64_t a, uint64_t b, const Delays &delays);
   void cancelDrive(PendingDrive &drive);
   PendingDrive &driveOf(uint8_t *address, model::SignalId signal, int64_t lo, uint32_t width);
   void enterNba(const NbaQueue &queue, bool isReactive);

@@ -34,10 +34,26 @@ static inline Logic64 pairAt(const uint64_t *fp, uint32_t slot) {
   return {fp[slot], fp[slot + 1]};
 }
 
-/// A backward jump found the poll flag; true: the run ends.
-[[gnu::noinline]] static bool pollAt(SimContext &context, Frame *frame, uint32_t unit) {
+/// Jumps backwards between two looks at whether the loop has native code by now.
+static constexpr uint32_t LoopBudget = 2000;
+
+enum class LoopVerdict : uint8_t { GoOn, End, Native };
+/// A jump backwards to `unit` found the poll flag or no budget left.
+[[gnu::noinline]] static LoopVerdict lookAtLoop(SimContext &context, Frame *frame, uint32_t unit,
+                                                uint32_t &budget) {
   frame->pc = unit;
-  return !context.poll();
+  if (context.scheduler().pollRequested && !context.poll())
+    return LoopVerdict::End;
+  if (budget)
+    return LoopVerdict::GoOn;
+  budget = LoopBudget;
+  auto &fn = const_cast<Function &>(*frame->fn);
+  if (!context.functions.observer)
+    return LoopVerdict::GoOn;
+  ++fn.loops;
+  context.functions.observer->looping(fn);
+  return fn.hasLoopEntries && context.nativeDepth < MaxNativeDepth ? LoopVerdict::Native
+                                                                   : LoopVerdict::GoOn;
 }
 
 /// Whether a frame is run by the innermost interpreter loop.
@@ -70,9 +86,10 @@ static bool isOurs(SimContext &context, const Frame *frame) {
 #define JUMP(Target)                                                                               \
   do {                                                                                             \
     const Instr *to = code + (Target);                                                             \
-    if (to <= ip && scheduler.pollRequested) [[unlikely]]                                          \
-      if (pollAt(context, frame, uint32_t(to - code)))                                             \
-        return ExitStatus::Finish;                                                                 \
+    if (to <= ip && (--loopBudget == 0 || scheduler.pollRequested)) [[unlikely]] {                 \
+      ip = to;                                                                                     \
+      goto atLoop;                                                                                 \
+    }                                                                                              \
     ip = to;                                                                                       \
     DISPATCH;                                                                                      \
   } while (0)
@@ -156,8 +173,25 @@ template <bool Counting> static ExitStatus execute(SimContext &context, Frame *f
   uint8_t *base;
   SlotEntry *slots;
   SignalId signalBase;
+  uint32_t loopBudget = LoopBudget;
 
   ENTER_FRAME;
+
+atLoop:
+  switch (lookAtLoop(context, frame, uint32_t(ip - code), loopBudget)) {
+  case LoopVerdict::GoOn:
+    DISPATCH;
+  case LoopVerdict::End:
+    return ExitStatus::Finish;
+  case LoopVerdict::Native:
+    if (!frame->caller || frame->caller == context.boundary)
+      return enterAgain(context, frame, enterAt(context, frame));
+    ExitStatus status = enterNested(context, frame);
+    if (status != ExitStatus::Return)
+      return status;
+    frame = finishCall(context, frame);
+    ENTER_FRAME;
+  }
 
 #include "Exec/Interp/OpsAssign.inc"
 #include "Exec/Interp/OpsControl.inc"

@@ -19,6 +19,12 @@ inline constexpr uint32_t MaxNativeDepth = 4000;
 /// Runs a frame in its function's tier. Return, Wait, Finish, Fault, or Call if
 /// an outer frame is to go on.
 model::ExitStatus enter(runtime::SimContext &context, model::Frame *frame);
+/// Runs a frame from its pc in the code its function has now.
+model::ExitStatus enterAt(runtime::SimContext &context, model::Frame *frame);
+/// Goes on after a status other than Return: a failed guard, or a cut that ends
+/// at this frame.
+model::ExitStatus enterAgain(runtime::SimContext &context, model::Frame *frame,
+                             model::ExitStatus status);
 /// The same for a frame whose caller is in progress on the native stack.
 model::ExitStatus enterNested(runtime::SimContext &context, model::Frame *frame);
 /// Copies the results of a frame that has returned to its caller, and frees it.

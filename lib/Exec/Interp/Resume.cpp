@@ -17,8 +17,7 @@ namespace circtsim::exec {
 
 using namespace circtsim::model;
 
-/// Statuses other than Return: a failed guard, or a cut that ends at this frame.
-[[gnu::noinline]] static ExitStatus enterAgain(SimContext &context, Frame *frame,
+[[gnu::noinline]] ExitStatus enterAgain(SimContext &context, Frame *frame,
                                                ExitStatus status) {
   for (;;) {
     if (status == ExitStatus::Deopt) {
@@ -31,6 +30,10 @@ using namespace circtsim::model;
       return status;
     }
   }
+}
+
+ExitStatus enterAt(SimContext &context, Frame *frame) {
+  return frame->fn->entry.load(std::memory_order_acquire)(&context, frame);
 }
 
 ExitStatus enter(SimContext &context, Frame *frame) {

@@ -167,11 +167,9 @@ static void storeNonblocking(SimContext *context, uint8_t *address, uint32_t sig
 }
 
 static uint32_t deoptDue(SimContext *context) {
-  const runtime::SimOptions &options = context->options;
-  if (!options.deoptPeriod)
-    return 0;
-  uint64_t &state = context->deoptRandom;
-  context->native.deoptCountdown = 1 + runtime::nextRandom(state) % (2 * options.deoptPeriod - 1);
+  uint64_t period = context->options.deoptPeriod; // 0: at every first checkpoint
+  context->native.deoptCountdown =
+      period ? 1 + runtime::nextRandom(context->deoptRandom) % (2 * period - 1) : 1;
   return 1;
 }
 

@@ -165,7 +165,7 @@ void driveReference(Scheduler &scheduler, Slots fp, const Instr *in) {
   }
   Reference ref = referenceAt(fp, in->b);
   scheduler.drive(ref.address, SignalId(ref.signal), ref.bit, e.e0, e.e1, isFour(in), fp + in->a,
-                  secondPlane(fp, in, in->a, e.e0), fp[e.e2], fp[e.e2 + 1], fp[e.e2 + 2]);
+                  secondPlane(fp, in, in->a, e.e0), {fp[e.e2], fp[e.e2 + 1], fp[e.e2 + 2]});
 }
 
 bool flatRange(SimContext &context, const Reference &ref, uint32_t width, uint32_t unitWidth,

@@ -35,7 +35,7 @@ JITCompileManager::~JITCompileManager() {
 }
 
 void JITCompileManager::materialised(Function &function) {
-  function.hotAt = governor::firstLook(options);
+  function.hotAt = governor::firstLook(options, function);
 }
 
 std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &function) {
@@ -51,18 +51,30 @@ std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &fun
 }
 
 void JITCompileManager::hot(Function &function) {
-  switch (governor::judge(options, function, requests)) {
-  case governor::Verdict::NoBudget:
-    uncompiled[function.id] = DeoptReason::MissingThunk;
+  if (!function.isCompileAsked)
+    ask(function, /*withLoopEntries=*/false);
+}
+
+void JITCompileManager::looping(Function &function) {
+  if (!function.isCompileAsked || (!function.hasLoopEntries && function.loops == 2))
+    ask(function, /*withLoopEntries=*/true);
+}
+
+void JITCompileManager::ask(Function &function, bool withLoopEntries) {
+  function.isCompileAsked = true;
+  governor::Verdict verdict = governor::judge(options, function, requests);
+  if (verdict != governor::Verdict::Compile) {
+    std::lock_guard lock(mutex);
+    uncompiled[function.id] = verdict == governor::Verdict::NoBudget
+                                  ? DeoptReason::MissingThunk
+                                  : DeoptReason::UnsupportedOperation;
     return;
-  case governor::Verdict::TooLarge:
-    uncompiled[function.id] = DeoptReason::UnsupportedOperation;
-    return;
-  case governor::Verdict::Compile:
-    break;
   }
   ++requests;
   std::unique_ptr<Job> job = makeJob(function);
+  job->withLoopEntries = withLoopEntries;
+  if (withLoopEntries)
+    job->symbol += ".loop";
   if (options.mode == ExecutionMode::Compile) {
     std::vector<std::unique_ptr<Job>> jobs;
     jobs.push_back(std::move(job));
@@ -102,12 +114,14 @@ void JITCompileManager::compileBatch(std::vector<std::unique_ptr<Job>> jobs) {
     }
     ++counters.compiles;
     compiled[job->target->id] = job->entry;
+    if (job->withLoopEntries)
+      job->target->hasLoopEntries = true;
     context.functions.install(*job->target, job->entry);
   }
 }
 
 void JITCompileManager::workLoop() {
-  constexpr size_t batchSize = 32;
+  constexpr size_t batchSize = 8;
   for (;;) {
     std::vector<std::unique_ptr<Job>> jobs;
     {
@@ -145,7 +159,7 @@ const TierCounters &JITCompileManager::finish() {
   if (options.mode == ExecutionMode::Interpret)
     return counters;
   context.functions.forEachFunction([&](Function &function) {
-    bool wasWanted = function.activations >= governor::firstLook(options) || options.failOnDeopt;
+    bool wasWanted = function.activations >= governor::firstLook(options, function) || options.failOnDeopt;
     if (!function.activations || !wasWanted || compiled.count(function.id))
       return;
     auto it = uncompiled.find(function.id);

@@ -25,6 +25,7 @@ public:
 
   void materialised(model::Function &function) override;
   void hot(model::Function &function) override;
+  void looping(model::Function &function) override;
   void deoptimised(model::Frame &frame) override;
 
   /// Ends the background thread and completes the counters: functions that ran
@@ -36,6 +37,7 @@ private:
   void compileBatch(std::vector<std::unique_ptr<Job>> jobs);
   void workLoop();
   std::unique_ptr<Job> makeJob(model::Function &function);
+  void ask(model::Function &function, bool withLoopEntries);
 
   runtime::SimContext &context;
   const TierOptions options;

@@ -83,7 +83,8 @@ void NativeCompiler::compile(llvm::MutableArrayRef<CompileRequest *> requests) {
   std::unique_ptr<llvm::Module> module =
       codegen::newModule(*context, "circt-sim." + std::to_string(modules++), *machine);
   for (CompileRequest *request : requests)
-    codegen::emitFunction(*module, *request->function, request->callees, request->symbol, options);
+    codegen::emitFunction(*module, *request->function, request->callees, request->symbol, options,
+                          request->withLoopEntries);
   codegen::optimise(*module, *machine);
   if (llvm::Error error =
           jit->addIRModule(ThreadSafeModule(std::move(module), std::move(context)))) {
