@@ -239,7 +239,7 @@ class ExpectExit(TreeCase):
 
 class RunTiers(TreeCase):
     def test(self):
-        fake = self.write("fake", "#!/bin/sh\necho out $2\necho err >&2\nexit 3\n")
+        fake = self.write("fake", "#!/bin/sh\nfor last; do :; done\necho out $last\necho err >&2\nexit 3\n")
         os.chmod(fake, 0o755)
         command = [sys.executable, os.path.join(HERE, "run-tiers"), "--circt-sim=" + fake]
         self.assertEqual(run(command + ["a.sv"]), (3, "out a.sv\n", "err\n"))
@@ -249,12 +249,17 @@ class RunTiers(TreeCase):
     def testDifference(self):
         with open(os.path.join(HERE, "run-tiers"), encoding="utf-8") as file:
             script = file.read()
+        begin, end = script.index("TIERS = ["), script.index("\n]\n")
         row = '    ("interpret", ["--mode=interpret"], {}),\n'
-        self.assertIn(row, script)
+        self.assertIn(row, script[begin:end])
         fake = self.write("fake", "#!/bin/sh\necho $1\n")
         os.chmod(fake, 0o755)
-        twin = self.write("twin", script.replace(row, row + row))
-        odd = self.write("odd", script.replace(row, row + row.replace("interpret", "other")))
+
+        def withRows(*rows):
+            return script[:begin] + "TIERS = [\n" + "".join(rows) + script[end + 1:]
+
+        twin = self.write("twin", withRows(row, row))
+        odd = self.write("odd", withRows(row, row.replace("interpret", "other")))
         same = run([sys.executable, twin, "--circt-sim=" + fake, "a.sv"])
         self.assertEqual(same, (0, "--mode=interpret\n", ""))
         status, out, err = run([sys.executable, odd, "--circt-sim=" + fake, "a.sv"])

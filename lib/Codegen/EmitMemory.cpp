@@ -9,6 +9,7 @@
 
 #include "Model/Design.h"
 #include "Model/Instance.h"
+#include "Model/NativeState.h"
 
 using namespace circtsim::codegen;
 using namespace circtsim::model;
@@ -203,9 +204,31 @@ void FunctionEmitter::emitStElem() {
 void FunctionEmitter::nonblocking(Place place, bool isFourState) {
   uint32_t width = in->aux;
   uint32_t size = width <= 8 ? 0 : width <= 16 ? 1 : width <= 32 ? 2 : 3;
-  callSupport(Support::nba, {place.address, place.signal,
-                             b.getInt32(size + (isFourState ? 4 : 0)), A(),
-                             isFourState ? read(in->a + 1) : num(0)});
+  uint32_t kind = size + (isFourState ? 4 : 0);
+  Value *a = A(), *second = isFourState ? read(in->a + 1) : num(0);
+  Value *buffer = b.CreateLoad(ptr, invariantLoad(ptr, simulation, offsetof(NativeState, nba)));
+  auto field = [&](Value *from, uint64_t offset) {
+    return b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), from, offset);
+  };
+  Value *nextField = field(buffer, offsetof(NbaBuffer, next));
+  Value *entry = b.CreateLoad(ptr, nextField);
+  Value *limit = b.CreateLoad(ptr, field(buffer, offsetof(NbaBuffer, limit)));
+  BasicBlock *room = newBlock("room"), *full = newBlock("full"), *join = newBlock("queued");
+  b.CreateCondBr(b.CreateICmpNE(entry, limit), room, full, unlikely());
+  inColdBlock(full, [&] {
+    callSupport(Support::nba, {place.address, place.signal, b.getInt32(kind), a, second});
+    b.CreateBr(join);
+  });
+  b.SetInsertPoint(room);
+  b.CreateStore(place.address, field(entry, offsetof(NbaEntry, address)));
+  b.CreateStore(place.signal, field(entry, offsetof(NbaEntry, signal)));
+  // kind, isFour and padding as one word, least significant byte first
+  b.CreateStore(b.getInt32(kind | (isFourState ? 256 : 0)), field(entry, offsetof(NbaEntry, kind)));
+  b.CreateStore(a, field(entry, offsetof(NbaEntry, a)));
+  b.CreateStore(second, field(entry, offsetof(NbaEntry, b)));
+  b.CreateStore(field(entry, sizeof(NbaEntry)), nextField);
+  b.CreateBr(join);
+  b.SetInsertPoint(join);
 }
 void FunctionEmitter::emitNbaI() { nonblocking(localPlace(in->b, in->c), false); }
 void FunctionEmitter::emitNbaL() { nonblocking(localPlace(in->b, in->c), true); }

@@ -10,6 +10,7 @@
 #define CIRCTSIM_MODEL_NATIVESTATE_H
 
 #include "Model/Frame.h"
+#include "Model/NbaBuffer.h"
 
 #include <cstdint>
 
@@ -19,6 +20,7 @@ struct NativeState {
   const uint8_t *signalFlags = nullptr;  ///< one byte per signal id; 0: nobody watches
   uint64_t planeDistance = 0;            ///< bytes from the a-plane to the b-plane
   const volatile bool *pollRequested = nullptr;
+  NbaBuffer *const *nba = nullptr;       ///< where nonblocking assignments go now
   uint64_t activations = 0;              ///< entries and resumptions of generated code
   uint64_t instructions = 0;             ///< bytecode instructions retired by generated code, if counted
   uint64_t outOfLine = 0;                ///< of these, executed by a support function

@@ -73,6 +73,7 @@ bool SimContext::initialise() {
   native.signalFlags = elaborated->flags;
   native.planeDistance = arena->planeDistance();
   native.pollRequested = &sched->pollRequested;
+  native.nba = sched->nbaForCode();
   if (interrupted)
     sched->pollRequested = true;
   sched->createProcesses();

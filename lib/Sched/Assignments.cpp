@@ -34,7 +34,7 @@ void NbaQueue::pushBits(uint8_t *address, SignalId signal, NbaTarget target, boo
   side.insert(side.end(), a, a + words);
   if (isFour)
     side.insert(side.end(), b, b + words);
-  entries.push_back(entry);
+  entries.push(entry);
 }
 
 void NbaQueue::pushCopy(uint8_t *address, SignalId signal, const uint8_t *source, uint64_t bytes,
@@ -50,17 +50,17 @@ void NbaQueue::pushCopy(uint8_t *address, SignalId signal, const uint8_t *source
   side.resize(side.size() + 2 * words);
   std::memcpy(side.data() + entry.a, source, bytes);
   std::memcpy(side.data() + entry.a + words, source + planeDistance, bytes);
-  entries.push_back(entry);
+  entries.push(entry);
 }
 
 void NbaQueue::pushTrigger(EventObject *event) {
   NbaEntry entry;
   entry.kind = NbaKind::Trigger;
   entry.a = reinterpret_cast<uint64_t>(event);
-  entries.push_back(entry);
+  entries.push(entry);
 }
 
-void Scheduler::applyEntry(const NbaEntry &e, const NbaQueue &queue) {
+inline void Scheduler::applyEntry(const NbaEntry &e, const NbaQueue &queue) {
   switch (e.kind) {
   case NbaKind::I8: storeI<uint8_t>(*this, e.address, e.signal, e.a); return;
   case NbaKind::I16: storeI<uint16_t>(*this, e.address, e.signal, e.a); return;
@@ -91,7 +91,7 @@ void Scheduler::applyEntry(const NbaEntry &e, const NbaQueue &queue) {
 }
 
 void Scheduler::applyNba(NbaQueue &queue) {
-  std::swap(applying.entries, queue.entries);
+  applying.entries.swap(queue.entries);
   std::swap(applying.side, queue.side);
   statistics.nbaApplied += applying.entries.size();
   for (const NbaEntry &entry : applying.entries)
@@ -107,7 +107,7 @@ void Scheduler::enterNba(const NbaQueue &queue, bool isReactive) {
   for (NbaEntry entry : queue.entries) {
     if (entry.kind == NbaKind::Part || entry.kind == NbaKind::Wide || entry.kind == NbaKind::Copy)
       entry.a += shift;
-    target.entries.push_back(entry);
+    target.entries.push(entry);
   }
 }
 
@@ -278,7 +278,7 @@ void Scheduler::forEachPendingRange(
     const std::function<void(const uint64_t *, const uint64_t *)> &visit) const {
   auto visitQueue = [&](const NbaQueue &queue) {
     visit(queue.side.data(), queue.side.data() + queue.side.size());
-    auto *words = reinterpret_cast<const uint64_t *>(queue.entries.data());
+    auto *words = reinterpret_cast<const uint64_t *>(queue.entries.begin());
     visit(words, words + queue.entries.size() * (sizeof(NbaEntry) / 8));
   };
   visitQueue(activeNba);

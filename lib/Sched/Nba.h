@@ -2,6 +2,7 @@
 #ifndef CIRCTSIM_SCHED_NBA_H
 #define CIRCTSIM_SCHED_NBA_H
 
+#include "Model/NbaBuffer.h"
 #include "Sched/Task.h"
 #include "Sched/Watch.h"
 
@@ -9,27 +10,8 @@
 
 namespace circtsim::sched {
 
-/// What an NBA entry writes. The first eight are whole scalars: two-state or
-/// four-state, unit of 1, 2, 4, 8 bytes.
-enum class NbaKind : uint8_t {
-  I8, I16, I32, I64, L8, L16, L32, L64,
-  Part,    ///< bits [lo, lo+width) of a unit of `unitWidth` bits, width <= 64
-  Wide,    ///< the same, words in the side buffer
-  Copy,    ///< whole object of `width` bytes, both planes in the side buffer
-  Trigger, ///< ->> of the event object `a`
-};
-
-/// Names one store. `a` and `b` are the value, or for values in the side buffer
-/// (Part excepted) the index of its first word in `a`.
-struct NbaEntry {
-  uint8_t *address = nullptr;
-  model::SignalId signal = model::NoSignal;
-  NbaKind kind = NbaKind::I64;
-  bool isFour = false;
-  uint16_t unused = 0;
-  uint64_t a = 0, b = 0;
-};
-static_assert(sizeof(NbaEntry) == 32);
+using model::NbaEntry;
+using model::NbaKind;
 
 /// Target of a Part, Wide or Copy store.
 struct NbaTarget {
@@ -42,10 +24,13 @@ struct NbaTarget {
 /// values and part descriptions in another.
 class NbaQueue {
 public:
+  model::NbaBuffer entries; ///< generated code appends to it
+  std::vector<uint64_t> side;
+
   bool empty() const { return entries.empty(); }
   /// A whole scalar of at most 64 bits.
   void push(uint8_t *address, model::SignalId signal, NbaKind kind, uint64_t a, uint64_t b) {
-    entries.push_back({address, signal, kind, kind >= NbaKind::L8, 0, a, b});
+    entries.push({address, signal, kind, kind >= NbaKind::L8, 0, a, b});
   }
   /// Part or wide object. Values above 64 bits and all parts go through `side`:
   /// {lo, width | unitWidth << 32, a words, b words if four-state}.
@@ -60,8 +45,6 @@ public:
     entries.clear();
     side.clear();
   }
-  std::vector<NbaEntry> entries;
-  std::vector<uint64_t> side;
 };
 
 /// A nonblocking assignment (or ->>) on its way through time: an NbaQueue of

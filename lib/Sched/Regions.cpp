@@ -160,7 +160,7 @@ bool Scheduler::runActiveSet() {
 }
 
 bool Scheduler::runReactiveSet() {
-  nbaQueue = &reactiveNba;
+  useNba(reactiveNba);
   bool goesOn = true;
   while (goesOn) {
     if (!reactive.empty())
@@ -172,7 +172,7 @@ bool Scheduler::runReactiveSet() {
     else
       break;
   }
-  nbaQueue = &activeNba;
+  useNba(activeNba);
   return goesOn;
 }
 

@@ -118,6 +118,8 @@ public:
   // --- Nonblocking assignments and drives -----------------------------------
   /// Queue that a nonblocking assignment of the running process enters.
   NbaQueue &nba() { return *nbaQueue; }
+  /// Its buffer, for generated code.
+  model::NbaBuffer *const *nbaForCode() const { return &nbaBuffer; }
   /// A new delayed entry; fill `queue`, then call schedule().
   DelayedNba *newDelayedNba();
   void schedule(DelayedNba *nba, uint64_t delay);
@@ -299,11 +301,16 @@ private:
   uint8_t *signalFlags;
   uint64_t distance;
   Process *current = nullptr;
+  void useNba(NbaQueue &queue) {
+    nbaQueue = &queue;
+    nbaBuffer = &queue.entries;
+  }
   NbaQueue *nbaQueue = &activeNba;
   bool stopRequested = false;
   RunEnd stopReason = RunEnd::NoEvents;
   TaskQueue active, inactive, reactive, reInactive;
   NbaQueue activeNba, reactiveNba, applying;
+  model::NbaBuffer *nbaBuffer = &activeNba.entries;
   uint64_t stepNumber = 1, roundsInStep = 0;
   uint64_t cellWaits = 0; ///< cells in cellHooks
 

@@ -195,7 +195,9 @@ void CallBench::start(runtime::SimOptions options) {
   context->output.redirect([this](int descriptor, std::string_view text) {
     (descriptor == 1 ? printed : reported) += text;
   });
-  context->setTier(enter, nullptr);
+  context->setTier(
+      enter, [](runtime::SimContext &c, model::Frame *frame) { return enter(&c, frame); }, nullptr,
+      nullptr);
   context->builtins = builtins::builtinFunctions();
   ASSERT_TRUE(context->initialise()) << errors();
 }
