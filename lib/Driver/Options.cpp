@@ -342,7 +342,7 @@ void Decoder::decodeTier(const llvm::opt::Arg &arg) {
       error("--mode takes interpret, compile or auto");
     break;
   case OPT_jit_hot_threshold:
-    number(arg, tiers.hotThreshold.emplace());
+    number(arg, tiers.hotThreshold);
     break;
   case OPT_jit_compile_budget:
     number(arg, tiers.compileBudget);

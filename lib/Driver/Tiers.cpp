@@ -154,9 +154,7 @@ static bool writeReport(const runtime::SimContext &context, const exec::TierCoun
       {"run_wall_ms", times.run},
       {"total_wall_ms", times.parse + times.elaborate + times.generate + times.run},
       {"jit_config",
-       llvm::json::Object{{"hot_threshold", tiers.hotThreshold
-                                                ? llvm::json::Value(int64_t(*tiers.hotThreshold))
-                                                : llvm::json::Value("by size")},
+       llvm::json::Object{{"hot_threshold", int64_t(tiers.hotThreshold)},
                           {"compile_budget", tiers.compileBudget == ~uint64_t(0)
                                                  ? llvm::json::Value(nullptr)
                                                  : llvm::json::Value(int64_t(tiers.compileBudget))},

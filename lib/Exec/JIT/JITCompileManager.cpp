@@ -20,6 +20,7 @@ using namespace circtsim::model;
 
 struct JITCompileManager::Job : CompileRequest {
   Function *target = nullptr;
+  Stage stage = Stage::Baseline;
 };
 
 JITCompileManager::JITCompileManager(runtime::SimContext &context, const TierOptions &options)
@@ -35,7 +36,7 @@ JITCompileManager::~JITCompileManager() {
 }
 
 void JITCompileManager::materialised(Function &function) {
-  function.hotAt = governor::firstLook(options, function);
+  function.hotAt = governor::firstLook(options);
 }
 
 std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &function) {
@@ -51,30 +52,36 @@ std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &fun
 }
 
 void JITCompileManager::hot(Function &function) {
-  if (!function.isCompileAsked)
-    ask(function, /*withLoopEntries=*/false);
+  if (!function.isCompileAsked) {
+    ask(function, Stage::Baseline);
+    function.hotAt = governor::secondLook(function.activations);
+  } else {
+    ask(function, Stage::Optimised);
+  }
 }
 
 void JITCompileManager::looping(Function &function) {
   if (!function.isCompileAsked || (!function.hasLoopEntries && function.loops == 2))
-    ask(function, /*withLoopEntries=*/true);
+    ask(function, Stage::Loop);
 }
 
-void JITCompileManager::ask(Function &function, bool withLoopEntries) {
+void JITCompileManager::ask(Function &function, Stage stage) {
   function.isCompileAsked = true;
   governor::Verdict verdict = governor::judge(options, function, requests);
   if (verdict != governor::Verdict::Compile) {
     std::lock_guard lock(mutex);
-    uncompiled[function.id] = verdict == governor::Verdict::NoBudget
-                                  ? DeoptReason::MissingThunk
-                                  : DeoptReason::UnsupportedOperation;
+    if (!compiled.count(function.id))
+      uncompiled[function.id] = verdict == governor::Verdict::NoBudget
+                                    ? DeoptReason::MissingThunk
+                                    : DeoptReason::UnsupportedOperation;
     return;
   }
   ++requests;
   std::unique_ptr<Job> job = makeJob(function);
-  job->withLoopEntries = withLoopEntries;
-  if (withLoopEntries)
-    job->symbol += ".loop";
+  job->stage = stage;
+  // What can be entered at loops stays so.
+  job->withLoopEntries = stage == Stage::Loop || function.hasLoopEntries;
+  job->symbol += stage == Stage::Baseline ? "" : stage == Stage::Optimised ? ".opt" : ".loop";
   if (options.mode == ExecutionMode::Compile) {
     std::vector<std::unique_ptr<Job>> jobs;
     jobs.push_back(std::move(job));
@@ -88,6 +95,15 @@ void JITCompileManager::ask(Function &function, bool withLoopEntries) {
   wake.notify_one();
 }
 
+void JITCompileManager::compileStage(llvm::ArrayRef<std::unique_ptr<Job>> jobs, bool isOptimised) {
+  std::vector<CompileRequest *> requests;
+  for (auto &job : jobs)
+    if ((job->stage != Stage::Baseline) == isOptimised)
+      requests.push_back(job.get());
+  if (!requests.empty())
+    compiler->compile(requests, isOptimised);
+}
+
 void JITCompileManager::compileBatch(std::vector<std::unique_ptr<Job>> jobs) {
   auto start = std::chrono::steady_clock::now();
   std::string error;
@@ -98,10 +114,8 @@ void JITCompileManager::compileBatch(std::vector<std::unique_ptr<Job>> jobs) {
     compiler = NativeCompiler::create(emit, error);
   }
   if (compiler) {
-    std::vector<CompileRequest *> requests;
-    for (auto &job : jobs)
-      requests.push_back(job.get());
-    compiler->compile(requests);
+    compileStage(jobs, /*isOptimised=*/false);
+    compileStage(jobs, /*isOptimised=*/true);
   }
   double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
                   .count();
@@ -159,7 +173,7 @@ const TierCounters &JITCompileManager::finish() {
   if (options.mode == ExecutionMode::Interpret)
     return counters;
   context.functions.forEachFunction([&](Function &function) {
-    bool wasWanted = function.activations >= governor::firstLook(options, function) || options.failOnDeopt;
+    bool wasWanted = function.activations >= governor::firstLook(options) || options.failOnDeopt;
     if (!function.activations || !wasWanted || compiled.count(function.id))
       return;
     auto it = uncompiled.find(function.id);

@@ -6,6 +6,8 @@
 #include "Exec/Tier/TierCounters.h"
 #include "Runtime/SimContext.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -35,9 +37,12 @@ public:
 private:
   struct Job;
   void compileBatch(std::vector<std::unique_ptr<Job>> jobs);
+  void compileStage(llvm::ArrayRef<std::unique_ptr<Job>> jobs, bool isOptimised);
   void workLoop();
   std::unique_ptr<Job> makeJob(model::Function &function);
-  void ask(model::Function &function, bool withLoopEntries);
+  /// What a compilation is for.
+  enum class Stage : uint8_t { Baseline, Optimised, Loop };
+  void ask(model::Function &function, Stage stage);
 
   runtime::SimContext &context;
   const TierOptions options;

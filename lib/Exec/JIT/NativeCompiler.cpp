@@ -78,7 +78,10 @@ std::unique_ptr<NativeCompiler> NativeCompiler::create(const codegen::EmitOption
   return compiler;
 }
 
-void NativeCompiler::compile(llvm::MutableArrayRef<CompileRequest *> requests) {
+void NativeCompiler::compile(llvm::MutableArrayRef<CompileRequest *> requests, bool isOptimised) {
+  // Modules are compiled where they are looked up, below, on this thread.
+  machine->setOptLevel(isOptimised ? llvm::CodeGenOptLevel::Less : llvm::CodeGenOptLevel::None);
+  machine->setFastISel(!isOptimised);
   auto context = std::make_unique<llvm::LLVMContext>();
   std::unique_ptr<llvm::Module> module =
       codegen::newModule(*context, "circt-sim." + std::to_string(modules++), *machine);

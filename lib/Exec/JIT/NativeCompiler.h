@@ -33,8 +33,9 @@ public:
                                                 std::string &error);
   ~NativeCompiler();
 
-  /// Compiles all as one module and fills `entry` of each.
-  void compile(llvm::MutableArrayRef<CompileRequest *> requests);
+  /// Compiles all as one module and fills `entry` of each. `isOptimised`: with the
+  /// slow instruction selector and register allocator.
+  void compile(llvm::MutableArrayRef<CompileRequest *> requests, bool isOptimised);
 
 private:
   explicit NativeCompiler(const codegen::EmitOptions &options);

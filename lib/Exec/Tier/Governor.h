@@ -9,7 +9,6 @@
 #include "Model/Frame.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
 namespace circtsim::exec {
@@ -30,7 +29,7 @@ enum class CachePolicy : uint8_t {
 struct TierOptions {
   ExecutionMode mode = ExecutionMode::Interpret;
   CachePolicy cachePolicy = CachePolicy::Memory;
-  std::optional<uint64_t> hotThreshold;   ///< activations; 0: at once; none: by size
+  uint64_t hotThreshold = 3000;           ///< activations; 0: at once
   uint64_t compileBudget = ~uint64_t(0);  ///< compilations; 0: none
   bool failOnDeopt = false;
   bool forceDeopts = false;               ///< every entry gives up at its first checkpoint
@@ -44,18 +43,18 @@ namespace governor {
 /// compiler grows faster than the code.
 inline constexpr uint32_t MaxCompiledUnits = 60'000;
 
-/// Instructions that a function should have executed before it is compiled: the
-/// compiler takes milliseconds, the interpreter a few nanoseconds for each.
-inline constexpr uint64_t HotInstructions = 400'000;
-inline constexpr uint64_t MinHotThreshold = 50, MaxHotThreshold = 20'000;
+/// Code is compiled quickly first, and well when it has run this often.
+inline constexpr uint64_t OptimiseThreshold = 100'000;
 
-/// Activations at which a function is looked at.
-inline uint64_t firstLook(const TierOptions &options, const model::Function &function) {
+/// Activations at which a new function is looked at. Not by size: the time of the
+/// compiler and the time it saves per activation both grow with the code.
+inline uint64_t firstLook(const TierOptions &options) {
   if (options.mode == ExecutionMode::Interpret)
     return ~uint64_t(0);
-  if (options.hotThreshold)
-    return *options.hotThreshold ? *options.hotThreshold : 1;
-  return std::clamp(HotInstructions / (function.codeUnits + 1), MinHotThreshold, MaxHotThreshold);
+  return std::max<uint64_t>(options.hotThreshold, 1);
+}
+inline uint64_t secondLook(uint64_t activations) {
+  return std::max(activations + 1, OptimiseThreshold);
 }
 
 enum class Verdict : uint8_t { Compile, NoBudget, TooLarge };
