@@ -101,20 +101,34 @@ private:
 };
 } // namespace
 
+/// Text with x or z bits reads as the end of the input (21.3.4.3).
+static bool hasUnknownBits(const BuiltinCall &call, uint32_t i) {
+  if (call.kind(i) != model::ArgKind::Logic)
+    return false;
+  value::LogicRef text = call.logic(i);
+  return value::wide::isUnknown(text, text.width);
+}
+
 static BuiltinResult scan(BuiltinCall &call, value::CharSource &source) {
   BuiltinState &state = stateOf(call.context);
+  if (hasUnknownBits(call, 1))
+    return returnInt(call, -1);
   std::string format = textArgument(call, 1), scope = call.scopePath();
   ArgumentSink sink(call, 2);
   value::ScanContext context;
   context.scopeName = scope;
   context.timeScale = {value::TimeUnit(call.timeUnit()), value::TimeUnit(call.timePrecision())};
   context.timeFormatUnits = state.timeFormat.units;
+  context.timeFormatPrecision = state.timeFormat.precision;
   value::ScanResult result = value::scanFormat(source, format, sink, context);
   std::string name(builtinRow(call).name);
   if (result.missingArgument && state.isFirstWarning(call.descriptor, 'm'))
     warn(call, "missing argument for " + name + ": the format is \"" + format + "\".");
   if (result.badFormat && state.isFirstWarning(call.descriptor, 'u'))
     warn(call, "unknown format in " + name + ": \"" + format + "\".");
+  if (result.foundBytes && state.isFirstWarning(call.descriptor, 'b'))
+    warn(call, name + " found " + std::to_string(result.foundBytes) + " of the " +
+                   std::to_string(result.neededBytes) + " bytes that \"" + format + "\" needs.");
   return returnInt(call, result.count);
 }
 
@@ -131,6 +145,8 @@ BuiltinResult builtin<Fscanf>(BuiltinCall &call) {
 
 template <>
 BuiltinResult builtin<Sscanf>(BuiltinCall &call) {
+  if (hasUnknownBits(call, 0))
+    return returnInt(call, -1);
   std::string text = textArgument(call, 0);
   value::StringSource source(text);
   return scan(call, source);

@@ -53,13 +53,17 @@ Bit loadBit(uint64_t distance, const uint8_t *address, uint32_t bit, uint32_t wi
 }
 
 StrengthValue strengthOf(const Design &design, const NetRecord &net, uint32_t bit) {
+  if (net.nodeCount)
+    if (const SwitchNode *node = const_cast<Design &>(design).switchNode(net, bit))
+      return node->value;
   uint64_t distance = design.arena.planeDistance();
   StrengthValue sum = supplyOf(net.kind);
   for (uint32_t i = 0; i != net.driverCount; ++i) {
     const DriverRecord &driver = *design.netDrivers[net.firstDriver + i];
     if (bit < driver.lo || bit - driver.lo >= driver.width)
       continue;
-    Bit value = loadBit(distance, driver.address, bit - driver.lo, driver.width, net.isFour);
+    Bit value = loadBit(distance, driver.address, driver.from + (bit - driver.lo),
+                        driver.storageWidth, net.isFour);
     sum = combine(net.kind, sum,
                   StrengthValue::drive(value, Strength(driver.strength.strength0),
                                        Strength(driver.strength.strength1)));

@@ -2,7 +2,8 @@
 //
 // IEEE 1800-2023 21.6. Arguments are searched in the order of the command line; the
 // first whose text begins with the given one counts. What follows is converted by
-// the format at the end of the string; text that does not convert gives x.
+// the format at the end of the string; text that does not convert gives x, or what
+// stands before it if a real was asked for.
 //
 //===----------------------------------------------------------------------===//
 #include "Builtins/Arguments.h"
@@ -10,6 +11,8 @@
 #include "Value/Convert.h"
 #include "Value/Format.h"
 #include "Value/Literal.h"
+
+#include <charconv>
 
 namespace circtsim::builtins {
 
@@ -41,6 +44,21 @@ static std::optional<LogicVector> parseNumber(std::string_view text, char base, 
   return isNegative ? value::neg(literal.value) : literal.value;
 }
 
+/// A real as in C, infinities among them; false if anything stands behind it. What
+/// is no number at all gives 0.
+static bool parseReal(std::string_view text, double &number) {
+  number = 0;
+  std::string_view digits = text.substr(text.starts_with('-') || text.starts_with('+'));
+  if (digits.empty() || digits.starts_with('-'))
+    return digits.empty();
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error == std::errc::result_out_of_range)
+    number = value::stringToReal(digits);
+  if (text.starts_with('-'))
+    number = -number;
+  return error != std::errc::invalid_argument && end == digits.data() + digits.size();
+}
+
 static bool storePlusarg(BuiltinCall &call, char conversion, std::string_view text) {
   uint32_t width = targetWidth(call, 1);
   if (!width)
@@ -60,11 +78,10 @@ static bool storePlusarg(BuiltinCall &call, char conversion, std::string_view te
     storeText(call, 1, text);
     return true;
   default: {
-    bool isNegative = text.starts_with('-');
-    std::string_view digits = text.substr(isNegative || text.starts_with('+'));
-    std::optional<double> number = digits.empty() ? 0.0 : value::parseDouble(digits);
-    storeReal(call, 1, number ? (isNegative ? -*number : *number) : 0.0);
-    return number.has_value();
+    double number;
+    bool isWhole = parseReal(text, number);
+    storeReal(call, 1, number);
+    return isWhole;
   }
   }
 }

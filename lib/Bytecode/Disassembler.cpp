@@ -427,6 +427,22 @@ static void listDeclarations(std::string &out, const DesignImage &image,
       out += "[" + std::to_string(driver.lo) + "+:" + std::to_string(driver.width) + "]";
     out += "\n";
   }
+  for (const JoinImage &join : module.joins) {
+    auto bits = [&](unsigned i) {
+      return operandName(module, join.kinds[i], join.nets[i]) + "[" + std::to_string(join.lo[i]) +
+             "+:" + std::to_string(join.width) + "]";
+    };
+    out += "  join " + bits(0) + " = " + bits(1) + "\n";
+  }
+  for (const SwitchImage &image : module.switches) {
+    out += "  switch";
+    for (unsigned i = 0; i != 2; ++i)
+      out += (i ? " to " : " ") + operandName(module, image.kinds[i], image.nets[i]) + "[" +
+             std::to_string(image.lo[i]) + "]";
+    if (image.control != NoId)
+      out += " control " + module.signals[image.control].name;
+    out += std::string(image.isOneWay ? " one way" : "") + (image.isResistive ? " resistive" : "") + "\n";
+  }
   for (const ChildImage &child : module.children) {
     out += "  child " + child.name + " of " + image.modules[child.module].name + " (";
     for (const PortBinding &binding : child.ports) {

@@ -105,6 +105,10 @@ std::string relativeIncdirs(llvm::StringRef word, llvm::StringRef directory) {
 }
 } // namespace
 
+bool driver::isJoinedList(llvm::StringRef word) {
+  return word.size() > 2 && (word.starts_with("-f") || word.starts_with("-F")) && word != "-full64";
+}
+
 bool driver::expandFileList(llvm::StringRef path, bool isRelative, std::vector<std::string> &arguments,
                             std::vector<std::string> &errors, unsigned depth) {
   if (depth > MaxDepth) {
@@ -122,7 +126,10 @@ bool driver::expandFileList(llvm::StringRef path, bool isRelative, std::vector<s
   for (size_t i = 0; i < words.size(); ++i) {
     llvm::StringRef word = words[i];
     bool hasNext = i + 1 < words.size();
-    if ((word == "-f" || word == "-F") && hasNext) {
+    if (isJoinedList(word)) {
+      if (!expandFileList(relativeTo(directory, word.drop_front(2)), word[1] == 'F', arguments, errors, depth + 1))
+        return false;
+    } else if ((word == "-f" || word == "-F") && hasNext) {
       if (!expandFileList(relativeTo(directory, words[i + 1]), word == "-F", arguments, errors, depth + 1))
         return false;
       ++i;

@@ -54,7 +54,9 @@ std::vector<std::string> expandArguments(llvm::ArrayRef<const char *> arguments,
   std::vector<std::string> result;
   for (size_t i = 0; i < arguments.size(); ++i) {
     StringRef word = arguments[i];
-    if ((word == "-f" || word == "-F") && i + 1 < arguments.size())
+    if (isJoinedList(word))
+      expandFileList(word.drop_front(2), word[1] == 'F', result, options.errors);
+    else if ((word == "-f" || word == "-F") && i + 1 < arguments.size())
       expandFileList(arguments[++i], word == "-F", result, options.errors);
     else if (!word.starts_with("-") && !word.starts_with("+") && word.ends_with(".f"))
       expandFileList(word, false, result, options.errors);
@@ -81,6 +83,17 @@ std::optional<syntax::KeywordVersion> keywordVersion(StringRef name) {
   return syntax::parseKeywordVersion(full);
 }
 
+/// What Icarus' -g switches on and off beside language versions: -gspecify, -gno-assertions.
+bool isFeatureName(StringRef name) {
+  name.consume_front("no-");
+  return llvm::StringSwitch<bool>(name)
+      .Cases({"specify", "assertions", "supported-assertions", "xtypes", "icarus-misc"}, true)
+      .Cases({"io-range-error", "strict-ca-eval", "strict-expr-width", "strict-declaration"}, true)
+      .Cases({"strict-net-var-declaration", "strict-parameter-declaration"}, true)
+      .Cases({"relative-include", "shared-loop-index", "verilog-ams"}, true)
+      .Default(false);
+}
+
 void addParameter(Options &options, StringRef text) {
   auto [name, value] = text.split('=');
   if (name.empty() || !text.contains('='))
@@ -105,6 +118,11 @@ private:
   template <typename Integer> void number(const llvm::opt::Arg &arg, Integer &target) {
     if (StringRef(arg.getValue()).getAsInteger(0, target))
       error("'" + llvm::Twine(arg.getAsString(args)) + "': expected a number");
+  }
+
+  void ignore(const llvm::opt::Arg &arg) {
+    if (ignored.insert(arg.getAsString(args)).second)
+      options.warnings.push_back("option '" + arg.getAsString(args) + "' of another tool is ignored");
   }
 
   void decodeInput(const llvm::opt::Arg &arg);
@@ -137,9 +155,7 @@ private:
     case OPT_grp_diag:
       return decodeDiagnostics(arg);
     case OPT_grp_vendor:
-      if (ignored.insert(arg.getSpelling().str()).second)
-        options.warnings.push_back("option '" + arg.getAsString(args) + "' of another tool is ignored");
-      return;
+      return ignore(arg);
     default:
       return;
     }
@@ -220,6 +236,8 @@ void Decoder::decodeInput(const llvm::opt::Arg &arg) {
     auto version = keywordVersion(value);
     if (version)
       options.preprocessor.standard = *version;
+    else if (arg.getOption().getID() == OPT_std_gen && isFeatureName(value))
+      ignore(arg);
     else
       error("unknown language version '" + value + "'");
     break;

@@ -63,6 +63,7 @@ std::optional<std::pair<int8_t, int8_t>> parseTimescale(llvm::StringRef text);
 
 /// Arguments of a file list: comments dropped, $VAR and ${VAR} replaced, nested
 /// lists expanded. `isRelative`: file names are relative to the list (-F).
+bool isJoinedList(llvm::StringRef word); ///< `-flist.f`
 bool expandFileList(llvm::StringRef path, bool isRelative, std::vector<std::string> &arguments,
                     std::vector<std::string> &errors, unsigned depth = 0);
 

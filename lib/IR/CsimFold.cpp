@@ -411,7 +411,8 @@ OpFoldResult ToIndexOp::fold(FoldAdaptor ops) {
   if (Constant x(ops.getInput()); x) {
     if (!x.isKnown())
       return indexAttr(getType(), InvalidIndex);
-    bool fits = getIsSigned() ? x.a.isSignedIntN(64) : x.a.isIntN(63);
+    // Between -2**62 and 2**62 - 1: sums with offsets do not overflow.
+    bool fits = getIsSigned() ? x.a.isSignedIntN(63) : x.a.isIntN(62);
     int64_t index = getIsSigned() ? x.a.sextOrTrunc(64).getSExtValue()
                                   : int64_t(x.a.zextOrTrunc(64).getZExtValue());
     return indexAttr(getType(), fits ? index : InvalidIndex);

@@ -56,6 +56,22 @@ LogicalResult DriverOp::verifySymbolUses(SymbolTableCollection &tables) {
   return checkMember<SignalOp, ExternSignalOp>(*this, tables, getNetAttr(), "a signal");
 }
 
+LogicalResult JoinOp::verifySymbolUses(SymbolTableCollection &tables) {
+  for (FlatSymbolRefAttr net : {getFirstAttr(), getSecondAttr()})
+    if (failed(checkMember<SignalOp, ExternSignalOp>(*this, tables, net, "a signal")))
+      return failure();
+  return success();
+}
+
+LogicalResult PassSwitchOp::verifySymbolUses(SymbolTableCollection &tables) {
+  for (FlatSymbolRefAttr net : {getFirstAttr(), getSecondAttr()})
+    if (failed(checkMember<SignalOp, ExternSignalOp>(*this, tables, net, "a signal")))
+      return failure();
+  if (getControlAttr())
+    return checkMember<SignalOp>(*this, tables, getControlAttr(), "a signal");
+  return success();
+}
+
 LogicalResult ProcessOp::verifySymbolUses(SymbolTableCollection &tables) {
   if (failed(checkScope(*this, tables, getScopeAttr())))
     return failure();
@@ -206,8 +222,8 @@ LogicalResult csim::ModuleOp::verify() {
                            << ", which is not a function without arguments and results";
   }
   for (Operation &op : *getBodyBlock())
-    if (!isa<ScopeOp, SignalOp, PortOp, ExternSignalOp, ExternInstanceOp, DriverOp, InstanceOp,
-             ProcessOp, FuncOp>(op))
+    if (!isa<ScopeOp, SignalOp, PortOp, ExternSignalOp, ExternInstanceOp, DriverOp, JoinOp,
+             PassSwitchOp, InstanceOp, ProcessOp, FuncOp>(op))
       return op.emitOpError("is not a member of a csim.module");
   return success();
 }

@@ -129,6 +129,32 @@ def DriverOp : ModuleMember<"driver", [Symbol,
   let hasVerifier = 1;
 }
 
+def JoinOp : ModuleMember<"join", [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "bits of two nets are one node: csim.join @a, 4 to @u.p, 0 width 2";
+  let description = [{
+    Signals or external signals of this module, each with its lowest bit. What drives either
+    drives both.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$first, I32Attr:$firstLo, FlatSymbolRefAttr:$second,
+                       I32Attr:$secondLo, I32Attr:$width);
+  let assemblyFormat = "$first `,` $firstLo `to` $second `,` $secondLo `width` $width attr-dict";
+}
+
+def PassSwitchOp : ModuleMember<"pass_switch", [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "switch between bits of nets: csim.pass_switch @a, 0 to @b, 3 control @on one_way";
+  let description = [{
+    `control` is a one-bit variable of this module: 1 on, 0 off. Without it the switch is on.
+    MOS switches are `one_way`, from the first net to the second (28.7, 28.8).
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$first, I32Attr:$firstLo, FlatSymbolRefAttr:$second,
+                       I32Attr:$secondLo, OptionalAttr<FlatSymbolRefAttr>:$control,
+                       UnitAttr:$oneWay, UnitAttr:$resistive);
+  let assemblyFormat = [{
+    $first `,` $firstLo `to` $second `,` $secondLo (`control` $control^)? (`one_way` $oneWay^)?
+    (`resistive` $resistive^)? attr-dict
+  }];
+}
+
 def InstanceOp : ModuleMember<"instance", [Symbol,
                                            DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "child: csim.instance @u \"u\" of @Child [0 = @a, 2 = [\"bus\"]]";

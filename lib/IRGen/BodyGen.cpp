@@ -149,7 +149,8 @@ llvm::StringRef BodyGen::scope(const Scope *scope) {
   std::string unique = uniqueName(("$scope." + sema::Compilation::scopedName(*symbol)));
   auto attr = builder.getStringAttr(unique);
   scopes[scope] = attr;
-  csim::ScopeOp::create(builder, design.locate(symbol->loc), attr, builder.getStringAttr(name),
+  csim::ScopeOp::create(builder, design.locate(symbol->loc), attr,
+                        builder.getStringAttr(isa<GenerateBlockSymbol>(symbol) ? name.str() : pathElement(name)),
                         csim::ScopeKindAttr::get(&design.context, kind),
                         parent.empty() ? mlir::FlatSymbolRefAttr()
                                        : mlir::FlatSymbolRefAttr::get(&design.context, parent));
@@ -166,7 +167,7 @@ llvm::StringRef BodyGen::signal(const ValueSymbol &symbol) {
   auto attr = builder.getStringAttr(unique);
   signals[&symbol] = attr;
   mlir::Type source = design.types.source(*symbol.type), storage = design.types.storage(*symbol.type);
-  auto signalOp = csim::SignalOp::create(builder, design.locate(symbol.loc), attr.getValue(), symbol.name, net, storage,
+  auto signalOp = csim::SignalOp::create(builder, design.locate(symbol.loc), attr.getValue(), pathElement(symbol.name), net, storage,
                                          scope(symbol.parent), source == storage ? mlir::Type() : source);
   if (auto *variable = dyn_cast<VariableSymbol>(&symbol)) {
     signalOp.setImplicit(variable->isImplicit);
@@ -176,6 +177,8 @@ llvm::StringRef BodyGen::signal(const ValueSymbol &symbol) {
     else if (variable->initialiser && variable->lifetime == sema::Lifetime::Static &&
              variable->direction == syntax::PortDirection::None)
       initialised.push_back(variable);
+  } else if (auto *hidden = dyn_cast<NetSymbol>(&symbol); hidden && hidden->isHidden) {
+    signalOp.setImplicit(true);
   } else if (auto *n = dyn_cast<NetSymbol>(&symbol); n && n->netKind == syntax::NetKind::Trireg) {
     signalOp.setChargeAttr(builder.getI32IntegerAttr(
         n->charge == syntax::StrengthLevel::None ? 2 : strengthLevel(n->charge)));
@@ -292,10 +295,13 @@ void BodyGen::declarePorts() {
       direction = csim::PortDirection::Inout;
     else if (port->direction >= syntax::PortDirection::Ref)
       direction = csim::PortDirection::Ref;
-    if (!port->internal) {
+    if (!port->internal) { // connects to nothing
       if (port->internalExpr)
-        design.compilation.diagnostics().unsupported(port->loc, "port expression", "23.2.2.1");
-      create(direction, {});
+        design.compilation.diagnostics().unsupported(port->loc, "port expression of an unpacked type", "23.2.2.1");
+      std::string unused = uniqueName("$unconnected");
+      csim::SignalOp::create(builder, loc, unused, "", csim::NetKind::Wire, design.types.vector(1, true))
+          .setImplicit(true);
+      create(direction, mlir::FlatSymbolRefAttr::get(&design.context, unused));
       continue;
     }
     create(direction, mlir::FlatSymbolRefAttr::get(&design.context, signal(*port->internal)));
@@ -333,7 +339,8 @@ void BodyGen::generateMembers(const Scope &scopeToGenerate) {
       generateGate(*cast<GateSymbol>(member));
       break;
     case SymbolKind::NetAlias:
-      design.compilation.diagnostics().unsupported(member->loc, "net alias", "10.11");
+      for (const Expr *net : cast<NetAliasSymbol>(member)->nets.drop_front())
+        joinNets(*cast<NetAliasSymbol>(member)->nets.front(), *net);
       break;
     default:
       break;
@@ -347,12 +354,23 @@ void BodyGen::generate() {
   generateMembers(body);
 }
 
-/// One function that runs before time 0 (6.8, 10.5). Constants come first, so that
-/// functions called by other initialisers find their static variables set.
+/// Is it a static variable of a subroutine?
+static bool isInSubroutine(const ValueSymbol &symbol) {
+  for (const Scope *scope = symbol.parent; scope; scope = scope->symbol->parent) {
+    if (isa<SubroutineSymbol>(scope->symbol))
+      return true;
+    if (isa<BodySymbol>(scope->symbol))
+      break;
+  }
+  return false;
+}
+
+/// One function that runs before time 0 (6.8, 10.5). Constants come first, then the static
+/// variables of subroutines, so that functions called by other initialisers find them set.
 /// Evaluating an initialiser may declare further signals and subroutines: the
 /// caller repeats until nothing new appears.
 bool BodyGen::generateInitialisers() {
-  if (nextInitialised == initialised.size())
+  if (nextInitialised == initialised.size() && primitiveStates.empty())
     return false;
   if (!initialiser) {
     csim::FuncOp func = createFunction("$init", {}, false, {}, op.getLoc());
@@ -360,14 +378,36 @@ bool BodyGen::generateInitialisers() {
     initialiser = std::make_unique<FunctionGen>(*this, func.getBody(), &body);
     initialiser->begin();
   }
+  for (auto &[name, level] : primitiveStates) {
+    mlir::Type bit = design.types.vector(1, true);
+    mlir::Value value =
+        initialiser->make<csim::ConstantOp>(llvm::APInt(1, level.first), llvm::APInt(1, level.second));
+    initialiser->make<csim::StoreOp>(value, initialiser->make<csim::AddrOp>(name, bit));
+  }
+  primitiveStates.clear();
   for (; nextInitialised < initialised.size(); ++nextInitialised)
     generateInitialiser(*initialised[nextInitialised]);
   return true;
 }
 
+/// The function for static variables of subroutines, called behind the constants.
+FunctionGen &BodyGen::staticInitialiser() {
+  if (localInitialiser)
+    return *localInitialiser;
+  csim::FuncOp func = createFunction("$init.locals", {}, false, {}, op.getLoc());
+  localInitialiser = std::make_unique<FunctionGen>(*this, func.getBody(), &body);
+  localInitialiser->begin();
+  mlir::OpBuilder::InsertionGuard guard(initialiser->b);
+  if (lastConstant)
+    initialiser->b.setInsertionPointAfter(lastConstant);
+  else
+    initialiser->b.setInsertionPointToStart(initialiser->entryBlock());
+  auto symbol = mlir::FlatSymbolRefAttr::get(&design.context, func.getSymName());
+  initialiser->make<csim::CallOp>(mlir::TypeRange(), symbol, mlir::ValueRange(), mlir::FlatSymbolRefAttr());
+  return *localInitialiser;
+}
+
 void BodyGen::generateInitialiser(const ValueSymbol &symbol) {
-  FunctionGen &gen = *initialiser;
-  gen.setLocation(symbol.loc);
   const Expr *value = nullptr;
   llvm::StringRef name;
   if (auto *parameter = dyn_cast<ParameterSymbol>(&symbol)) {
@@ -377,7 +417,9 @@ void BodyGen::generateInitialiser(const ValueSymbol &symbol) {
     value = cast<VariableSymbol>(symbol).initialiser;
     name = signal(symbol);
   }
-  bool isConstant = value->constant != nullptr;
+  bool isConstant = value->constant != nullptr || isa<ParameterSymbol>(&symbol);
+  FunctionGen &gen = !isConstant && isInSubroutine(symbol) ? staticInitialiser() : *initialiser;
+  gen.setLocation(symbol.loc);
   mlir::OpBuilder::InsertPoint end = gen.b.saveInsertionPoint();
   if (isConstant)
     gen.b.setInsertionPointToStart(gen.entryBlock());
@@ -385,11 +427,16 @@ void BodyGen::generateInitialiser(const ValueSymbol &symbol) {
   place.type = symbol.type;
   place.ref = gen.make<csim::AddrOp>(name, design.types.storage(*symbol.type));
   gen.storeAny(place, value->type->isAggregate() ? gen.emitAggregate(*value) : gen.emit(*value));
-  if (isConstant)
-    gen.b.restoreInsertionPoint(end);
+  if (!isConstant)
+    return;
+  if (!lastConstant)
+    lastConstant = &*std::prev(gen.b.getInsertionPoint());
+  gen.b.restoreInsertionPoint(end);
 }
 
 void BodyGen::finishInitialiser() {
+  if (localInitialiser)
+    localInitialiser->emitReturn();
   if (initialiser)
     initialiser->emitReturn();
 }

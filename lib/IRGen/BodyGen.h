@@ -39,6 +39,8 @@ public:
   /// Slot for a source of bits of a net.
   llvm::StringRef driver(llvm::StringRef net, uint32_t lo, uint32_t width, Strengths strength,
                          mlir::Type type);
+  /// A new variable without a name in the design.
+  llvm::StringRef hiddenSignal(llvm::StringRef base, mlir::Type type);
   /// A name that nothing else in the module has.
   std::string uniqueName(llvm::StringRef base);
 
@@ -61,6 +63,7 @@ public:
 
 private:
   void generateInitialiser(const sema::ValueSymbol &symbol);
+  FunctionGen &staticInitialiser();
   void declareMembers(const sema::Scope &scope);
   void generateMembers(const sema::Scope &scope);
   void declarePorts();
@@ -69,13 +72,39 @@ private:
   bool bindDirectly(const sema::PortConnection &connection, llvm::StringRef &actual);
   void connectInput(const sema::InstanceSymbol &instance, const sema::PortSymbol &port,
                     const sema::Expr &expr);
+  void connectInout(const sema::InstanceSymbol &instance, const sema::PortSymbol &port,
+                    const sema::Expr &expr);
+  /// A run of bits of a net.
+  struct NetBits {
+    llvm::StringRef net;
+    uint32_t lo, width;
+  };
+  bool netBitOf(const sema::Expr &terminal, NetBits &bit);
+  NetBits hiddenNet(const sema::GateSymbol &gate, const sema::Expr &data);
+  using NetBitsList = llvm::SmallVector<NetBits, 4>;
+  /// The bits of a net expression, least significant first; false: reported.
+  bool collectNetBits(const sema::Expr &expr, NetBitsList &bits);
+  void joinBits(NetBitsList first, NetBitsList second, support::SourceLoc loc);
+  void joinNets(const sema::Expr &first, const sema::Expr &second);
   void connectOutput(const sema::InstanceSymbol &instance, const sema::PortSymbol &port,
                      const sema::Expr &expr);
   void generateProcess(const sema::ProcessSymbol &process);
+  void checkWaitingCalls(const sema::ProcessSymbol &process, const sema::Stmt *stmt);
   bool generateStaticProcess(const sema::ProcessSymbol &process);
   void generateAssign(const sema::ContinuousAssignSymbol &assign);
   void generateNetInitialiser(const sema::NetSymbol &net);
   void generateGate(const sema::GateSymbol &gate);
+  bool generateSwitch(const sema::GateSymbol &gate);
+  std::string switchControl(const sema::GateSymbol &gate, const sema::Expr &control, bool activeHigh);
+  std::unique_ptr<FunctionGen> hiddenProcess(const sema::GateSymbol &gate, const sema::Expr &reads);
+  void generatePrimitive(const sema::GateSymbol &gate);
+  static std::pair<bool, bool> initialLevel(const syntax::UdpSyntax &udp);
+  csim::FuncOp primitiveFunction(const syntax::UdpSyntax &udp, unsigned input);
+  std::unique_ptr<FunctionGen> primitiveProcess(const sema::GateSymbol &gate, mlir::ArrayAttr terms);
+  /// Drives an output terminal from a gate's process.
+  void driveTerminal(FunctionGen &gen, const sema::Expr &terminal, mlir::Value value,
+                     Strengths strengths, llvm::ArrayRef<mlir::Value> delays);
+  llvm::SmallVector<mlir::Value, 3> gateDelays(FunctionGen &gen, const sema::GateSymbol &gate);
   csim::ProcessOp createProcess(csim::ProcessKind kind, llvm::StringRef name,
                                 const sema::Scope *scope, support::SourceLoc loc);
   /// A static process that evaluates `rhs` whenever something it reads changes.
@@ -88,9 +117,14 @@ private:
   llvm::StringMap<mlir::StringAttr> externals;
   llvm::DenseMap<const sema::Scope *, mlir::StringAttr> scopes;
   llvm::StringMap<unsigned> usedNames;
+  llvm::DenseMap<std::pair<const syntax::UdpSyntax *, unsigned>, csim::FuncOp> primitives;
+  /// State signals of sequential primitives with an initial level (a, b).
+  std::vector<std::pair<std::string, std::pair<bool, bool>>> primitiveStates;
   std::vector<const sema::ValueSymbol *> initialised; ///< variables with initialisers, in order
   size_t nextInitialised = 0;                         ///< first one without code
   std::unique_ptr<FunctionGen> initialiser;           ///< the function $init under way
+  std::unique_ptr<FunctionGen> localInitialiser;      ///< of static variables of subroutines
+  mlir::Operation *lastConstant = nullptr;            ///< the end of the constants in `initialiser`
   friend class FunctionGen;
 };
 

@@ -126,6 +126,10 @@ private:
   mlir::Value emitReplication(const sema::ReplicationExpr &expr);
   mlir::Value emitStreaming(const sema::StreamingExpr &expr);
   mlir::Value emitInside(const sema::InsideExpr &expr);
+  mlir::Value emitInsideElements(mlir::Value operand, const sema::Type &type, const sema::Type &arrayType,
+                                 const sema::Expr &item, mlir::Value array);
+  bool emitStreamParts(const sema::Type &type, mlir::Value ref, llvm::SmallVectorImpl<mlir::Value> &parts);
+  bool addStreamPlaces(const sema::Type &type, mlir::Value ref, std::vector<LValue> &places);
   mlir::Value truth(mlir::Value value);
   mlir::Value invert(mlir::Value value);
   mlir::Value emitTruth(const sema::Expr &expr);
@@ -172,6 +176,18 @@ private:
   void emitVariableDecl(const sema::VariableDeclStmt &stmt);
   void emitIf(const sema::IfStmt &stmt);
   void emitCase(const sema::CaseStmt &stmt);
+  void emitUniqueIf(const sema::IfStmt &stmt);
+  static bool isUnique(syntax::UniqueKind kind);
+  static bool hasDisjointLabels(const sema::CaseStmt &stmt);
+  void emitOverlapCheck(const sema::CaseStmt &stmt, mlir::Value selector,
+                        llvm::SmallVectorImpl<mlir::Value> &matches);
+  void emitOverlapReport(syntax::UniqueKind kind, llvm::StringRef statement,
+                         llvm::ArrayRef<mlir::Value> conditions);
+  void emitViolation(syntax::UniqueKind kind, llvm::StringRef statement, llvm::StringRef what);
+  void emitPostponed(llvm::StringRef base, const sema::Expr *place,
+                     llvm::function_ref<void(FunctionGen &)> code);
+  void emitCastTask(const sema::SystemCallExpr &expr);
+  void emitMessage(llvm::StringRef task, llvm::StringRef text);
   mlir::Value emitCaseMatch(const sema::CaseStmt &stmt, mlir::Value selector, const sema::InsideExpr::Item &label);
   mlir::Value emitInsideItem(mlir::Value operand, const sema::Type &type, const sema::InsideExpr::Item &item);
   void emitFor(const sema::ForStmt &stmt);

@@ -2,9 +2,11 @@
 //
 // LRM 28.4-28.7. A gate is a static process that computes its output with
 // four-state operators and drives it with its delays and strengths. Inputs at z
-// count as x. Three-state gates with an unknown control give x for the LRM's
-// L and H. MOS switches pass the data's value; bidirectional switches need a
-// network solver and are rejected.
+// count as x. Three-state gates and MOS switches with an unknown control give L or H
+// (28.12.4): the output has two more drivers, which drive x with one strength being
+// highz. Switches between nets are elements of the design's network of switches, with a
+// variable that says whether they are on (Sched/Switches.cpp); a CMOS switch is two of them. MOS
+// switches with delays, and those that drive something else, are gates without strength of their data.
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/BodyGen.h"
@@ -48,24 +50,59 @@ mlir::Value combine(FunctionGen &gen, GateKind kind, llvm::ArrayRef<mlir::Value>
   return isInverted ? inverse : mlir::Value(gen.make<csim::NotOp>(inverse));
 }
 
-/// on ? data : z, with an unknown control giving x.
-mlir::Value gated(FunctionGen &gen, mlir::Value data, mlir::Value control, bool activeHigh) {
+bool isMos(GateKind kind) {
+  return kind == GateKind::Nmos || kind == GateKind::Pmos || kind == GateKind::Rnmos || kind == GateKind::Rpmos ||
+         kind == GateKind::Cmos || kind == GateKind::Rcmos;
+}
+
+bool isTran(GateKind kind) { return kind >= GateKind::Tran && kind <= GateKind::Rtranif1; }
+
+bool isResistive(GateKind kind) {
+  return kind == GateKind::Rtran || kind == GateKind::Rtranif0 || kind == GateKind::Rtranif1 ||
+         kind == GateKind::Rnmos || kind == GateKind::Rpmos || kind == GateKind::Rcmos;
+}
+
+/// What a three-state gate drives: `main`, and x towards z for L and H.
+struct ThreeState {
+  mlir::Value main, low, high;
+};
+
+/// `isSwitch`: z data stay z whatever the control is.
+ThreeState gated(FunctionGen &gen, mlir::Value data, mlir::Value control, bool activeHigh, bool isSwitch) {
   mlir::Type i1 = gen.b.getI1Type();
   mlir::Value z = bitConstant(gen, false, true), x = bitConstant(gen, true, true);
-  mlir::Value one = gen.make<csim::CaseEqOp>(i1, control, bitConstant(gen, true, false));
-  mlir::Value zero = gen.make<csim::CaseEqOp>(i1, control, bitConstant(gen, false, false));
-  mlir::Value on = activeHigh ? one : zero, off = activeHigh ? zero : one;
-  mlir::Value unknown = gen.make<mlir::arith::SelectOp>(off, z, x);
-  return gen.make<mlir::arith::SelectOp>(on, data, unknown);
+  mlir::Value zero = bitConstant(gen, false, false), one = bitConstant(gen, true, false);
+  auto is = [&](mlir::Value v, mlir::Value c) { return mlir::Value(gen.make<csim::CaseEqOp>(i1, v, c)); };
+  auto select = [&](mlir::Value c, mlir::Value t, mlir::Value f) {
+    return mlir::Value(gen.make<mlir::arith::SelectOp>(c, t, f));
+  };
+  mlir::Value on = is(control, activeHigh ? one : zero), off = is(control, activeHigh ? zero : one);
+  mlir::Value isKnown = gen.make<mlir::arith::OrIOp>(on, off);
+  mlir::Value whenUnknown = select(is(data, x), x, z);
+  if (!isSwitch)
+    whenUnknown = select(is(data, z), x, whenUnknown);
+  ThreeState result;
+  result.main = select(on, data, select(off, z, whenUnknown));
+  result.low = select(isKnown, z, select(is(data, zero), x, z));
+  result.high = select(isKnown, z, select(is(data, one), x, z));
+  return result;
+}
+
+/// Strength behind a switch (28.13, 28.14).
+uint8_t passed(uint8_t strength, bool isResistive) {
+  static constexpr uint8_t reduced[8] = {0, 1, 1, 2, 2, 3, 5, 5};
+  return isResistive ? reduced[strength] : strength == 7 ? 6 : strength;
 }
 } // namespace
 
 void BodyGen::generateGate(const GateSymbol &gate) {
-  auto &diagnostics = design.compilation.diagnostics();
   if (gate.udp)
-    return void(diagnostics.unsupported(gate.loc, "user-defined primitives", "29"));
-  if (gate.gate >= GateKind::Tran && gate.gate <= GateKind::Rtranif1)
-    return void(diagnostics.unsupported(gate.loc, "bidirectional pass switches", "28.8"));
+    return generatePrimitive(gate);
+  if (gate.terminals.empty())
+    return; // reported
+  if (isTran(gate.gate) || (isMos(gate.gate) && gate.delays.empty()))
+    if (generateSwitch(gate))
+      return;
   bool isPull = gate.gate == GateKind::Pullup || gate.gate == GateKind::Pulldown;
   unsigned outputs = gate.gate == GateKind::Buf || gate.gate == GateKind::Not ? unsigned(gate.terminals.size()) - 1 : 1;
   csim::ProcessOp processOp =
@@ -86,37 +123,47 @@ void BodyGen::generateGate(const GateSymbol &gate) {
   if (!isPull)
     for (const Expr *terminal : gate.terminals.drop_front(outputs))
       inputs.push_back(inputBit(gen, *terminal));
-  mlir::Value value;
   Strengths strengths = Strengths::of(gate.strength0, gate.strength1);
+  if (isMos(gate.gate))
+    strengths = {passed(6, isResistive(gate.gate)), passed(6, isResistive(gate.gate))};
+  auto driveThreeState = [&](mlir::Value data, mlir::Value control, bool activeHigh) {
+    ThreeState values = gated(gen, data, control, activeHigh, isMos(gate.gate));
+    llvm::SmallVector<mlir::Value, 3> delays = gateDelays(gen, gate);
+    const Expr &terminal = *gate.terminals[0];
+    driveTerminal(gen, terminal, values.main, strengths, delays);
+    if (StaticPrefix prefix = StaticPrefix::of(terminal); !prefix.root || !isa<NetSymbol>(prefix.root->symbol))
+      return;
+    driveTerminal(gen, terminal, values.low, {strengths.zero, 0}, delays);
+    driveTerminal(gen, terminal, values.high, {0, strengths.one}, delays);
+  };
+  auto buffered = [&](mlir::Value v) { return gen.make<csim::NotOp>(gen.make<csim::NotOp>(v)); };
+  mlir::Value value;
   switch (gate.gate) {
   case GateKind::Buf:
-    value = gen.make<csim::NotOp>(gen.make<csim::NotOp>(inputs[0]));
+    value = buffered(inputs[0]);
     break;
   case GateKind::Not:
     value = gen.make<csim::NotOp>(inputs[0]);
     break;
   case GateKind::Bufif0:
   case GateKind::Bufif1:
-    value = gated(gen, gen.make<csim::NotOp>(gen.make<csim::NotOp>(inputs[0])), inputs[1],
-                  gate.gate == GateKind::Bufif1);
+    driveThreeState(buffered(inputs[0]), inputs[1], gate.gate == GateKind::Bufif1);
     break;
   case GateKind::Notif0:
   case GateKind::Notif1:
-    value = gated(gen, gen.make<csim::NotOp>(inputs[0]), inputs[1], gate.gate == GateKind::Notif1);
+    driveThreeState(gen.make<csim::NotOp>(inputs[0]), inputs[1], gate.gate == GateKind::Notif1);
     break;
   case GateKind::Nmos:
   case GateKind::Rnmos:
   case GateKind::Pmos:
   case GateKind::Rpmos:
-    value = gated(gen, inputs[0], inputs[1], gate.gate == GateKind::Nmos || gate.gate == GateKind::Rnmos);
+    driveThreeState(inputs[0], inputs[1], gate.gate == GateKind::Nmos || gate.gate == GateKind::Rnmos);
     break;
   case GateKind::Cmos:
-  case GateKind::Rcmos: {
-    mlir::Value n = gated(gen, inputs[0], inputs[1], true), p = gated(gen, inputs[0], inputs[2], false);
-    mlir::Value off = gen.make<csim::CaseEqOp>(gen.b.getI1Type(), n, bitConstant(gen, false, true));
-    value = gen.make<mlir::arith::SelectOp>(off, p, n);
+  case GateKind::Rcmos:
+    driveThreeState(inputs[0], inputs[1], true);
+    driveThreeState(inputs[0], inputs[2], false);
     break;
-  }
   case GateKind::Pullup:
   case GateKind::Pulldown: {
     bool isUp = gate.gate == GateKind::Pullup;
@@ -129,28 +176,144 @@ void BodyGen::generateGate(const GateSymbol &gate) {
   default:
     value = combine(gen, gate.gate, inputs);
   }
-  mlir::Value rise, fall, turnOff;
-  if (!gate.delays.empty()) {
-    rise = gen.emitTicks(*gate.delays[0]);
-    fall = gate.delays.size() > 1 ? gen.emitTicks(*gate.delays[1]) : rise;
-    turnOff = gate.delays.size() > 2   ? gen.emitTicks(*gate.delays[2])
-              : gate.delays.size() > 1 ? gen.smallerOf(rise, fall)
-                                       : rise;
-  }
-  for (const Expr *terminal : gate.terminals.take_front(outputs)) {
-    StaticPrefix prefix = StaticPrefix::of(*terminal);
-    mlir::Type type = design.types.storage(*terminal->type);
-    LValue place;
-    place.type = terminal->type;
-    if (prefix.root && prefix.isComplete && prefix.path.empty() && isa<NetSymbol>(prefix.root->symbol))
-      place.ref = gen.make<csim::AddrOp>(driver(signal(*prefix.root), prefix.lo, prefix.width, strengths, type), type);
-    else
-      place = gen.emitLValue(*terminal);
-    mlir::Value sized = gen.coerce(value, type);
-    if (rise && place.kind == LValue::Ref)
-      gen.make<csim::DriveOp>(sized, place.ref, rise, fall, turnOff);
-    else
-      gen.store(place, sized);
+  if (value) {
+    llvm::SmallVector<mlir::Value, 3> delays = gateDelays(gen, gate);
+    for (const Expr *terminal : gate.terminals.take_front(outputs))
+      driveTerminal(gen, *terminal, value, strengths, delays);
   }
   gen.emitReturn();
+}
+
+//===-- Switches ---------------------------------------------------------------------===//
+
+/// A variable that is 1 while a switch is on: the control, or its complement.
+std::string BodyGen::switchControl(const GateSymbol &gate, const Expr &control, bool activeHigh) {
+  mlir::Type bit = design.types.vector(1, true);
+  std::string name = hiddenSignal("$control", bit).str();
+  std::unique_ptr<FunctionGen> gen = hiddenProcess(gate, control);
+  mlir::Value value = gen->make<csim::NotOp>(inputBit(*gen, control));
+  if (activeHigh)
+    value = gen->make<csim::NotOp>(value);
+  mlir::Value place = gen->make<csim::AddrOp>(name, bit);
+  llvm::SmallVector<mlir::Value, 3> delays = gateDelays(*gen, gate);
+  if (delays.empty())
+    gen->make<csim::StoreOp>(value, place);
+  else
+    gen->make<csim::DriveOp>(value, place, delays[0], delays[1], delays[2]);
+  gen->emitReturn();
+  return name;
+}
+
+std::unique_ptr<FunctionGen> BodyGen::hiddenProcess(const GateSymbol &gate, const Expr &reads) {
+  ReadSet set(design.compilation, false);
+  set.addExpr(&reads);
+  csim::ProcessOp processOp =
+      createProcess(csim::ProcessKind::Assign, syntax::spelling(gate.gate), gate.parent, gate.loc);
+  processOp.setIsStatic(true);
+  processOp.setRunAtStart(true);
+  processOp.setSelfTriggering(true);
+  processOp.setSensitivityAttr(sensitivity(set.terms(false)));
+  auto gen = std::make_unique<FunctionGen>(*this, processOp.getBody(), gate.parent);
+  gen->setLocation(gate.loc);
+  gen->isStatic = true;
+  gen->begin();
+  return gen;
+}
+
+/// The bit of a net that a terminal is; false if it is something else.
+bool BodyGen::netBitOf(const Expr &terminal, NetBits &bit) {
+  StaticPrefix prefix = StaticPrefix::of(terminal);
+  bool isNet = prefix.root && isa<NetSymbol>(prefix.root->symbol) && prefix.root->type->isIntegral();
+  if (!isNet || !prefix.isComplete || !prefix.path.empty())
+    return false;
+  bit = {signal(*prefix.root), prefix.lo, 1};
+  return true;
+}
+
+/// A net with the value of an expression.
+BodyGen::NetBits BodyGen::hiddenNet(const GateSymbol &gate, const Expr &data) {
+  mlir::Type bit = design.types.vector(1, true);
+  auto name = builder.getStringAttr(uniqueName("$data"));
+  csim::SignalOp::create(builder, op.getLoc(), name.getValue(), "", csim::NetKind::Wire, bit).setImplicit(true);
+  std::unique_ptr<FunctionGen> gen = hiddenProcess(gate, data);
+  gen->make<csim::StoreOp>(inputBit(*gen, data),
+                           gen->make<csim::AddrOp>(driver(name.getValue(), 0, 0, {}, bit), bit));
+  gen->emitReturn();
+  return {name.getValue(), 0, 1};
+}
+
+bool BodyGen::generateSwitch(const GateSymbol &gate) {
+  bool isOneWay = isMos(gate.gate);
+  const Expr &first = *gate.terminals[isOneWay ? 1 : 0], &second = *gate.terminals[isOneWay ? 0 : 1];
+  NetBits from, to;
+  if (!netBitOf(second, to) || (!isOneWay && !netBitOf(first, from))) {
+    if (!isOneWay)
+      design.compilation.diagnostics().unsupported(gate.loc, "bidirectional switch of anything but bits of nets",
+                                                   "28.8");
+    return !isOneWay;
+  }
+  if (isOneWay && !netBitOf(first, from))
+    from = hiddenNet(gate, first);
+  auto create = [&](const Expr *control, bool activeHigh) {
+    mlir::FlatSymbolRefAttr controlRef;
+    if (control)
+      controlRef = mlir::FlatSymbolRefAttr::get(&design.context, switchControl(gate, *control, activeHigh));
+    csim::PassSwitchOp::create(builder, design.locate(gate.loc),
+                           mlir::FlatSymbolRefAttr::get(&design.context, from.net), builder.getI32IntegerAttr(int32_t(from.lo)),
+                           mlir::FlatSymbolRefAttr::get(&design.context, to.net), builder.getI32IntegerAttr(int32_t(to.lo)),
+                           controlRef, isOneWay ? builder.getUnitAttr() : mlir::UnitAttr(),
+                           isResistive(gate.gate) ? builder.getUnitAttr() : mlir::UnitAttr());
+  };
+  switch (gate.gate) {
+  case GateKind::Tran:
+  case GateKind::Rtran:
+    create(nullptr, true);
+    break;
+  case GateKind::Cmos:
+  case GateKind::Rcmos:
+    create(gate.terminals[2], true);
+    create(gate.terminals[3], false);
+    break;
+  default: {
+    bool activeLow = gate.gate == GateKind::Pmos || gate.gate == GateKind::Rpmos || gate.gate == GateKind::Tranif0 ||
+                     gate.gate == GateKind::Rtranif0;
+    create(gate.terminals[2], !activeLow);
+  }
+  }
+  return true;
+}
+
+/// Rise, fall and turn-off delay in ticks; empty without (28.16).
+llvm::SmallVector<mlir::Value, 3> BodyGen::gateDelays(FunctionGen &gen, const GateSymbol &gate) {
+  if (gate.delays.empty())
+    return {};
+  mlir::Value rise = gen.emitTicks(*gate.delays[0]);
+  mlir::Value fall = gate.delays.size() > 1 ? gen.emitTicks(*gate.delays[1]) : rise;
+  mlir::Value turnOff = gate.delays.size() > 2   ? gen.emitTicks(*gate.delays[2])
+                        : gate.delays.size() > 1 ? gen.smallerOf(rise, fall)
+                                                 : rise;
+  return {rise, fall, turnOff};
+}
+
+void BodyGen::driveTerminal(FunctionGen &gen, const Expr &terminal, mlir::Value value, Strengths strengths,
+                            llvm::ArrayRef<mlir::Value> delays) {
+  StaticPrefix prefix = StaticPrefix::of(terminal);
+  mlir::Type type = design.types.storage(*terminal.type);
+  LValue place;
+  place.type = terminal.type;
+  if (prefix.root && prefix.isComplete && prefix.path.empty() && isa<NetSymbol>(prefix.root->symbol))
+    place.ref = gen.make<csim::AddrOp>(driver(signal(*prefix.root), prefix.lo, prefix.width, strengths, type), type);
+  else
+    place = gen.emitLValue(terminal);
+  mlir::Value sized = gen.coerce(value, type);
+  if (!delays.empty() && place.kind == LValue::Ref)
+    gen.make<csim::DriveOp>(sized, place.ref, delays[0], delays[1], delays[2]);
+  else
+    gen.store(place, sized);
+}
+
+llvm::StringRef BodyGen::hiddenSignal(llvm::StringRef base, mlir::Type type) {
+  auto name = builder.getStringAttr(uniqueName(base));
+  csim::SignalOp::create(builder, op.getLoc(), name.getValue(), "", csim::NetKind::Variable, type).setImplicit(true);
+  return name.getValue();
 }

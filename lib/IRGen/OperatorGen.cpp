@@ -477,8 +477,10 @@ mlir::Value FunctionGen::emitConcat(const ConcatExpr &expr) {
   bool isLogic = expr.type->isFourState();
   llvm::SmallVector<mlir::Value> parts;
   for (const Expr *element : expr.elements) {
-    if (element->type->width() == 0)
+    if (element->type->isVoid()) { // {0{operand}}
+      emit(*cast<ReplicationExpr>(*element).operand);
       continue;
+    }
     parts.push_back(coerce(emit(*element), types().vector(element->type->width(), isLogic)));
   }
   return parts.size() == 1 ? parts[0] : make<csim::ConcatOp>(parts);
@@ -496,13 +498,40 @@ mlir::Value FunctionGen::emitReplication(const ReplicationExpr &expr) {
   return count == 1 ? v : make<csim::ReplicateOp>(v, count);
 }
 
+/// The packed parts of an aggregate from the left; false: it has others.
+bool FunctionGen::emitStreamParts(const Type &type, mlir::Value ref, llvm::SmallVectorImpl<mlir::Value> &parts) {
+  auto add = [&](const Type &part, unsigned index) {
+    mlir::Value inner = partRef(ref, type, index);
+    if (part.isIntegral())
+      parts.push_back(make<csim::LoadOp>(inner));
+    return part.isIntegral() || (part.isAggregate() && emitStreamParts(part, inner, parts));
+  };
+  if (auto *array = dyn_cast<UnpackedArrayType>(&type.canonical())) {
+    for (uint32_t i = 0; i < array->range.size(); ++i)
+      if (!add(array->element, i))
+        return false;
+    return true;
+  }
+  auto *structure = dyn_cast<UnpackedStructType>(&type.canonical());
+  if (!structure || structure->isUnion())
+    return false;
+  return llvm::all_of(structure->fields, [&](const Field &field) { return add(*field.type, field.index); });
+}
+
 mlir::Value FunctionGen::emitStreaming(const StreamingExpr &expr) {
   llvm::SmallVector<mlir::Value> parts;
   for (const Expr *element : expr.elements) {
-    if (!element->type->isIntegral())
-      return unsupported(expr, "streaming of unpacked or real operands", "11.4.14.1");
-    parts.push_back(coerce(emit(*element), types().vector(element->type->width(), expr.type->isFourState())));
+    if (element->type->isAggregate()) {
+      if (!emitStreamParts(*element->type, emitAggregate(*element), parts))
+        return unsupported(expr, "streaming of this type", "11.4.14.1");
+    } else if (element->type->isIntegral()) {
+      parts.push_back(emit(*element));
+    } else {
+      return unsupported(expr, "streaming of this type", "11.4.14.1");
+    }
   }
+  for (mlir::Value &part : parts)
+    part = coerce(part, types().vector(csim::bitWidthOf(part.getType()), expr.type->isFourState()));
   mlir::Value v = parts.size() == 1 ? parts[0] : make<csim::ConcatOp>(parts);
   if (!expr.rightToLeft || expr.sliceSize == 0)
     return v;
@@ -515,7 +544,7 @@ mlir::Value FunctionGen::emitInsideItem(mlir::Value operand, const Type &type, c
   mlir::Type logic1 = types().vector(1, true);
   if (!item.high) {
     if (item.low->type->isAggregate())
-      return unsupported(*item.low, "array as an item of inside", "11.4.13");
+      return emitInsideElements(operand, type, *item.low->type, *item.low, emitAggregate(*item.low));
     mlir::Value v = emit(*item.low);
     if (type.isString())
       return coerce(runtime("string_eq", {operand, v}, b.getI1Type()), logic1);
@@ -539,6 +568,34 @@ mlir::Value FunctionGen::emitInsideItem(mlir::Value operand, const Type &type, c
     return make<csim::LeOp>(logic1, x, y, type.isSigned() && e->type->isSigned());
   };
   return make<csim::LAndOp>(bound(item.low, true), bound(item.high, false));
+}
+
+/// An array stands for its elements, at any depth (11.4.13).
+mlir::Value FunctionGen::emitInsideElements(mlir::Value operand, const Type &type, const Type &arrayType,
+                                            const Expr &item, mlir::Value array) {
+  auto *fixed = dyn_cast<UnpackedArrayType>(&arrayType.canonical());
+  if (!fixed)
+    return unsupported(item, "this array as an item of inside", "11.4.13");
+  mlir::Type logic1 = types().vector(1, true);
+  mlir::Value result;
+  for (uint32_t i = 0; i < fixed->range.size(); ++i) {
+    mlir::Value element = make<csim::ElemRefOp>(array, constantInt(64, i));
+    mlir::Value match;
+    if (fixed->element.isAggregate()) {
+      match = emitInsideElements(operand, type, fixed->element, item, element);
+    } else if (type.isString()) {
+      match = coerce(runtime("string_eq", {operand, make<csim::LoadOp>(element)}, b.getI1Type()), logic1);
+    } else if (isRealValue(operand)) {
+      mlir::Value v = convert(make<csim::LoadOp>(element), fixed->element, type);
+      match = coerce(make<arith::CmpFOp>(arith::CmpFPredicate::OEQ, operand, v), logic1);
+    } else {
+      mlir::Value v = convertIntegral(make<csim::LoadOp>(element), fixed->element.isSigned() && type.isSigned(),
+                                      types().vector(csim::bitWidthOf(operand.getType()), true));
+      match = make<csim::WildEqOp>(logic1, coerce(operand, v.getType()), v);
+    }
+    result = result ? mlir::Value(make<csim::LOrOp>(result, match)) : match;
+  }
+  return result;
 }
 
 mlir::Value FunctionGen::emitInside(const InsideExpr &expr) {

@@ -83,6 +83,59 @@ void BodyGen::connectOutput(const InstanceSymbol &instance, const PortSymbol &po
                      {});
 }
 
+//===-- Joined nets ---------------------------------------------------------------------===//
+
+bool BodyGen::collectNetBits(const Expr &expr, NetBitsList &bits) {
+  if (auto *concat = dyn_cast<ConcatExpr>(&expr)) {
+    for (const Expr *element : llvm::reverse(concat->elements))
+      if (!collectNetBits(*element, bits))
+        return false;
+    return true;
+  }
+  StaticPrefix prefix = StaticPrefix::of(expr);
+  bool isNet = prefix.root && isa<NetSymbol>(prefix.root->symbol) && prefix.root->type->isIntegral();
+  if (!isNet || !prefix.isComplete || !prefix.path.empty()) {
+    design.compilation.diagnostics().unsupported(
+        expr.range.begin, "inout or ref port connected to anything but nets, and constant selects of them",
+        "23.3.3");
+    return false;
+  }
+  bits.push_back({signal(*prefix.root), prefix.lo, prefix.width ? prefix.width : expr.type->width()});
+  return true;
+}
+
+/// Joins two nets bit by bit; what is left of the longer one stays alone.
+void BodyGen::joinBits(NetBitsList first, NetBitsList second, support::SourceLoc loc) {
+  for (size_t i = 0, j = 0; i < first.size() && j < second.size();) {
+    NetBits &x = first[i], &y = second[j];
+    uint32_t width = std::min(x.width, y.width);
+    csim::JoinOp::create(builder, design.locate(loc), x.net, x.lo, y.net, y.lo, width);
+    for (NetBits *part : {&x, &y}) {
+      part->lo += width;
+      part->width -= width;
+    }
+    i += x.width == 0;
+    j += y.width == 0;
+  }
+}
+
+void BodyGen::joinNets(const Expr &first, const Expr &second) {
+  NetBitsList bits[2];
+  if (first.isInvalid() || second.isInvalid() || !collectNetBits(first, bits[0]) || !collectNetBits(second, bits[1]))
+    return;
+  joinBits(std::move(bits[0]), std::move(bits[1]), first.range.begin);
+}
+
+void BodyGen::connectInout(const InstanceSymbol &instance, const PortSymbol &port, const Expr &expr) {
+  NetBitsList actual;
+  if (!collectNetBits(expr, actual))
+    return;
+  std::string child = sema::Compilation::scopedName(instance);
+  llvm::StringRef formal = externalSignal(0, {llvm::StringRef(child)}, sema::Compilation::scopedName(*port.internal),
+                                          design.types.storage(*port.internal->type));
+  joinBits({NetBits{formal, 0, port.internal->type->width()}}, std::move(actual), instance.loc);
+}
+
 void BodyGen::connectPort(const InstanceSymbol &instance, const PortConnection &connection) {
   auto *port = cast<PortSymbol>(connection.port);
   if (!port->internal)
@@ -93,6 +146,10 @@ void BodyGen::connectPort(const InstanceSymbol &instance, const PortConnection &
   case PortDirection::Input:
   case PortDirection::None:
     return connectInput(instance, *port, *connection.expr);
+  case PortDirection::Inout:
+    if (isa<NetSymbol>(port->internal) && port->internal->type->isIntegral())
+      return connectInout(instance, *port, *connection.expr);
+    [[fallthrough]];
   default:
     design.compilation.diagnostics().unsupported(
         connection.expr->range.begin, "inout or ref port connected to anything but a whole net or variable of its type",

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "IRGen/BodyGen.h"
 #include "IRGen/FunctionGen.h"
+#include "IRGen/Walk.h"
 
 using namespace circtsim;
 using namespace circtsim::irgen;
@@ -36,7 +37,23 @@ csim::ProcessOp BodyGen::createProcess(csim::ProcessKind kind, llvm::StringRef n
   return csim::ProcessOp::create(builder, design.locate(loc), kind, name, scope(parent));
 }
 
+/// Calls of tasks that wait, where nothing may (9.2.2.2.2, 9.2.3).
+void BodyGen::checkWaitingCalls(const ProcessSymbol &process, const Stmt *stmt) {
+  if (!stmt)
+    return;
+  if (auto *statement = dyn_cast<ExpressionStmt>(stmt)) {
+    auto *call = dyn_cast<CallExpr>(statement->expr);
+    if (call && design.suspension.maySuspend(*call->subroutine))
+      design.compilation.diagnostics().diag(stmt->range.begin, diag::WaitingTaskNotAllowed)
+          << call->subroutine->name << syntax::spelling(process.procedure);
+  }
+  forEachPart(*stmt, [](const Expr *) {}, [&](const Stmt *part) { checkWaitingCalls(process, part); });
+}
+
 void BodyGen::generateProcess(const ProcessSymbol &process) {
+  if (process.procedure == ProcedureKind::Final || process.procedure == ProcedureKind::AlwaysComb ||
+      process.procedure == ProcedureKind::AlwaysLatch)
+    checkWaitingCalls(process, process.body);
   if (generateStaticProcess(process))
     return;
   bool isAlways = process.procedure != ProcedureKind::Initial && process.procedure != ProcedureKind::Final;

@@ -2,7 +2,7 @@
 //
 // Two walks over bound statements: which signals a process reads (LRM 9.4.2.2,
 // 9.2.2.2.1, 10.3 for continuous assignments), and whether it can suspend.
-// Automatic variables, constants and iterators are never signals.
+// Constants and iterators are never signals.
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/ReadSet.h"
@@ -18,6 +18,9 @@ bool ReadSet::isTracked(const ValueSymbol &symbol) const {
   if (isa<NetSymbol>(&symbol))
     return true;
   auto *variable = dyn_cast<VariableSymbol>(&symbol);
+  // Of automatic variables, others can change those in heap cells and reference arguments.
+  if (variable && variable->lifetime == sema::Lifetime::Automatic)
+    return callDepth == 0 && (variable->isCaptured || variable->direction >= syntax::PortDirection::Ref);
   return variable && variable->lifetime == sema::Lifetime::Static &&
          !isa<SubroutineSymbol>(variable->parent->symbol);
 }
@@ -86,7 +89,9 @@ void ReadSet::addCall(const CallExpr &call) {
   }
   if (!followCalls || !visited.insert(call.subroutine).second)
     return;
+  ++callDepth;
   addStatement(compilation.bodyOf(*call.subroutine));
+  --callDepth;
 }
 
 void ReadSet::addExpr(const Expr *expr) {

@@ -40,6 +40,7 @@ private:
 
   sema::Compilation &compilation;
   bool followCalls;
+  unsigned callDepth = 0; ///< inside of called functions
   std::vector<StaticPrefix> reads;
   llvm::DenseSet<const sema::ValueSymbol *> written;
   llvm::DenseSet<const sema::ValueSymbol *> setFirst; ///< loop variables: assigned before any read

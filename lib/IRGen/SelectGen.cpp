@@ -238,6 +238,28 @@ LValue FunctionGen::emitSlice(const RangeSelectExpr &expr) {
   return place;
 }
 
+/// The packed parts of an aggregate as places; false: it has others.
+bool FunctionGen::addStreamPlaces(const Type &type, mlir::Value ref, std::vector<LValue> &places) {
+  auto add = [&](const Type &part, unsigned index) {
+    LValue place;
+    place.type = &part;
+    place.ref = partRef(ref, type, index);
+    if (part.isIntegral())
+      places.push_back(place);
+    return part.isIntegral() || (part.isAggregate() && addStreamPlaces(part, place.ref, places));
+  };
+  if (auto *array = dyn_cast<UnpackedArrayType>(&type.canonical())) {
+    for (uint32_t i = 0; i < array->range.size(); ++i)
+      if (!add(array->element, i))
+        return false;
+    return true;
+  }
+  auto *structure = dyn_cast<UnpackedStructType>(&type.canonical());
+  if (!structure || structure->isUnion())
+    return false;
+  return llvm::all_of(structure->fields, [&](const Field &field) { return add(*field.type, field.index); });
+}
+
 LValue FunctionGen::emitLValue(const Expr &expr) {
   LValue place;
   place.type = expr.type;
@@ -256,15 +278,18 @@ LValue FunctionGen::emitLValue(const Expr &expr) {
     return place;
   }
   if (auto *stream = dyn_cast<StreamingExpr>(&expr)) {
-    for (const Expr *element : stream->elements)
-      if (!element->type->isIntegral()) {
-        unsupported(*element, "streaming into an unpacked operand", "11.4.14.3");
+    place.kind = LValue::Stream;
+    place.slice = stream->rightToLeft ? stream->sliceSize : 0;
+    for (const Expr *element : stream->elements) {
+      if (element->type->isIntegral()) {
+        place.parts.push_back(emitLValue(*element));
+      } else if (!element->type->isAggregate() || !addStreamPlaces(*element->type, emitRef(*element), place.parts)) {
+        unsupported(*element, "streaming into this type", "11.4.14.3");
+        place.kind = LValue::Ref;
         place.ref = temporary(*element->type);
         return place;
       }
-    place.kind = LValue::Stream;
-    place.slice = stream->rightToLeft ? stream->sliceSize : 0;
-    addParts(stream->elements);
+    }
     return place;
   }
   if (auto *element = dyn_cast<ElementSelectExpr>(&expr); element && element->base->type->isString()) {

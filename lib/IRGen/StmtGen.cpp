@@ -40,6 +40,9 @@ void FunctionGen::emit(const Stmt *stmt) {
       inner = conversion->operand;
     if (inner->type->isAggregate() && !isa<AssignmentExpr>(inner))
       emitAggregate(*inner);
+    else if (auto *call = dyn_cast<SystemCallExpr>(inner);
+             call && call->name == "$cast" && !cast<ExpressionStmt>(stmt)->isVoidCast)
+      emitCastTask(*call);
     else
       emit(*inner);
     return;
@@ -96,6 +99,19 @@ void FunctionGen::emit(const Stmt *stmt) {
   case StmtKind::ImmediateAssert:
     return emitAssert(*cast<ImmediateAssertStmt>(stmt));
   }
+}
+
+/// As a task, $cast reports what it cannot assign (6.24.2).
+void FunctionGen::emitCastTask(const SystemCallExpr &expr) {
+  mlir::Value done = truth(emit(expr));
+  if (!done.getType().isInteger(1))
+    done = make<csim::IsTrueOp>(b.getI1Type(), done);
+  mlir::Block *failed = newBlock(), *next = newBlock();
+  condBranch(done, next, failed);
+  enter(failed);
+  emitMessage("$error", "$cast: the value is not one of type '" + expr.arguments[0]->type->describe() + "'.");
+  branch(next);
+  enter(next);
 }
 
 //===-- Blocks -------------------------------------------------------------------===//
@@ -204,6 +220,8 @@ void FunctionGen::emitDisable(const DisableStmt &stmt) {
 //===-- if, case --------------------------------------------------------------------===//
 
 void FunctionGen::emitIf(const IfStmt &stmt) {
+  if (stmt.unique != syntax::UniqueKind::None)
+    return emitUniqueIf(stmt);
   mlir::Value condition = emitCondition(*stmt.condition);
   mlir::Block *yes = newBlock(), *join = newBlock();
   mlir::Block *no = stmt.whenFalse ? newBlock() : join;
@@ -249,9 +267,20 @@ mlir::Value FunctionGen::emitCaseMatch(const CaseStmt &stmt, mlir::Value selecto
 void FunctionGen::emitCase(const CaseStmt &stmt) {
   mlir::Value selector = emit(*stmt.selector);
   mlir::Block *join = newBlock();
-  for (const CaseStmt::Item &item : stmt.items) {
+  bool reportsOverlap = isUnique(stmt.unique) && !hasDisjointLabels(stmt);
+  llvm::SmallVector<mlir::Value> matches;
+  if (reportsOverlap)
+    emitOverlapCheck(stmt, selector, matches);
+  for (auto [number, item] : llvm::enumerate(stmt.items)) {
     mlir::Block *match = newBlock();
+    if (reportsOverlap) {
+      mlir::Block *next = newBlock();
+      condBranch(matches[number], match, next);
+      enter(next);
+    }
     for (const InsideExpr::Item &label : item.labels) {
+      if (reportsOverlap)
+        break;
       mlir::Block *next = newBlock();
       condBranch(emitCaseMatch(stmt, selector, label), match, next);
       enter(next);
@@ -262,9 +291,164 @@ void FunctionGen::emitCase(const CaseStmt &stmt) {
     branch(join);
     b.restoreInsertionPoint(otherwise);
   }
+  bool needsMatch = stmt.unique == syntax::UniqueKind::Unique || stmt.unique == syntax::UniqueKind::Priority;
+  if (!stmt.defaultBody && needsMatch) {
+    setLocation(stmt.range.begin);
+    emitViolation(stmt.unique, "case", "no item matches");
+  }
   emit(stmt.defaultBody);
   branch(join);
   enter(join);
+}
+
+//===-- Violation reports (12.4.2.1, 12.5.3.1) -----------------------------------------===//
+
+/// Runs code at the end of the time step, once however often this point is reached. A static
+/// process that starts again takes the request back, as it may have seen values that did
+/// not last (16.4.2).
+void FunctionGen::emitPostponed(llvm::StringRef base, const Expr *place, llvm::function_ref<void(FunctionGen &)> code) {
+  mlir::Type i1 = b.getI1Type();
+  std::string flag = body.hiddenSignal("$pending", i1).str();
+  if (isStatic) {
+    mlir::OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToStart(entry);
+    make<csim::StoreOp>(constantInt(1, 0), make<csim::AddrOp>(flag, i1));
+  }
+  csim::FuncOp thunk = body.createFunction(base, {}, false, body.scope(scope), location);
+  FunctionGen inner(body, thunk.getBody(), scope, this);
+  inner.location = location;
+  inner.begin();
+  mlir::Block *run = inner.newBlock(), *skip = inner.newBlock();
+  mlir::Value pending = inner.make<csim::AddrOp>(flag, i1);
+  inner.condBranch(inner.make<csim::LoadOp>(pending), run, skip);
+  inner.enter(skip);
+  inner.emitReturn();
+  inner.enter(run);
+  inner.make<csim::StoreOp>(inner.constantInt(1, 0), pending);
+  code(inner);
+  inner.emitReturn();
+  if (!inner.captured.empty() && place)
+    unsupported(*place, "automatic variables in the action of a deferred assertion", "16.4");
+  make<csim::StoreOp>(constantInt(1, 1), make<csim::AddrOp>(flag, i1));
+  llvm::SmallVector<mlir::Attribute> infos{
+      csim::ArgAttr::get(&body.design.context, csim::ArgKind::Thunk, false, {}, {},
+                         mlir::FlatSymbolRefAttr::get(&body.design.context, thunk.getSymName()))};
+  emitSysCallOp("$strobe", body.design.compilation.types().voidType(), {}, infos);
+}
+
+void FunctionGen::emitMessage(llvm::StringRef task, llvm::StringRef text) {
+  llvm::SmallVector<mlir::Attribute> infos{csim::ArgAttr::get(
+      &body.design.context, csim::ArgKind::Literal, false, {}, b.getStringAttr(text), {})};
+  emitSysCallOp(task, body.design.compilation.types().voidType(), {}, infos);
+}
+
+/// A procedure that waits reports at once; combinational code may be executed again in the same step.
+void FunctionGen::emitViolation(syntax::UniqueKind kind, llvm::StringRef statement, llvm::StringRef what) {
+  std::string text = (syntax::spelling(kind) + " " + statement + ": " + what).str();
+  if (!isStatic)
+    return emitMessage("$warning", text);
+  emitPostponed("$violation", nullptr, [&](FunctionGen &gen) { gen.emitMessage("$warning", text); });
+}
+
+/// Emits a report if more than one of the conditions holds.
+void FunctionGen::emitOverlapReport(syntax::UniqueKind kind, llvm::StringRef statement,
+                                    llvm::ArrayRef<mlir::Value> conditions) {
+  mlir::Value any, several;
+  for (mlir::Value condition : conditions) {
+    if (any) {
+      mlir::Value both = make<arith::AndIOp>(any, condition);
+      several = several ? mlir::Value(make<arith::OrIOp>(several, both)) : both;
+    }
+    any = any ? mlir::Value(make<arith::OrIOp>(any, condition)) : condition;
+  }
+  if (!several)
+    return;
+  mlir::Block *report = newBlock(), *next = newBlock();
+  condBranch(several, report, next);
+  enter(report);
+  emitViolation(kind, statement, statement == "if" ? "more than one condition is true" : "more than one item matches");
+  branch(next);
+  enter(next);
+}
+
+/// The qualifier belongs to the whole chain of if and else-if.
+void FunctionGen::emitUniqueIf(const IfStmt &stmt) {
+  llvm::SmallVector<const IfStmt *> chain{&stmt};
+  while (auto *next = llvm::dyn_cast_if_present<IfStmt>(chain.back()->whenFalse)) {
+    if (next->unique != syntax::UniqueKind::None)
+      break;
+    chain.push_back(next);
+  }
+  const Stmt *otherwise = chain.back()->whenFalse;
+  llvm::SmallVector<mlir::Value> conditions;
+  if (isUnique(stmt.unique)) {
+    for (const IfStmt *link : chain)
+      conditions.push_back(emitCondition(*link->condition));
+    emitOverlapReport(stmt.unique, "if", conditions);
+  }
+  mlir::Block *join = newBlock();
+  for (auto [number, link] : llvm::enumerate(chain)) {
+    mlir::Block *yes = newBlock(), *no = newBlock();
+    condBranch(conditions.empty() ? emitCondition(*link->condition) : conditions[number], yes, no);
+    enter(yes);
+    emit(link->whenTrue);
+    branch(join);
+    enter(no);
+  }
+  setLocation(stmt.range.begin);
+  if (!otherwise && stmt.unique != syntax::UniqueKind::Unique0)
+    emitViolation(stmt.unique, "if", "no condition is true");
+  emit(otherwise);
+  branch(join);
+  enter(join);
+}
+
+bool FunctionGen::isUnique(syntax::UniqueKind kind) {
+  return kind == syntax::UniqueKind::Unique || kind == syntax::UniqueKind::Unique0;
+}
+
+/// Are all labels of different items constants of which no value matches two? Bits that a
+/// wildcard label leaves open do not tell labels apart.
+bool FunctionGen::hasDisjointLabels(const CaseStmt &stmt) {
+  static constexpr size_t MaxLabels = 512;
+  llvm::SmallVector<std::pair<size_t, const value::LogicVector *>, 32> labels;
+  for (auto [number, item] : llvm::enumerate(stmt.items))
+    for (const InsideExpr::Item &label : item.labels) {
+      if (label.high || !label.low->constant || !label.low->type->isIntegral())
+        return false;
+      labels.push_back({number, label.low->constant});
+    }
+  if (labels.size() > MaxLabels)
+    return false;
+  bool isExact = stmt.caseKind == syntax::CaseKind::Case && !stmt.isInside;
+  auto differ = [&](const value::LogicVector &x, const value::LogicVector &y) {
+    for (uint32_t i = 0; i < std::min(x.width(), y.width()); ++i) {
+      value::Bit p = x.bit(i), q = y.bit(i);
+      bool isKnown = p <= value::Bit::one && q <= value::Bit::one;
+      if (p != q && (isExact || isKnown))
+        return true;
+    }
+    return false;
+  };
+  for (size_t i = 0; i < labels.size(); ++i)
+    for (size_t j = 0; j < i; ++j)
+      if (labels[i].first != labels[j].first && !differ(*labels[i].second, *labels[j].second))
+        return false;
+  return true;
+}
+
+/// One condition per item, all evaluated.
+void FunctionGen::emitOverlapCheck(const CaseStmt &stmt, mlir::Value selector,
+                                   llvm::SmallVectorImpl<mlir::Value> &matches) {
+  for (const CaseStmt::Item &item : stmt.items) {
+    mlir::Value match;
+    for (const InsideExpr::Item &label : item.labels) {
+      mlir::Value one = emitCaseMatch(stmt, selector, label);
+      match = match ? mlir::Value(make<arith::OrIOp>(match, one)) : one;
+    }
+    matches.push_back(match ? match : constantInt(1, 0));
+  }
+  emitOverlapReport(stmt.unique, "case", matches);
 }
 
 //===-- Force, assign, assertions ------------------------------------------------------===//
@@ -344,26 +528,29 @@ void FunctionGen::emitProceduralAssign(const ProceduralAssignStmt &stmt) {
 }
 
 void FunctionGen::emitAssert(const ImmediateAssertStmt &stmt) {
-  if (stmt.deferral != syntax::AssertDeferral::None) {
-    unsupported(*stmt.condition, "deferred immediate assertions", "16.4");
-    return;
-  }
+  bool isDeferred = stmt.deferral != syntax::AssertDeferral::None;
   mlir::Value condition = emitCondition(*stmt.condition);
   mlir::Block *pass = newBlock(), *fail = newBlock(), *join = newBlock();
   condBranch(condition, pass, fail);
+  auto act = [&](llvm::function_ref<void(FunctionGen &)> action) {
+    if (isDeferred)
+      emitPostponed("$assertion", stmt.condition, action);
+    else
+      action(*this);
+  };
   enter(pass);
-  emit(stmt.pass);
+  if (stmt.pass && stmt.pass->kind != StmtKind::Empty)
+    act([&](FunctionGen &gen) { gen.emit(stmt.pass); });
   branch(join);
   enter(fail);
+  setLocation(stmt.range.begin);
   if (stmt.fail) {
-    emit(stmt.fail);
+    act([&](FunctionGen &gen) { gen.emit(stmt.fail); });
   } else if (stmt.assertKind != syntax::AssertKind::Cover) {
     std::string text = "Assertion failed.";
     if (!stmt.label.empty())
       text = ("Assertion '" + stmt.label + "' failed.").str();
-    llvm::SmallVector<mlir::Attribute> infos{csim::ArgAttr::get(
-        &body.design.context, csim::ArgKind::Literal, false, {}, b.getStringAttr(text), {})};
-    emitSysCallOp("$error", body.design.compilation.types().voidType(), {}, infos);
+    act([&](FunctionGen &gen) { gen.emitMessage("$error", text); });
   }
   branch(join);
   enter(join);

@@ -9,6 +9,10 @@
 // variable stores straight into it. Otherwise every source gets storage and a
 // signal id of its own, marked SignalIsDriver, and the object gets a NetRecord.
 //
+// Joins: bits of two nets that a port or an alias makes one node. The bits are nodes of a union-find,
+// and every source gets a record in each net that it reaches: all of
+// them are resolved from the same drivers, so they agree at any time.
+//
 // A driven net starts at x, because its drivers have not computed anything yet
 // (6.7); an undriven one at z or its pulled value.
 //
@@ -90,6 +94,10 @@ void Elaborator::bindPort(Instance &parent, Instance &child, const PortBinding &
     return;
   }
   SignalId root = find(actual);
+  if (find(formal) != formal) { // another port of the same net: the actuals are joined
+    joins.push_back({{root, nullptr, 0, bitsOf(root), 0}, {formal, nullptr, 0, bitsOf(root), 0}});
+    return;
+  }
   NetKind outer = kindOf(root);
   NetKind joined = isInput && outer == NetKind::Variable ? outer : joinedKind(inner, outer);
   if (joined != outer)
@@ -118,6 +126,99 @@ void Elaborator::collectSources() {
   }
 }
 
+//===-- Joins ------------------------------------------------------------------------===//
+
+uint32_t Elaborator::nodeOf(SignalId root, uint32_t bit) {
+  auto [it, isNew] = nodeIndex.try_emplace(uint64_t(root) << 32 | bit, uint32_t(nodes.size()));
+  if (isNew) {
+    nodeLinks.push_back(uint32_t(nodes.size()));
+    nodes.push_back({root, bit});
+  }
+  return it->second;
+}
+
+uint32_t Elaborator::findNode(uint32_t node) {
+  while (nodeLinks[node] != node) {
+    nodeLinks[node] = nodeLinks[nodeLinks[node]];
+    node = nodeLinks[node];
+  }
+  return node;
+}
+
+void Elaborator::unite(const Reach &first, const Reach &second) {
+  for (uint32_t i = 0; i != first.width; ++i) {
+    uint32_t x = findNode(nodeOf(first.root, first.lo + i));
+    uint32_t y = findNode(nodeOf(second.root, second.lo + i));
+    nodeLinks[x] = y;
+  }
+  // A net that is joined as a whole takes part in what dominates (23.3.3.7).
+  bool coversFirst = first.width == bitsOf(first.root);
+  const Reach &inner = coversFirst ? first : second, &outer = coversFirst ? second : first;
+  if (inner.width == bitsOf(inner.root)) {
+    NetKind joined = joinedKind(kindOf(inner.root), kindOf(outer.root));
+    if (joined != kindOf(inner.root))
+      kinds[inner.root] = joined;
+  }
+  joinedRoots.insert(first.root);
+  joinedRoots.insert(second.root);
+}
+
+void Elaborator::collectJoins() {
+  for (Instance *instance : design->instances)
+    for (const JoinImage &join : image.modules[instance->module].joins) {
+      Reach ends[2];
+      for (unsigned i = 0; i != 2; ++i) {
+        ends[i].root = actualOf(*instance, join.kinds[i], join.nets[i]);
+        ends[i].lo = join.lo[i];
+        ends[i].width = join.width;
+      }
+      if (ends[0].root != NoSignal && ends[1].root != NoSignal)
+        joins.push_back({ends[0], ends[1]});
+    }
+  for (auto &[first, second] : joins) {
+    first.root = find(first.root);
+    second.root = find(second.root);
+    unite(first, second);
+  }
+  nodeMembers.resize(nodes.size());
+  for (uint32_t i = 0; i != nodes.size(); ++i)
+    nodeMembers[findNode(i)].push_back(i);
+}
+
+/// The parts of nets that a source drives, in runs of consecutive bits.
+void Elaborator::addReaches(Source &source, std::vector<Reach> &reaches) {
+  if (!joinedRoots.count(source.target)) {
+    reaches.push_back({source.target, &source, source.lo, source.width, 0});
+    return;
+  }
+  std::vector<Reach> bits;
+  for (uint32_t i = 0; i != source.width; ++i) {
+    auto it = nodeIndex.find(uint64_t(source.target) << 32 | (source.lo + i));
+    if (it == nodeIndex.end()) {
+      bits.push_back({source.target, &source, source.lo + i, 1, i});
+      continue;
+    }
+    for (uint32_t member : nodeMembers[findNode(it->second)])
+      bits.push_back({nodes[member].first, &source, nodes[member].second, 1, i});
+  }
+  std::sort(bits.begin(), bits.end(), [](const Reach &x, const Reach &y) {
+    if (x.root != y.root)
+      return x.root < y.root;
+    int64_t shiftX = int64_t(x.lo) - x.from, shiftY = int64_t(y.lo) - y.from;
+    return shiftX != shiftY ? shiftX < shiftY : x.from < y.from;
+  });
+  for (size_t i = 0; i != bits.size(); ++i) {
+    Reach *last = i ? &reaches.back() : nullptr;
+    if (last && last->root == bits[i].root && last->lo + last->width == bits[i].lo &&
+        last->from + last->width == bits[i].from)
+      ++last->width;
+    else
+      reaches.push_back(bits[i]);
+  }
+}
+
+//===-- Placing ----------------------------------------------------------------------===//
+
 void Elaborator::mergeOutputs() {
   std::unordered_map<SignalId, uint32_t> counts;
   for (const Source &source : sources)
@@ -127,7 +228,8 @@ void Elaborator::mergeOutputs() {
       continue;
     SignalId root = find(source.target);
     NetKind kind = kindOf(root);
-    if (counts[root] != 1 || isPulled(kind))
+    if (counts[root] != 1 || isPulled(kind) || joinedRoots.count(root) ||
+        switchedRoots.count(root))
       continue;
     source.isMerged = true;
     links[find(source.variable)] = root;
@@ -175,29 +277,32 @@ void Elaborator::fillUndriven() {
 }
 
 void Elaborator::placeSources() {
-  std::vector<Source *> order;
+  std::vector<Reach> order;
   for (Source &source : sources) {
     source.target = find(source.target);
     if (!source.isMerged)
-      order.push_back(&source);
+      addReaches(source, order);
   }
-  std::sort(order.begin(), order.end(), [](const Source *x, const Source *y) {
-    return x->target != y->target ? x->target < y->target : x < y;
+  std::sort(order.begin(), order.end(), [](const Reach &x, const Reach &y) {
+    if (x.root != y.root)
+      return x.root < y.root;
+    return x.source != y.source ? x.source < y.source : x.lo < y.lo;
   });
   for (size_t i = 0, end; i != order.size(); i = end) {
-    for (end = i; end != order.size() && order[end]->target == order[i]->target;)
+    for (end = i; end != order.size() && order[end].root == order[i].root;)
       ++end;
-    const Source &first = *order[i];
-    bool isDirect = end - i == 1 && first.driver != NoId && first.lo == 0 &&
-                    first.width == bitsOf(first.target) &&
-                    first.strength.strength0 == 6 && first.strength.strength1 == 6 &&
-                    !isPulled(kindOf(first.target));
-    std::vector<Source *> group(order.begin() + long(i), order.begin() + long(end));
+    const Reach &first = order[i];
+    const DriveStrength &strength = first.source->strength;
+    bool isDirect = end - i == 1 && first.source->driver != NoId && first.lo == 0 &&
+                    first.width == bitsOf(first.root) && strength.strength0 == 6 &&
+                    strength.strength1 == 6 && !isPulled(kindOf(first.root)) &&
+                    !joinedRoots.count(first.root) && !switchedRoots.count(first.root);
     if (isDirect)
-      placeDirect(*group[0]);
+      placeDirect(*first.source);
     else
-      placeResolved(group);
+      placeResolved(order.data() + i, order.data() + end);
   }
+  placeUndrivenSwitchNets();
   for (const NetRecord &net : design->nets)
     for (uint32_t i = 0; i != net.driverCount; ++i)
       design->netDrivers.push_back(&design->drivers[net.firstDriver + i]);
@@ -245,8 +350,26 @@ void Elaborator::placeDirect(Source &source) {
     fillBits(source.target, 0, bitsOf(source.target), 3);
 }
 
-void Elaborator::placeResolved(std::vector<Source *> &group) {
-  SignalId root = group[0]->target;
+/// The storage that a source stores into: of its own, or the output variable.
+bool Elaborator::placeStorage(Source &source) {
+  if (source.placed.address)
+    return true;
+  if (source.driver == NoId) {
+    source.placed.signal = source.variable;
+    source.placed.address = design->signals[source.variable].address;
+  } else {
+    bool isFour = isFourState(image, declaration(source.target).type);
+    source.placed = newDriverStorage(source.width, isFour);
+    if (isFull)
+      return false;
+    driverSlots[source.instance][source.driver] = source.placed;
+  }
+  design->flags[source.placed.signal] |= SignalIsDriver;
+  return true;
+}
+
+void Elaborator::placeResolved(const Reach *begin, const Reach *end) {
+  SignalId root = begin->root;
   const SignalImage &signal = declaration(root);
   NetRecord net;
   net.signal = root;
@@ -256,27 +379,26 @@ void Elaborator::placeResolved(std::vector<Source *> &group) {
   net.chargeStrength = signal.chargeStrength;
   net.width = bitsOf(root);
   net.firstDriver = uint32_t(design->drivers.size());
-  net.driverCount = uint32_t(group.size());
-  for (Source *source : group) {
+  net.driverCount = uint32_t(end - begin);
+  for (const Reach *reach = begin; reach != end; ++reach) {
+    Source &source = *reach->source;
+    if (!placeStorage(source))
+      return;
+    auto index = uint32_t(design->drivers.size());
     DriverRecord driver;
+    driver.address = source.placed.address;
+    driver.signal = source.placed.signal;
     driver.net = uint32_t(design->nets.size());
-    driver.lo = source->lo;
-    driver.width = source->width;
-    driver.strength = source->strength;
+    driver.lo = reach->lo;
+    driver.width = reach->width;
+    driver.from = reach->from;
+    driver.storageWidth = source.width;
+    driver.strength = source.strength;
     if (driver.strength.strength0 != 6 || driver.strength.strength1 != 6)
       net.isPlain = false;
-    if (source->driver == NoId) {
-      driver.signal = source->variable;
-      driver.address = design->signals[driver.signal].address;
-    } else {
-      SlotEntry storage = newDriverStorage(driver.width, net.isFour);
-      if (isFull)
-        return;
-      driver.address = storage.address;
-      driver.signal = storage.signal;
-      driverSlots[source->instance][source->driver] = storage;
-    }
-    design->flags[driver.signal] |= SignalIsDriver;
+    if (source.lastRecord != NoId)
+      design->drivers[source.lastRecord].next = index;
+    source.lastRecord = index;
     if (net.isFour && net.kind < NetKind::Supply0)
       fillBits(root, driver.lo, driver.width, 3);
     design->drivers.push_back(driver);

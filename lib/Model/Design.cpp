@@ -49,7 +49,7 @@ uint64_t Design::storageBits(SignalId id) const {
     return image.types[signal->type].size * 8;
   for (const DriverRecord &driver : drivers)
     if (driver.signal == id)
-      return packedBytes(driver.width) * 8;
+      return packedBytes(driver.storageWidth) * 8;
   return 0;
 }
 

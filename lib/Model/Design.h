@@ -101,6 +101,16 @@ public:
   std::vector<NetRecord> nets;
   std::vector<DriverRecord> drivers;
   std::vector<const DriverRecord *> netDrivers;
+  std::vector<SwitchNode> switchNodes;
+  std::vector<SwitchRecord> switches;
+  std::vector<uint32_t> switchEnds; ///< switches at each node
+  /// The node of a bit of a net; null without switches.
+  SwitchNode *switchNode(const NetRecord &net, uint32_t bit) {
+    for (uint32_t i = 0; i != net.nodeCount; ++i)
+      if (switchNodes[net.firstNode + i].bit == bit)
+        return &switchNodes[net.firstNode + i];
+    return nullptr;
+  }
   std::unordered_map<const Instance *, std::vector<InterfaceBinding>> interfaces;
 
 private:

@@ -115,6 +115,26 @@ struct DriverImage {
   DriveStrength strength;
 };
 
+/// Bits of two nets that are one electrical node: a port connected to a part of
+/// a net (LRM 23.3.3), a net alias (10.11). What drives either drives both.
+struct JoinImage {
+  SignalOperand kinds[2] = {SignalOperand::Local, SignalOperand::Local};
+  uint32_t nets[2] = {0, 0}; ///< local signals or slots
+  uint32_t lo[2] = {0, 0};
+  uint32_t width = 0;
+};
+
+/// A switch between a bit of one net and a bit of another (LRM 28.7, 28.8). `control` is a
+/// variable that is 1 while the switch is on.
+struct SwitchImage {
+  SignalOperand kinds[2] = {SignalOperand::Local, SignalOperand::Local};
+  uint32_t nets[2] = {0, 0}; ///< local signals or slots
+  uint32_t lo[2] = {0, 0};
+  uint32_t control = NoId;   ///< local signal; NoId: always on
+  bool isOneWay = false;     ///< from the first to the second
+  bool isResistive = false;
+};
+
 /// Static sensitivity: the process is a run-to-completion function started
 /// whenever one of the terms fires. Empty with kind Initial/Always: a process
 /// with its own stack.
@@ -170,6 +190,8 @@ struct ModuleImage {
   std::vector<PortImage> ports;
   std::vector<SlotImage> slots;
   std::vector<DriverImage> drivers;
+  std::vector<JoinImage> joins;
+  std::vector<SwitchImage> switches;
   std::vector<ChildImage> children;
   std::vector<ProcessImage> processes; ///< elaboration order
   FuncId initialiser = NoId;   ///< runs before time 0: static variable initialisers (LRM 6.8)

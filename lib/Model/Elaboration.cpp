@@ -42,10 +42,13 @@ std::unique_ptr<Design> Elaborator::run() {
   initialiseStorage();
   for (size_t i = 0; i != design->instances.size(); ++i)
     bindPorts(*design->instances[i]);
+  collectJoins();
+  collectSwitches();
   collectSources();
   mergeOutputs();
   fillUndriven();
   placeSources();
+  placeSwitches();
   fillSlots();
   if (isFull)
     error({}, "the drivers of the design do not fit into the simulation memory");

@@ -12,6 +12,7 @@
 #include "Model/Storage.h"
 
 #include <new>
+#include <unordered_set>
 
 namespace circtsim::model {
 
@@ -33,6 +34,14 @@ private:
     DriveStrength strength;
     bool isMerged = false;            ///< output variable that became the object itself
     SlotEntry placed;                 ///< storage a drive stores into
+    uint32_t lastRecord = NoId;       ///< latest of its records in Design::drivers
+  };
+
+  /// Part of a source in a net: what it drives itself, or reaches through joins.
+  struct Reach {
+    SignalId root = NoSignal;
+    Source *source = nullptr;
+    uint32_t lo = 0, width = 0, from = 0;
   };
 
   // Elaboration.cpp
@@ -59,10 +68,20 @@ private:
   void bindPort(Instance &parent, Instance &child, const PortBinding &binding);
   SignalId actualOf(Instance &instance, SignalOperand kind, uint32_t index);
   void collectSources();
+  void collectJoins();
+  void unite(const Reach &first, const Reach &second);
+  uint32_t nodeOf(SignalId root, uint32_t bit);
+  uint32_t findNode(uint32_t node);
+  void addReaches(Source &source, std::vector<Reach> &reaches);
   void mergeOutputs();
   void placeSources();
   void placeDirect(Source &source);
-  void placeResolved(std::vector<Source *> &group);
+  bool placeStorage(Source &source);
+  void placeResolved(const Reach *begin, const Reach *end);
+  void collectSwitches();
+  void addSwitch(SwitchRecord record, const Reach &from, const Reach &to);
+  void placeUndrivenSwitchNets();
+  void placeSwitches();
   SlotEntry newDriverStorage(uint32_t width, bool isFour);
   void fillUndriven();
   void fillBits(SignalId root, uint32_t lo, uint32_t width, unsigned bit);
@@ -88,6 +107,20 @@ private:
   std::vector<SignalId> links;             ///< union-find over declared signals
   std::unordered_map<SignalId, NetKind> kinds; ///< kinds that differ from the declaration
   std::vector<Source> sources;
+  // Bits of joined nets: nodes of a union-find, by object and bit.
+  std::vector<std::pair<Reach, Reach>> joins;
+  std::unordered_set<SignalId> joinedRoots;
+  struct SwitchEnds {
+    SwitchRecord record;
+    SignalId roots[2];
+    uint32_t bits[2];
+  };
+  std::vector<SwitchEnds> switchEnds;
+  std::unordered_set<SignalId> switchedRoots;
+  std::unordered_map<uint64_t, uint32_t> nodeIndex;
+  std::vector<std::pair<SignalId, uint32_t>> nodes;
+  std::vector<uint32_t> nodeLinks;
+  std::vector<std::vector<uint32_t>> nodeMembers; ///< of each representative
   std::unordered_map<const Instance *, std::vector<SlotEntry>> driverSlots;
 };
 

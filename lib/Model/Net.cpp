@@ -82,17 +82,21 @@ static Logic64 contribution(const DriverRecord &driver, uint64_t distance, uint3
   if (begin >= int64_t(driver.width) || begin + int64_t(count) <= 0)
     return value::logic64::allZ(count);
   Logic64 bits;
-  loadPlane(driver.address, begin, count, driver.width, false, &bits.a);
+  int64_t first = begin + int64_t(driver.from);
+  loadPlane(driver.address, first, count, driver.storageWidth, false, &bits.a);
+  bool isWhole = driver.width == driver.storageWidth;
   if (isFour) {
-    loadPlane(driver.address + distance, begin, count, driver.width, true, &bits.b);
-    return bits;
+    loadPlane(driver.address + distance, first, count, driver.storageWidth, true, &bits.b);
+    if (isWhole)
+      return bits;
   }
   uint64_t inside = lowMask(count);
   if (begin < 0)
     inside &= ~lowMask(uint32_t(-begin));
   if (int64_t(driver.width) - begin < int64_t(count))
     inside &= lowMask(uint32_t(driver.width - begin));
-  bits.b = lowMask(count) & ~inside;
+  bits.a &= inside;
+  bits.b = (bits.b & inside) | (lowMask(count) & ~inside);
   return bits;
 }
 
@@ -138,9 +142,8 @@ static Logic64 finishPlain(const NetRecord &net, uint64_t distance, Logic64 v, u
   }
 }
 
-/// One bit through the strengths of its drivers.
-static Bit resolveStrengths(const NetRecord &net, const DriverRecord *const *drivers,
-                            uint64_t distance, uint32_t bit) {
+StrengthValue drivenStrength(const NetRecord &net, const DriverRecord *const *drivers,
+                             uint64_t distance, uint32_t bit) {
   StrengthValue sum;
   switch (net.kind) {
   case NetKind::Tri0: sum = value::tri0Pull; break;
@@ -166,7 +169,7 @@ static Bit resolveStrengths(const NetRecord &net, const DriverRecord *const *dri
   if (net.kind == NetKind::Trireg)
     sum = value::resolveTrireg(sum, bitOf(storedBits(net, distance, bit, 1), 0),
                                Strength(net.chargeStrength));
-  return sum.bit();
+  return sum;
 }
 
 static Logic64 resolveWord(const NetRecord &net, const DriverRecord *const *drivers,
@@ -179,7 +182,7 @@ static Logic64 resolveWord(const NetRecord &net, const DriverRecord *const *driv
   }
   v = {0, 0};
   for (uint32_t i = 0; i != count; ++i) {
-    auto bit = unsigned(resolveStrengths(net, drivers, distance, lo + i));
+    auto bit = unsigned(drivenStrength(net, drivers, distance, lo + i).bit());
     v.a |= uint64_t(bit & 1) << i;
     v.b |= uint64_t(bit >> 1) << i;
   }

@@ -56,7 +56,8 @@ Frame *FunctionTable::staticFrame(Function &f) {
     return nullptr;
   auto *frame = reinterpret_cast<Frame *>(memory);
   frame->fn = &f;
-  std::memcpy(frame->slots(), f.constants, f.constantSlots * 8);
+  if (f.constantSlots)
+    std::memcpy(frame->slots(), f.constants, f.constantSlots * 8);
   return f.staticFrame = frame;
 }
 

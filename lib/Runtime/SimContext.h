@@ -37,7 +37,7 @@ enum ExitCode : int { ExitOk = 0, ExitError = 1, ExitUsage = 2, ExitInternal = 7
 struct SimOptions {
   uint64_t stackLimit = 64 << 20;   ///< bytes of one process stack
   uint64_t maxTime = ~uint64_t(0);  ///< ticks
-  uint64_t maxDeltas = 1'000'000;   ///< activation rounds per time step
+  uint64_t maxDeltas = 10'000'000;  ///< activation rounds per time step
   uint64_t seed = 1;                ///< root of all $urandom states
   int errorExit = 1;                ///< exit status when $error was called
   bool countInstructions = false;

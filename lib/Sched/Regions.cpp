@@ -233,6 +233,7 @@ bool Scheduler::advanceTime() {
 
 RunEnd Scheduler::run() {
   stopReason = RunEnd::NoEvents;
+  startSwitches();
   for (Process *process : waitingFromStart) // not earlier: initialisers are no events (6.8)
     process->flags |= TaskArmed;
   do {

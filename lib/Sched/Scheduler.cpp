@@ -20,10 +20,11 @@ using namespace circtsim::model;
 Scheduler::Scheduler(Design &design, StackPool &stacks, SchedulerClient client)
     : signalFlags(design.flags), distance(design.arena.planeDistance()), design(design),
       stacks(stacks), client(client) {
-  for (uint32_t i = 0; i != design.drivers.size(); ++i)
+  for (uint32_t i = uint32_t(design.drivers.size()); i-- > 0;) // the first of a chain
     hooksOf(design.drivers[i].signal).driver = i;
   for (uint32_t i = 0; i != design.nets.size(); ++i)
     hooksOf(design.nets[i].signal).net = i;
+  watchSwitches();
 }
 
 Scheduler::~Scheduler() = default;

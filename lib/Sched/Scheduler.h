@@ -75,7 +75,7 @@ public:
     stopRequested = true;
   }
   uint64_t maxTime = ~uint64_t(0);   ///< ticks; events after it are not executed
-  uint64_t maxRounds = 1'000'000;    ///< activation rounds within one time step
+  uint64_t maxRounds = 10'000'000;   ///< activation rounds within one time step
 
   // --- Time ----------------------------------------------------------------
   uint64_t now() const { return wheel.now(); }
@@ -259,6 +259,17 @@ private:
   void rebindEvents(model::SignalId signal);
   void notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB);
   void resolveDriver(uint32_t driver);
+  // Switches.cpp
+  friend class SwitchSolver;
+  struct SwitchListener : ChangeListener {
+    Scheduler *scheduler = nullptr;
+    uint32_t index = 0;
+  };
+  /// Stores a range of a net whose drivers give (a, b), and what its switches reach.
+  void resolveSwitches(uint32_t netIndex, uint32_t lo, uint32_t width, uint64_t *a, uint64_t *b);
+  void watchSwitches();
+  void startSwitches();
+  std::vector<SwitchListener> switchListeners;
   // ProcessTree.cpp
   void finishProcess(StackProcess &process);
   void childEnded(StackProcess &child);

@@ -151,20 +151,26 @@ void Scheduler::clearChanged() {
   changedSignals.clear();
 }
 
-/// Recomputes the bits of a net that one of its drivers covers.
+/// Recomputes the bits of nets that a driver covers.
 void Scheduler::resolveDriver(uint32_t index) {
-  const DriverRecord &driver = design.drivers[index];
-  const NetRecord &net = design.nets[driver.net];
-  ++statistics.resolutions;
-  uint32_t words = value::wordsFor(driver.width);
-  value::WordBuffer buffer(2 * words);
-  uint64_t *a = buffer, *b = a + words;
-  if (net.kind == NetKind::Variable)
-    loadBits(distance, driver.address, 0, driver.width, driver.width, net.isFour, a, b);
-  else
-    resolveNet(net, design.netDrivers.data() + net.firstDriver, distance, driver.lo, driver.width,
+  for (; index != NoId; index = design.drivers[index].next) {
+    const DriverRecord &driver = design.drivers[index];
+    const NetRecord &net = design.nets[driver.net];
+    ++statistics.resolutions;
+    uint32_t words = value::wordsFor(driver.width);
+    value::WordBuffer buffer(2 * words);
+    uint64_t *a = buffer, *b = a + words;
+    if (net.kind == NetKind::Variable)
+      loadBits(distance, driver.address, driver.from, driver.width, driver.storageWidth, net.isFour,
                a, b);
-  storeBits(*this, net.address, net.signal, driver.lo, driver.width, net.width, net.isFour, a, b);
+    else
+      resolveNet(net, design.netDrivers.data() + net.firstDriver, distance, driver.lo, driver.width,
+                 a, b);
+    if (net.nodeCount)
+      resolveSwitches(driver.net, driver.lo, driver.width, a, b);
+    else
+      storeBits(*this, net.address, net.signal, driver.lo, driver.width, net.width, net.isFour, a, b);
+  }
 }
 
 SignalHooks &Scheduler::hooksOf(SignalId signal) {

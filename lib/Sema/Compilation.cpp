@@ -202,13 +202,14 @@ bool Compilation::elaborate() {
     if (!diag.shouldStop())
       elaborateTop(*this, *top);
   orderBodies(state);
-  if (diag.errorCount() == errorsBefore) {
-    reportUnusedDefparams(state);
+  bool isHierarchyGood = diag.errorCount() == errorsBefore;
+  if (isHierarchyGood)
     reportUnusedCommandLineParameters(*this);
-  }
   for (BodySymbol *body : state.bodies)
     if (!diag.shouldStop())
       bindBody(*this, *body);
+  if (isHierarchyGood) // parameters of blocks are found with their statements
+    reportUnusedDefparams(state);
   if (diag.errorCount() == errorsBefore)
     for (const BodySymbol *body : state.bodies)
       checkDrivers(*this, *body);

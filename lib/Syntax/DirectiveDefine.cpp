@@ -56,7 +56,10 @@ void Preprocessor::handleDefine(const Token &directive) {
   std::vector<Token> body = takeTokenBuffer();
   Token token;
   bool isGood = true, more = nextOnLine(token, false);
-  if (more && token.is(TokenKind::LParen) && !token.hasLeadingSpace()) {
+  // The blank behind an escaped name belongs to it (5.6.1).
+  bool isAdjacent = !token.hasLeadingSpace() ||
+                    (name.isEscaped() && token.text.data() == name.text.end() + 1);
+  if (more && token.is(TokenKind::LParen) && isAdjacent) {
     macro->isFunctionLike = true;
     isGood = parseFormals(*macro);
     more = isGood && nextOnLine(token, false);
@@ -154,6 +157,21 @@ bool Preprocessor::checkMacroQuotes(const MacroDefinition &macro, ArrayRef<Token
 void Preprocessor::setBody(MacroDefinition &macro, std::vector<Token> body) {
   if (!checkMacroQuotes(macro, body))
     body.clear();
+  // ```formal: a macro's name that begins with an argument. The paste says no more than that.
+  auto formalNamed = [&](const Token &token) {
+    for (size_t f = 0; f < macro.formals.size(); ++f)
+      if (macro.formals[f].name == token.text && !token.isEscaped())
+        return static_cast<int16_t>(f);
+    return int16_t(-1);
+  };
+  std::vector<SourceLoc> names;
+  for (size_t i = 1; i < body.size(); ++i)
+    if (body[i].is(TokenKind::Directive) && body[i - 1].is(TokenKind::MacroPaste) &&
+        !body[i].hasLeadingSpace() && formalNamed(body[i]) >= 0) {
+      names.push_back(body[i].loc);
+      body[i].flags |= body[i - 1].flags & Token::LeadingSpace;
+      body.erase(body.begin() + long(--i));
+    }
   macro.body = arena.copy(body);
   if (body.empty())
     return;
@@ -168,9 +186,8 @@ void Preprocessor::setBody(MacroDefinition &macro, std::vector<Token> body) {
   if (!macro.formals.empty()) {
     std::vector<int16_t> formalOf(body.size(), -1);
     for (size_t i = 0; i < body.size(); ++i)
-      for (size_t f = 0; f < macro.formals.size() && isName(body[i]); ++f)
-        if (macro.formals[f].name == body[i].text && !body[i].isEscaped())
-          formalOf[i] = static_cast<int16_t>(f);
+      if (isName(body[i]) || llvm::is_contained(names, body[i].loc))
+        formalOf[i] = formalNamed(body[i]);
     macro.formalOf = arena.copy(formalOf);
   }
   recycleTokenBuffer(std::move(body));

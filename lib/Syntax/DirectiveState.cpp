@@ -92,10 +92,13 @@ void Preprocessor::handleTimescale(const Token &directive) {
 
 void Preprocessor::handleDefaultNettype(const Token &directive) {
   Token token;
-  setLineMode(true);
-  bool found = expectOnLine(directive, "a net type", token);
-  setLineMode(false);
-  if (!found)
+  auto isNetType = [](const Token &next) {
+    return next.isOneOf(TokenKind::KwWire, TokenKind::KwTri, TokenKind::KwTri0, TokenKind::KwTri1,
+                        TokenKind::KwWand, TokenKind::KwTriand, TokenKind::KwWor,
+                        TokenKind::KwTrior, TokenKind::KwTrireg, TokenKind::KwUwire) ||
+           next.text == "none";
+  };
+  if (!expectArgument(directive, "a net type", token, isNetType))
     return;
   TokenKind kind = token.text == "uwire" ? TokenKind::KwUwire : token.kind;
   switch (kind) {
@@ -127,10 +130,10 @@ void Preprocessor::handleUnconnectedDrive(const Token &directive) {
     return stateChanged();
   }
   Token token;
-  setLineMode(true);
-  bool found = expectOnLine(directive, "'pull0' or 'pull1'", token);
-  setLineMode(false);
-  if (!found)
+  auto isPull = [](const Token &next) {
+    return next.isOneOf(TokenKind::KwPull0, TokenKind::KwPull1);
+  };
+  if (!expectArgument(directive, "'pull0' or 'pull1'", token, isPull))
     return;
   if (token.isOneOf(TokenKind::KwPull0, TokenKind::KwPull1)) {
     bool isOne = token.is(TokenKind::KwPull1);
@@ -159,10 +162,8 @@ void Preprocessor::setKeywords(KeywordVersion version) {
 
 void Preprocessor::handleBeginKeywords(const Token &directive) {
   Token token;
-  setLineMode(true);
-  bool found = expectOnLine(directive, "a version in quotes", token);
-  setLineMode(false);
-  if (!found)
+  auto isText = [](const Token &next) { return next.is(TokenKind::StringLiteral); };
+  if (!expectArgument(directive, "a version in quotes", token, isText))
     return;
   std::optional<KeywordVersion> version;
   if (token.is(TokenKind::StringLiteral))

@@ -212,6 +212,8 @@ void Preprocessor::Substitution::appendActual(size_t index, std::vector<Token> &
         token.flags |= Token::FromMacro;
         if (i == 0)
           token.flags = (token.flags & ~spaceFlags) | (formal.flags & spaceFlags);
+        if (i == 0 && formal.is(TokenKind::Directive) && isName(token))
+          token.kind = TokenKind::Directive;
         appendOperand(token, output);
       });
 }

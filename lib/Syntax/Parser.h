@@ -500,6 +500,7 @@ private:
 
   //===-- UDPs and configurations (ParserUdp.cpp, ParserConfig.cpp) -------===//
   const MemberSyntax *parseUdp(bool isExtern);
+  void checkUdpRows(const UdpSyntax &udp);
   void parseUdpPorts(UdpSyntax *udp, Collector<MemberSyntax> &decls);
   const MemberSyntax *parseUdpPortDecl(UdpSyntax *udp, bool inHeader);
   void parseUdpInitial(UdpSyntax *udp);

@@ -12,6 +12,8 @@ using K = TokenKind;
 
 const MemberSyntax *Parser::parseGenerateRegion() {
   uint32_t start = pos;
+  if (inGenerateRegion)
+    errorAtToken(diag::NestedGenerate);
   take();
   auto *region = make<GenerateRegionSyntax>();
   {

@@ -90,6 +90,8 @@ const MemberSyntax *Parser::parseMemberByKeyword(MemberContext context) {
     return parseExport();
   case K::KwTimeunit:
   case K::KwTimeprecision:
+    if (context == MemberContext::Generate)
+      errorAtToken(diag::ExpectedItem, "an item of a generate block");
     return parseTimeunits();
   case K::KwFunction:
   case K::KwTask:

@@ -294,6 +294,8 @@ void Parser::parseForInit(ForStmtSyntax *loop) {
     auto *decl = make<VariableDeclSyntax>();
     decl->hasVar = accept(K::KwVar);
     decl->type = parseDataTypeOrImplicit();
+    if (decl->type && decl->type->kind == SyntaxKind::ImplicitType)
+      report(tokens[start].loc, diag::LoopVariableWithoutType);
     Collector<DeclaratorSyntax> declarators(*this);
     declarators.add(parseDeclarator());
     while (at(K::Comma) && !declares(pos + 1)) {

@@ -49,9 +49,25 @@ const MemberSyntax *Parser::parseUdp(bool isExtern) {
       take();
   }
   udp->portDecls = copy<const MemberSyntax *>(portDecls);
+  checkUdpRows(*udp);
   expectEnd(K::KwEndprimitive, start, "this primitive");
   udp->endName = parseEndLabel(udp->name, "a primitive");
   return finish(udp, start);
+}
+
+/// Every row has one symbol per input, and a state field if there is a state.
+void Parser::checkUdpRows(const UdpSyntax &udp) {
+  if (udp.ports.empty())
+    return;
+  size_t inputs = udp.ports.size() - 1;
+  for (const UdpRowSyntax *row : udp.rows) {
+    if (row->inputs.empty())
+      continue; // reported
+    if (row->inputs.size() != inputs)
+      report(row->loc(), diag::UdpRowInputs) << row->inputs.size() << inputs;
+    else if (row->state.empty() == udp.isSequential)
+      report(row->loc(), diag::UdpRowFields) << (udp.isSequential ? 1 : 0);
+  }
 }
 
 void Parser::parseUdpPorts(UdpSyntax *udp, Collector<MemberSyntax> &decls) {

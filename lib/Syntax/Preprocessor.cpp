@@ -419,6 +419,26 @@ bool Preprocessor::expectOnLine(const Token &directive, StringRef what, Token &t
   return false;
 }
 
+bool Preprocessor::expectArgument(const Token &directive, StringRef what, Token &token,
+                                  llvm::function_ref<bool(const Token &)> isArgument) {
+  setLineMode(true);
+  bool found = nextOnLine(token, true);
+  setLineMode(false);
+  if (found)
+    return true;
+  if (token.is(TokenKind::EndOfDirective)) {
+    Token next;
+    nextRaw(next);
+    if (isArgument(next)) {
+      token = next;
+      return true;
+    }
+    unget(next);
+  }
+  diagnostics.diag(directive.loc, diag::ExpectedDirectiveArgument) << what << directive.text;
+  return false;
+}
+
 void Preprocessor::discardRestOfLine() {
   while (!stack.empty() && !stack.back().lexer) {
     Token token;

@@ -8,6 +8,7 @@
 #include "Syntax/MacroDefinition.h"
 #include "Syntax/Token.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/raw_ostream.h"
@@ -134,6 +135,10 @@ private:
   bool nextOnLine(Token &token, bool expand);
   void discardRestOfLine();
   bool expectOnLine(const Token &directive, llvm::StringRef what, Token &token);
+  /// The argument of a directive: on its line, or, if a token of that kind stands there, on
+  /// one of the next (behind comments).
+  bool expectArgument(const Token &directive, llvm::StringRef what, Token &token,
+                      llvm::function_ref<bool(const Token &)> isArgument);
 
   // Directive handlers, one file per family
   void handleDefine(const Token &directive);

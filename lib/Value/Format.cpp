@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace circtsim::value {
 
@@ -171,6 +172,8 @@ void appendReal(std::string &out, char letter, int precision, double v) {
                             : letter == 'f' ? std::chars_format::fixed
                                             : std::chars_format::general;
   precision = std::clamp(precision, 0, 1100);
+  if (std::isnan(v)) // its sign says nothing, and differs between machines
+    v = std::numeric_limits<double>::quiet_NaN();
   char buffer[1600];
   auto end = std::to_chars(buffer, buffer + sizeof buffer, v, style, precision);
   out.append(buffer, end.ptr);

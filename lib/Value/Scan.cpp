@@ -157,9 +157,11 @@ bool Scanner::convertReal(const Item &item) {
     return true;
   double value = stringToReal(taken);
   if (item.letter == 't') {
-    double ticks =
-        std::round(convertRealTime(value, context.timeFormatUnits, context.timeScale.precision));
-    value = convertRealTime(ticks, context.timeScale.precision, context.timeScale.unit);
+    // "Scaled and rounded according to the current time scale as set by $timeformat".
+    double digits = std::pow(10.0, context.timeFormatPrecision);
+    double rounded = std::round(value * digits) / digits;
+    value = convertRealTime(std::isfinite(rounded) ? rounded : value, context.timeFormatUnits,
+                            context.timeScale.unit);
   }
   sink.storeReal(value);
   ++result.count;
@@ -206,28 +208,35 @@ bool Scanner::convertStrength(const Item &item) {
   return true;
 }
 
-/// %u and %z read as many bytes as the target has words (21.2.1.2 backwards).
+/// %u and %z read whole 32-bit words, as many as the target has (21.2.1.2 backwards),
+/// or as the field's width in bits needs; without a target and a width, one word.
 bool Scanner::convertBinary(const Item &item) {
-  if (item.suppress || !beginTarget(item))
+  if (!beginTarget(item))
     return false;
-  uint32_t width = sink.targetWidth();
+  uint32_t width = item.suppress ? 32 : sink.targetWidth();
   if (!width)
     return false;
+  uint32_t field = item.width == ~0u ? width : item.width;
   bool fourState = item.letter == 'z';
-  size_t bytes = size_t((width + 31) / 32) * (fourState ? 8 : 4);
+  size_t bytes = (size_t(field) + 31) / 32 * (fourState ? 8 : 4);
   while (taken.size() < bytes && source.peek() >= 0)
     taken += char(source.next());
-  if (taken.size() < bytes)
+  if (taken.size() < bytes) {
+    result.foundBytes = taken.size();
+    result.neededBytes = bytes;
     return false;
+  }
+  if (item.suppress)
+    return true;
   LogicVector value(width);
   const char *from = taken.data();
   auto read = [&](uint64_t *plane, uint32_t lo) {
     uint32_t word;
     std::memcpy(&word, from, sizeof word);
     from += sizeof word;
-    insertWord(plane, word, lo, std::min<uint32_t>(32, width - lo));
+    insertWord(plane, word, lo, std::min<uint32_t>(32, std::min(field, width) - lo));
   };
-  for (uint32_t lo = 0; lo < width; lo += 32) {
+  for (uint32_t lo = 0; lo < std::min(field, width); lo += 32) {
     read(value.planes().a, lo);
     if (fourState)
       read(value.planes().b, lo);
@@ -297,7 +306,7 @@ ScanResult Scanner::run(std::string_view format) {
       matched = take(1, [&](int c) { return char(c) == expected; });
     }
     if (!matched) {
-      bool failedInput = taken.empty() && source.peek() < 0;
+      bool failedInput = (taken.empty() || result.neededBytes) && source.peek() < 0;
       if (failedInput && !converted && !result.missingArgument && !result.badFormat)
         result.count = -1;
       break;

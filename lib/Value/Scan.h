@@ -55,12 +55,16 @@ struct ScanContext {
   std::string_view scopeName;
   TimeScale timeScale;                     ///< of the caller
   TimeUnit timeFormatUnits = TimeUnit::ns; ///< of $timeformat
+  uint32_t timeFormatPrecision = 0;        ///< of $timeformat: digits that %t keeps
 };
 
 struct ScanResult {
   /// What the function returns: the number of stored values, or -1 when the
   /// input ended before the first conversion was decided.
   int32_t count = 0;
+  /// Bytes that a %u or %z found before the input ended, and those it needs; 0 of 0
+  /// if none was cut short.
+  size_t foundBytes = 0, neededBytes = 0;
   /// The format asks for more arguments than there are.
   bool missingArgument = false;
   /// The format has an unknown conversion; scanning stopped there.

@@ -1,8 +1,6 @@
 // The members of an enumeration are visible in the initialiser of the variable that
 // is declared with it (IEEE 1800-2023 6.19).
 // No oracle: Icarus Verilog 11 stops with an assertion.
-// XFAIL: *
-// Known gap: members of an anonymous enumeration are not visible in the initialiser of its own declaration.
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

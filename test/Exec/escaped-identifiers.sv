@@ -1,8 +1,6 @@
 // Escaped identifiers: any characters, the same name with and without the backslash,
 // no confusion with hierarchical names and selects (IEEE 1800-2023 5.6.1).
 // No oracle: Icarus Verilog 11 loses the blank of an escaped macro argument.
-// XFAIL: *
-// Known gap: an escaped identifier with a dot is taken for a hierarchical name.
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

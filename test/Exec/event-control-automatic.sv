@@ -1,7 +1,5 @@
 // Event controls and wait on variables of an automatic task, by the branches of its
 // fork (IEEE 1800-2023 9.4.2).
-// XFAIL: *
-// Known gap: event controls on automatic variables of a task do not wake.
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

@@ -1,7 +1,5 @@
 // inout ports connected to selects and concatenations of nets
 // (IEEE 1800-2023 23.3.3).
-// XFAIL: *
-// Known gap: inout ports connect to whole nets only (unsupported, 23.3.3).
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

@@ -1,8 +1,6 @@
 // An unpacked array as a member of a set stands for its elements
 // (IEEE 1800-2023 11.4.13).
 // No oracle: Icarus Verilog 11 has no inside.
-// XFAIL: *
-// Known gap: arrays as items of inside are unsupported (11.4.13).
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

@@ -1,7 +1,5 @@
 // MOS switches: z stays z whatever the control is, an unknown control makes L and H,
 // and they pass the strength of their data (IEEE 1800-2023 28.7, table 28-7).
-// XFAIL: *
-// Known gap: MOS switches do not pass strengths, and z data with an unknown control (28.7).
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

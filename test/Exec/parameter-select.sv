@@ -1,7 +1,5 @@
 // Selects of parameters: in range, out of range, by variables
 // (IEEE 1800-2023 11.5.1).
-// XFAIL: *
-// Known gap: an out-of-range select of a parameter gives 0.
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

@@ -1,7 +1,5 @@
 // Ports of a non-ANSI header that are expressions or renamed
 // (IEEE 1800-2023 23.2.2.1).
-// XFAIL: *
-// Known gap: port expressions are unsupported (23.2.2.1).
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

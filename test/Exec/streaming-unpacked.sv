@@ -1,7 +1,5 @@
 // Streaming of unpacked arrays (IEEE 1800-2023 11.4.14).
 // No oracle: Icarus Verilog 11 has no streaming operators.
-// XFAIL: *
-// Known gap: streaming into unpacked operands is unsupported (11.4.14.3).
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

@@ -1,8 +1,6 @@
 // Unpacked structures: assignment patterns by position, name, type and default,
 // copies, comparison, arguments (IEEE 1800-2023 7.2, 10.9.2).
 // No oracle: Icarus Verilog 11 has none.
-// XFAIL: *
-// Known gap: default values of structure members are not applied to variables (7.2.2).
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
 `include "check.svh"

@@ -25,7 +25,8 @@ TOKEN = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|\\\S+|[`$]?[A-Za-
                    r"[-+*/&|^~<>]=?|'\{|::|[^\s]", re.DOTALL)
 GOOD = {0, 1, 2, 124}
 INTERNAL = re.compile(r"^loc\(|no bytecode for|Assertion .* failed|cannot be compiled|"
-                      r"use of value|operand #|op requires", re.MULTILINE)
+                      r"use of value|operand #|op requires|Sanitizer: |: runtime error: ",
+                      re.MULTILINE)
 LIMIT = 20
 
 

@@ -112,7 +112,8 @@ class Select(Node):
         low = fs.number(index, self.index.signed)
         if self.kind == "-:":
             low -= self.width - 1
-        if abs(low) >= 1 << 31:
+        # Icarus adds the width to it, and that must not pass 31 bits either.
+        if abs(low) + self.variable.width >= 1 << 31:
             scope.traits.add("far-index")
         return fs.select(value, low, self.width)
 

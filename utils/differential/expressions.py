@@ -140,9 +140,11 @@ class Comparison:
             return [Failure(ours.error)], []
         expected = list(program.expected())
         failures, known = [], []
-        if theirs.error and theirs.error.startswith("iverilog"):
+        isCrash = theirs.error and (theirs.error.startswith("vvp") or
+                                    "Assertion" in theirs.error)
+        if theirs.error and not isCrash:
             return [Failure(theirs.error)], []
-        if theirs.error:  # a crash of Icarus: the third opinion is all there is
+        if isCrash:  # the third opinion is all there is
             known.append("no-oracle")
             theirs.lines = [line for line, *_ in expected]
         if len(theirs.lines) != len(expected):

@@ -320,9 +320,11 @@ class ModuleGenerator:
         return f"{width}'d{self.random.getrandbits(width)}"
 
     def address(self):
+        """Never a constant: in a module with an automatic function that has a for loop,
+        Icarus Verilog 11 does not update an assign that reads m[1] (10.3.2)."""
         small = [s for s in self.module.signals if s.width <= 16]
         if not small:
-            return str(self.random.randrange(4))
+            return f"{{rst, 1'b{self.random.randrange(2)}}}"
         return self.random.choice(small).name
 
     def statement(self, target, assign, readable, depth):

@@ -171,7 +171,7 @@ Value FunctionGen::resolve(Value value) {
     } else if (auto index = dyn_cast<csim::ToIndexOp>(op)) {
       Type type = index.getInput().getType();
       unsigned width = csim::bitWidthOf(type);
-      isAlias = isa<IntegerType>(type) && (index.getIsSigned() ? width == 64 : width < 64);
+      isAlias = isa<IntegerType>(type) && !index.getIsSigned() && width <= 62;
     } else if (isa<csim::IsTrueOp, csim::BoolOp>(op)) {
       isAlias = op->getOperand(0).getType().isInteger(1);
     } else if (isa<csim::NormIndexOp>(op)) {

@@ -83,8 +83,8 @@ std::optional<FunctionGen::Result> FunctionGen::genConversion(Operation *op) {
       })
       .Case<csim::ToIndexOp>([&](csim::ToIndexOp o) {
         Shape from = source();
-        // Unsigned 64 bits do not always fit an index: the general instruction checks.
-        if (from.width < 64 || (from.width == 64 && o.getIsSigned()))
+        // Wider ones may be far beyond any object: the general instruction checks.
+        if (from.width <= 62)
           emit(from.isFour ? Opcode::LToIndex : Opcode::IToIndex, to, use(o.getInput()),
                o.getIsSigned(), uint16_t(from.width));
         else

@@ -108,6 +108,8 @@ private:
   void declareExtern(ModuleInfo &info, model::ModuleImage &out, mlir::StringAttr symbol,
                      std::optional<uint32_t> up, mlir::ArrayAttr path, mlir::Type type);
   mlir::LogicalResult declareDriver(ModuleInfo &info, model::ModuleImage &out, csim::DriverOp op);
+  mlir::LogicalResult declareJoin(ModuleInfo &info, model::ModuleImage &out, csim::JoinOp op);
+  mlir::LogicalResult declareSwitch(ModuleInfo &info, model::ModuleImage &out, csim::PassSwitchOp op);
   mlir::LogicalResult declareInstance(ModuleInfo &info, model::ModuleImage &out,
                                       csim::InstanceOp op);
   mlir::LogicalResult declareFunction(ModuleInfo &info, csim::FuncOp op);

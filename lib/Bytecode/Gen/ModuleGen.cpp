@@ -250,6 +250,8 @@ LogicalResult Generator::declareMember(ModuleInfo &info, ModuleImage &out, Opera
         return success();
       })
       .Case<csim::DriverOp>([&](auto o) { return declareDriver(info, out, o); })
+      .Case<csim::JoinOp>([&](auto o) { return declareJoin(info, out, o); })
+      .Case<csim::PassSwitchOp>([&](auto o) { return declareSwitch(info, out, o); })
       .Case<csim::InstanceOp>([&](auto o) { return declareInstance(info, out, o); })
       .Case<csim::FuncOp>([&](auto o) { return declareFunction(info, o); })
       .Case<csim::ProcessOp>([&](auto o) { return declareProcess(info, out, o); })
@@ -314,6 +316,45 @@ LogicalResult Generator::declareDriver(ModuleInfo &info, ModuleImage &out, csim:
   slot.local = uint32_t(out.drivers.size());
   out.slots.push_back(slot);
   out.drivers.push_back(driver);
+  return success();
+}
+
+LogicalResult Generator::declareJoin(ModuleInfo &info, ModuleImage &out, csim::JoinOp op) {
+  JoinImage join;
+  FlatSymbolRefAttr nets[2] = {op.getFirstAttr(), op.getSecondAttr()};
+  for (unsigned i = 0; i != 2; ++i) {
+    const Member *net = info.find(nets[i].getAttr());
+    if (!net)
+      return op.emitOpError("joins a net that is not declared");
+    std::tie(join.kinds[i], join.nets[i]) = operandFor(*net);
+  }
+  join.lo[0] = op.getFirstLo();
+  join.lo[1] = op.getSecondLo();
+  join.width = op.getWidth();
+  out.joins.push_back(join);
+  return success();
+}
+
+LogicalResult Generator::declareSwitch(ModuleInfo &info, ModuleImage &out, csim::PassSwitchOp op) {
+  SwitchImage image;
+  FlatSymbolRefAttr nets[2] = {op.getFirstAttr(), op.getSecondAttr()};
+  for (unsigned i = 0; i != 2; ++i) {
+    const Member *net = info.find(nets[i].getAttr());
+    if (!net)
+      return op.emitOpError("connects a net that is not declared");
+    std::tie(image.kinds[i], image.nets[i]) = operandFor(*net);
+  }
+  image.lo[0] = op.getFirstLo();
+  image.lo[1] = op.getSecondLo();
+  if (FlatSymbolRefAttr control = op.getControlAttr()) {
+    const Member *signal = info.find(control.getAttr());
+    if (!signal)
+      return op.emitOpError("is controlled by a signal that is not declared");
+    image.control = signal->index;
+  }
+  image.isOneWay = op.getOneWay();
+  image.isResistive = op.getResistive();
+  out.switches.push_back(image);
   return success();
 }
 

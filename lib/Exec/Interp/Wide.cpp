@@ -58,7 +58,9 @@ int64_t indexWide(Slots fp, const Instr *in) {
   int64_t index;
   if (!wide::indexValue({x.a, x.b, width, isSigned(in)}, index))
     return model::InvalidIndex;
-  return index == INT64_MAX ? model::InvalidIndex : index;
+  // So far away it selects nothing in any object, and adding offsets could overflow.
+  constexpr int64_t limit = int64_t(1) << 62;
+  return index < -limit || index >= limit ? model::InvalidIndex : index;
 }
 
 void extractWide(Slots fp, const Instr *in, uint32_t width, uint32_t sourceWidth, int64_t lo) {

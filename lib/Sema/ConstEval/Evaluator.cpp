@@ -179,9 +179,12 @@ ConstantValue Evaluator::evaluateConcat(const ConcatExpr &expr) {
   ConstantValue::Elements elements;
   const Type *elementType = unpackedElementType(*expr.type);
   for (const Expr *element : expr.elements) {
-    ConstantValue v = evaluate(*element);
+    bool isEmpty = element->type->isVoid(); // {0{operand}}
+    ConstantValue v = evaluate(isEmpty ? *cast<ReplicationExpr>(element)->operand : *element);
     if (failed)
       return {};
+    if (isEmpty)
+      continue;
     if (elementType) {
       if (v.isAggregate() && !isEquivalent(*elementType, *element->type))
         elements.insert(elements.end(), v.elements().begin(), v.elements().end());

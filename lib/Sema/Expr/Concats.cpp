@@ -43,6 +43,8 @@ Expr *ExprBinder::makeConcat(llvm::ArrayRef<const Expr *> elements, SourceRange 
   if (isString) {
     llvm::SmallVector<const Expr *, 8> strings;
     for (const Expr *element : elements) {
+      if (element->type->isVoid())
+        continue;
       if (!element->type->isString() && !isStringLiteral(*element))
         return error(element->range, diag::BadStringConcatElement, element->type->describe());
       strings.push_back(asString(*element));
@@ -64,21 +66,70 @@ static bool isEmptyReplication(const Expr &expr) {
   return expr.kind == ExprKind::Replication && expr.type->isVoid();
 }
 
+/// Can evaluating an operand of a replication be noticed?
+static bool mayCall(const Expr &expr) {
+  switch (expr.kind) {
+  case ExprKind::Call:
+  case ExprKind::SystemCall:
+  case ExprKind::MethodCall:
+  case ExprKind::Assignment:
+    return true;
+  case ExprKind::Unary:
+    return cast<UnaryExpr>(&expr)->op >= UnaryOp::PreIncrement ||
+           mayCall(*cast<UnaryExpr>(&expr)->operand);
+  case ExprKind::Binary:
+    return mayCall(*cast<BinaryExpr>(&expr)->lhs) || mayCall(*cast<BinaryExpr>(&expr)->rhs);
+  case ExprKind::Conversion:
+    return mayCall(*cast<ConversionExpr>(&expr)->operand);
+  case ExprKind::Concat:
+    return llvm::any_of(cast<ConcatExpr>(&expr)->elements,
+                        [](const Expr *element) { return mayCall(*element); });
+  case ExprKind::Replication:
+    return mayCall(*cast<ReplicationExpr>(&expr)->operand);
+  default:
+    return false;
+  }
+}
+
 Expr *ExprBinder::createConcatOf(List<ExprSyntax> elements, SourceRange range) {
   llvm::SmallVector<const Expr *, 8> bound;
-  bool good = true;
+  bool good = true, hasWidth = false;
   for (const ExprSyntax *syntax : elements) {
     const Expr *element = selfDetermined(*syntax);
-    if (isEmptyReplication(*element))
+    if (isEmptyReplication(*element)) {
+      if (mayCall(*cast<ReplicationExpr>(element)->operand))
+        bound.push_back(element); // its operands are evaluated once (11.4.12.1)
       continue;
+    }
     good &= checkConcatElement(*element);
     bound.push_back(element);
+    hasWidth = true;
   }
   if (!good)
     return bad(range);
-  if (bound.empty())
+  if (!hasWidth)
     return error(range, diag::EmptyConcat);
+  if (Expr *text = joinedText(bound, range))
+    return text;
   return makeConcat(bound, range);
+}
+
+/// String literals side by side are a string literal (11.10.1). Null: others, or an
+/// empty one, which is a zero byte.
+Expr *ExprBinder::joinedText(llvm::ArrayRef<const Expr *> elements, SourceRange range) {
+  std::string joined;
+  for (const Expr *element : elements) {
+    const auto *text = dyn_cast<StringConstantExpr>(element);
+    if (!text || text->text.empty() || text->type->isString())
+      return nullptr;
+    joined += text->text;
+  }
+  if (joined.size() * 8 > MaxPackedWidth)
+    return nullptr;
+  auto *node = make<StringConstantExpr>(types.vector(uint32_t(joined.size()) * 8, false, false),
+                                        range, types.copy(llvm::StringRef(joined)));
+  node->constant = types.constant(value::LogicVector::fromBytes(joined));
+  return node;
 }
 
 Expr *ExprBinder::createConcat(const ConcatExprSyntax &syntax, const Type *target) {

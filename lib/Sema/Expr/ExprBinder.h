@@ -207,6 +207,7 @@ private:
   Expr *createName(const syntax::ExprSyntax &syntax, bool isStatement = false);
   Expr *symbolValue(const struct LookupResult &result, bool isStatement);
   Expr *applySelect(Expr *base, const syntax::ExprSyntax &select, bool isStatement);
+  Expr *selectOfUntyped(Expr *base, const syntax::ExprSyntax &select);
   Expr *applyMember(Expr *base, const syntax::Name &name, support::SourceRange range,
                     bool isStatement);
   bool checkModport(const LookupResult &result, support::SourceRange range);
@@ -228,6 +229,7 @@ private:
   Expr *createConcat(const syntax::ConcatExprSyntax &syntax, const Type *target);
   Expr *createConcatOf(syntax::List<syntax::ExprSyntax> elements, support::SourceRange range);
   Expr *makeConcat(llvm::ArrayRef<const Expr *> elements, support::SourceRange range);
+  Expr *joinedText(llvm::ArrayRef<const Expr *> elements, support::SourceRange range);
   Expr *createArrayConcat(const syntax::ConcatExprSyntax &syntax, const Type &target);
   Expr *createReplication(const syntax::ReplicationExprSyntax &syntax);
   Expr *createStreaming(const syntax::StreamingExprSyntax &syntax);

@@ -142,9 +142,35 @@ Expr *ExprBinder::createName(const ExprSyntax &syntax, bool isStatement) {
   if (!result)
     return bad(syntax.range);
   Expr *expr = symbolValue(result, isStatement && result.remaining.empty());
-  for (const ExprSyntax *select : result.remaining)
+  llvm::ArrayRef<const ExprSyntax *> selects = result.remaining;
+  const auto *parameter = dyn_cast<ParameterSymbol>(result.symbol);
+  if (parameter && parameter->isUntyped && !selects.empty()) {
+    expr = selectOfUntyped(expr, *selects.front());
+    selects = selects.drop_front();
+  }
+  for (const ExprSyntax *select : selects)
     expr = applySelect(expr, *select, isStatement && select == result.remaining.back());
   return expr;
+}
+
+/// A parameter without type is a four-state vector (6.20.2), although its node has
+/// the two states that its value needs: bits outside of it are unknown.
+Expr *ExprBinder::selectOfUntyped(Expr *base, const ExprSyntax &select) {
+  const Type &type = *base->type;
+  if (isBad(*base) || !base->constant || !type.isIntegral() || type.isFourState() || type.isEnum())
+    return applySelect(base, select, false);
+  auto *wide =
+      make<ConstantExpr>(types.vector(type.width(), type.isSigned(), true), base->range);
+  wide->constant = base->constant;
+  wide->syntax = base->syntax;
+  Expr *expr = applySelect(wide, select, false);
+  if (isBad(*expr) || !expr->constant || expr->constant->isUnknown())
+    return expr;
+  auto *known = make<ConstantExpr>(
+      types.vector(expr->type->width(), expr->type->isSigned(), false), expr->range);
+  known->constant = expr->constant;
+  known->syntax = expr->syntax;
+  return known;
 }
 
 Expr *ExprBinder::applySelect(Expr *base, const ExprSyntax &select, bool isStatement) {

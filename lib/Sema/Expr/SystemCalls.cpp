@@ -99,8 +99,6 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
     return error(syntax.range, diag::VoidValue);
   if (rule == 's' && !type.isString() && !type.isIntegral())
     return error(syntax.range, diag::NotAString, type.describe());
-  if (rule == 'f' && type.isAggregate())
-    return unsupported(syntax.range, "arrays and unpacked structures in display lists", "21.2.1.7");
   if (rule == 'e' && type.isAggregate())
     return error(syntax.range, diag::NotSingular, type.describe());
   return expr;

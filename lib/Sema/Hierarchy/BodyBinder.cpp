@@ -111,10 +111,12 @@ static const ExprSyntax *initialiserOf(const Origin *origin) {
 
 void BodyBinder::bindVariable(VariableSymbol &variable) {
   const ExprSyntax *init = initialiserOf(variable.origin);
-  if (!init || variable.isPort)
+  if (variable.isPort || !variable.type)
     return;
   BindContext context = state.contextOf(variable);
-  variable.initialiser = &ExprBinder(compilation, context).bind(*init, variable.type);
+  ExprBinder binder(compilation, context);
+  variable.initialiser = init ? &binder.bind(*init, variable.type)
+                              : binder.structureDefault(*variable.type, variable.loc);
 }
 
 static const NetDeclSyntax *netDeclOf(const Origin *origin) {
@@ -137,6 +139,8 @@ void BodyBinder::bindNet(NetSymbol &net) {
 }
 
 void BodyBinder::bindAssign(ContinuousAssignSymbol &assign) {
+  if (assign.lhs) // of a port that is an expression
+    return;
   BindContext context = state.contextOf(assign);
   const auto &syntax = *llvm::cast<AssignmentSyntax>(assign.origin->item);
   const auto &statement = *llvm::cast<ContinuousAssignSyntax>(assign.origin->declaration);
@@ -156,6 +160,8 @@ void BodyBinder::bindProcess(ProcessSymbol &process) {
 }
 
 void BodyBinder::bindAlias(NetAliasSymbol &alias) {
+  if (!alias.nets.empty()) // of a port that is an expression
+    return;
   const auto &syntax = *llvm::cast<NetAliasSyntax>(alias.origin->declaration);
   BindContext context = state.contextOf(alias);
   llvm::SmallVector<const Expr *, 4> nets;

@@ -44,6 +44,14 @@ static bool hasExplicitRange(const TypeSyntax &type) {
   return true;
 }
 
+/// `reg`, `logic` or `bit`: vectors if they have a range.
+static bool isVectorSyntax(const TypeSyntax &type) {
+  const auto *builtin = llvm::dyn_cast<BuiltinTypeSyntax>(&type);
+  return builtin &&
+         (builtin->builtin == BuiltinTypeKind::Reg || builtin->builtin == BuiltinTypeKind::Logic ||
+          builtin->builtin == BuiltinTypeKind::Bit);
+}
+
 static bool isWrittenSigned(const TypeSyntax &type) {
   if (const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(&type))
     return implicit->signing == Signing::Signed;
@@ -51,23 +59,50 @@ static bool isWrittenSigned(const TypeSyntax &type) {
   return builtin && builtin->signing == Signing::Signed;
 }
 
-/// A non-ANSI port with a separate net or variable declaration: the range may
-/// stand in either, or in both alike; one `signed` makes it signed (23.2.2.1).
+/// The declared ranges of two vectors are alike, from the outermost inwards.
+static bool haveSameRanges(const Type &a, const Type &b) {
+  const auto *x = llvm::dyn_cast<PackedArrayType>(&a.canonical());
+  const auto *y = llvm::dyn_cast<PackedArrayType>(&b.canonical());
+  if (!x || !y)
+    return !x && !y;
+  return x->range == y->range && haveSameRanges(x->element, y->element);
+}
+
+bool declarationsAgree(const TypeSyntax &portSyntax, const Type &port, const TypeSyntax &objectSyntax,
+                       const Type &object) {
+  const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(&portSyntax);
+  if (!implicit || port.isError() || object.isError())
+    return true; // reported
+  if (hasExplicitRange(objectSyntax) &&
+      !llvm::isa<ImplicitTypeSyntax>(objectSyntax) && !isVectorSyntax(objectSyntax))
+    return implicit->dimensions.empty(); // integer, real, a type by its name: given by that alone
+  return haveSameRanges(port, object);
+}
+
+/// A non-ANSI port with a separate net or variable declaration (23.2.2.1): the port must not be
+/// complete by itself; the ranges must be alike, unless the type has none to be written;
+/// one `signed` makes it signed.
 static const Type &combinedPortType(Compilation &compilation, Symbol &symbol) {
   const Origin &port = *symbol.origin;
   const Origin &object = *port.other;
-  const Origin &leader =
-      hasExplicitRange(*object.shared->syntax) || !declaratorOf(object).dimensions.empty() ? object
-                                                                                           : port;
-  const Type &type = declaredType(compilation, symbol, leader);
-  if (hasExplicitRange(*object.shared->syntax) && hasExplicitRange(*port.shared->syntax)) {
-    const Type &other = declaredType(compilation, symbol, port);
-    if (!type.isError() && !other.isError() && type.isIntegral() &&
-        (!other.isIntegral() || other.width() != type.width()))
-      compilation.diagnostics().diag(symbol.loc, diag::PortTypesDiffer) << symbol.name;
+  const auto *portDecl = llvm::dyn_cast_or_null<PortDeclSyntax>(port.declaration);
+  bool isComplete = !llvm::isa<ImplicitTypeSyntax>(port.shared->syntax) ||
+                    (portDecl && (portDecl->isVar || portDecl->netKind != NetKind::None));
+  if (isComplete) {
+    const Name &first = declaratorOf(port).name, &second = declaratorOf(object).name;
+    bool isPortFirst = first.loc < second.loc;
+    compilation.diagnostics().diag(isPortFirst ? second.loc : first.loc, diag::Redefinition)
+        << symbol.name;
+    compilation.diagnostics().diag(isPortFirst ? first.loc : second.loc, diag::PreviousDeclaration)
+        << symbol.name;
+    return declaredType(compilation, symbol, port);
   }
-  const Origin &follower = &leader == &port ? object : port;
-  if (type.isIntegral() && !type.isSigned() && isWrittenSigned(*follower.shared->syntax)) {
+  const Type &type = declaredType(compilation, symbol, object);
+  const Type &base = compilation.state().sharedType(symbol, *object.shared);
+  const Type &other = declaredType(compilation, symbol, port);
+  if (!declarationsAgree(*port.shared->syntax, other, *object.shared->syntax, base))
+    compilation.diagnostics().diag(symbol.loc, diag::PortTypesDiffer) << symbol.name;
+  if (type.isIntegral() && !type.isSigned() && isWrittenSigned(*port.shared->syntax)) {
     TypeContext &types = compilation.types();
     if (const auto *packed = llvm::dyn_cast<PackedArrayType>(&type.canonical()))
       return types.packedArray(packed->element, packed->range, true);
@@ -117,11 +152,40 @@ void resolveNet(Compilation &compilation, NetSymbol &net) {
 
 //===-- Parameters -----------------------------------------------------------------===//
 
+/// A defparam for a parameter of a named block or subroutine: its path names the scopes between
+/// the body and the parameter.
+static const ParameterOverride *findBlockOverride(ElaborationState &state, const Symbol &parameter) {
+  llvm::SmallVector<llvm::StringRef, 4> names{parameter.name};
+  const Scope *scope = parameter.parent;
+  for (; !llvm::isa<BodySymbol>(scope->symbol); scope = scope->symbol->parent) {
+    if (!llvm::isa<BlockSymbol, SubroutineSymbol>(scope->symbol) || scope->symbol->name.empty())
+      return nullptr;
+    names.push_back(scope->symbol->name);
+  }
+  auto it = state.defparams.find(scope);
+  if (it == state.defparams.end())
+    return nullptr;
+  for (const ActiveDefparam &active : it->second) {
+    auto rest = llvm::ArrayRef(active.record->path).drop_front(active.next);
+    auto isSame = [](const DefparamRecord::Element &element, llvm::StringRef name) {
+      return element.indices.empty() && element.name == name;
+    };
+    if (rest.size() != names.size() ||
+        !std::equal(rest.begin(), rest.end(), names.rbegin(), isSame))
+      continue;
+    active.record->isUsed = true;
+    auto *result = state.types.make<ParameterOverride>();
+    *result = {parameter.name, active.record->value, active.record->context, active.record->loc};
+    return result;
+  }
+  return nullptr;
+}
+
 /// The override that an instance, a defparam or the command line gave; null without.
-static const ParameterOverride *findOverride(const Symbol &parameter) {
+static const ParameterOverride *findOverride(ElaborationState &state, const Symbol &parameter) {
   const auto *body = llvm::dyn_cast<BodySymbol>(parameter.parent->symbol);
   if (!body)
-    return nullptr;
+    return findBlockOverride(state, parameter);
   for (const ParameterOverride &value : Specialisation::of(*body).overrides)
     if (value.name == parameter.name)
       return &value;
@@ -148,10 +212,11 @@ void resolveParameter(Compilation &compilation, ParameterSymbol &parameter) {
   ElaborationState &state = compilation.state();
   const Origin &origin = *parameter.origin;
   const DeclaratorSyntax &declarator = declaratorOf(origin);
-  const ParameterOverride *given = findOverride(parameter);
+  const ParameterOverride *given = findOverride(state, parameter);
   const ExprSyntax *syntax = given ? given->syntax : declarator.init;
   const Type *written = writtenParameterType(compilation, parameter);
-  if (!syntax) {
+  parameter.isUntyped = !written;
+  if (!syntax || (!declarator.init && !parameter.isPort)) {
     state.diag.diag(parameter.loc, diag::ParameterWithoutValue) << parameter.name;
     parameter.type = written ? written : &compilation.types().error();
     parameter.value = compilation.types().make<InvalidExpr>(compilation.types().error(),
@@ -178,7 +243,7 @@ void resolveParameter(Compilation &compilation, ParameterSymbol &parameter) {
 void resolveTypeParameter(Compilation &compilation, TypeParameterSymbol &parameter) {
   ElaborationState &state = compilation.state();
   const auto &declarator = *llvm::cast<TypeDeclaratorSyntax>(parameter.origin->item);
-  if (const ParameterOverride *given = findOverride(parameter)) {
+  if (const ParameterOverride *given = findOverride(state, parameter)) {
     parameter.type = &TypeBinder(compilation, given->context).bindTypeOperand(*given->syntax);
     return;
   }

@@ -62,7 +62,13 @@ void ScopeBuilder::activateDefparam(const AssignmentSyntax &syntax) {
       diag.diag(syntax.loc(), diag::BadDefparamTarget);
     return;
   }
+  if (record->path.size() < 2 || llvm::isa<TypeExprSyntax>(syntax.rhs)) {
+    diag.diag(syntax.loc(), diag::BadDefparamTarget);
+    return;
+  }
   uint32_t first = 0;
+  if (!scope.names.lookup(record->path[0].name))
+    state.ensureBlocks(scope); // perhaps a block of a procedure
   if (!scope.names.lookup(record->path[0].name)) {
     bool isOwnName =
         scope.symbol == &body && body.definition && body.definition->name == record->path[0].name;

@@ -149,7 +149,7 @@ const Type &ElaborationState::sharedType(Symbol &symbol, SharedType &shared,
   Scope &scope = *symbol.parent;
   auto sink = [&](EnumValueSymbol &value) {
     value.parent = &scope;
-    value.position = symbol.position;
+    value.position = symbol.position - 1; // seen by the declaration's own initialiser
     scope.members.push_back(&value);
     // Before its type was bound, the name stood for the declaration (ScopeBuilder).
     Symbol *previous = scope.names.insert(value.name, &value);

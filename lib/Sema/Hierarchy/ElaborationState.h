@@ -202,6 +202,10 @@ struct ElaborationState {
   /// Processes whose blocks are in `blocks`.
   llvm::DenseSet<const Symbol *> processesWithBlocks;
   llvm::DenseMap<const SubroutineSymbol *, const Stmt *> subroutineBodies;
+  /// Declarations of names that a wildcard import had given before.
+  llvm::DenseSet<const Symbol *> lateDeclarations;
+  /// Non-ANSI formals whose variable declaration was seen.
+  llvm::DenseSet<const VariableSymbol *> completedFormals;
   /// Paths by their text: equal paths are one object.
   llvm::StringMap<const HierarchicalPath *> paths;
   /// Instances whose connections were compared with the ports of their body.
@@ -285,6 +289,10 @@ void resolveParameter(Compilation &compilation, ParameterSymbol &parameter);
 void resolveTypeParameter(Compilation &compilation, TypeParameterSymbol &parameter);
 void resolveTypeAlias(Compilation &compilation, TypeAliasSymbol &alias);
 bool isNetType(const Type &type);
+/// Do a port declaration without a type of its own and the declaration of its net or
+/// variable have the same range (23.2.2.1)?
+bool declarationsAgree(const syntax::TypeSyntax &portSyntax, const Type &port,
+                       const syntax::TypeSyntax &objectSyntax, const Type &object);
 // Subroutines.cpp
 void resolveSubroutine(Compilation &compilation, SubroutineSymbol &subroutine);
 const Stmt *bindSubroutine(Compilation &compilation, SubroutineSymbol &subroutine);

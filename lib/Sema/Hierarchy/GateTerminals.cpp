@@ -6,6 +6,7 @@
 // (28.3.6).
 //
 //===----------------------------------------------------------------------===//
+#include "Sema/ConstEval/ConstantEvaluator.h"
 #include "Sema/Hierarchy/BodyBinder.h"
 #include "Syntax/SyntaxTree.h"
 
@@ -17,7 +18,7 @@ namespace {
 /// What a gate asks of its terminals.
 struct GateShape {
   uint32_t minTerminals, maxTerminals; ///< max 0: no limit
-  uint32_t outputs;                    ///< 0: all but the last (buf, not)
+  uint32_t outputs;                    ///< 0: all but the last (buf, not); all (pull sources)
   bool isBidirectional = false;        ///< the first two are inout
   uint32_t maxDelays = 2;
 };
@@ -57,7 +58,7 @@ static GateShape shapeOf(GateKind gate) {
     return {3, 3, 2, true, 2};
   case GateKind::Pullup:
   case GateKind::Pulldown:
-    return {1, 1, 1, false, 0};
+    return {1, 0, 0, false, 0};
   }
   return {1, 0, 1};
 }
@@ -89,6 +90,10 @@ const Expr *TerminalBinder::partOf(const Expr &whole, const ExprSyntax &syntax, 
   uint32_t count = gate.origin->count;
   if (whole.type->width() == 1)
     return &whole;
+  if (!isLvalue && count == 1 && whole.type->isIntegral()) { // its least significant bit
+    state.diag.diag(syntax.loc(), diag::TerminalTruncated) << whole.type->width();
+    return sliceBits(compilation, binder, whole, 0, 1, false);
+  }
   if (!whole.type->isIntegral() || (whole.type->width() != count || count == 1)) {
     if (!isLvalue && whole.type->isIntegral() && whole.constant) // an unsized number
       return sliceBits(compilation, binder, whole, 0, 1, false);
@@ -109,24 +114,88 @@ const Expr *TerminalBinder::bind(const ExprSyntax &syntax, LvalueUse use) {
 
 const Expr *TerminalBinder::bindInput(const ExprSyntax &syntax) {
   ExprBinder binder(compilation, context);
-  const Expr *part = partOf(binder.bindSelfDetermined(syntax), syntax, false);
+  const Expr *whole = &binder.bindSelfDetermined(syntax);
+  if (whole->type->isReal() && !whole->isInvalid())
+    return &binder.convertAssign(*whole, compilation.types().scalar(ScalarKind::Logic), syntax.loc());
+  const Expr *part = partOf(*whole, syntax, false);
   if (part->isInvalid() || part->type->isError())
     return part;
   return &binder.convertAssign(*part, compilation.types().scalar(ScalarKind::Logic), syntax.loc());
 }
 
+/// Delays of a gate, or of a primitive: `#(2, 3)` looks like parameter values.
+static llvm::ArrayRef<const Expr *> delaysOf(Compilation &compilation, const GateSymbol &gate) {
+  BindContext context = compilation.state().contextOf(gate);
+  const SyntaxNode *declaration = gate.origin->declaration;
+  if (const auto *statement = llvm::dyn_cast<GateInstantiationSyntax>(declaration))
+    return bindDelays(compilation, context, statement->delay);
+  const auto &instantiation = *llvm::cast<InstantiationSyntax>(declaration);
+  if (instantiation.delay)
+    return bindDelays(compilation, context, instantiation.delay);
+  llvm::SmallVector<const Expr *, 3> values;
+  for (const ArgumentSyntax *argument : instantiation.parameters)
+    if (argument->value)
+      values.push_back(&ExprBinder(compilation, context).bindDelay(*argument->value));
+  return compilation.types().copy(llvm::ArrayRef<const Expr *>(values));
+}
+
+static bool hasGap(const InstanceSyntax &item) {
+  return llvm::any_of(item.connections,
+                      [](const PortConnectionSyntax *connection) { return !connection->expr; });
+}
+
+/// A primitive connected like a module: by name, or with inputs left out, which are x.
+static void bindNamedTerminals(Compilation &compilation, GateSymbol &gate,
+                               const InstanceSyntax &item) {
+  ElaborationState &state = compilation.state();
+  TerminalBinder binder(compilation, gate);
+  llvm::SmallVector<const Expr *, 8> exprs;
+  for (auto [i, port] : llvm::enumerate(gate.udp->udp->ports)) {
+    const PortConnectionSyntax *found = nullptr;
+    for (auto [at, connection] : llvm::enumerate(item.connections))
+      if (connection->connectionKind == ConnectionKind::Ordered ? at == i
+                                                                : connection->name.text == port.text)
+        found = connection;
+    const ExprSyntax *expr = found ? found->expr : nullptr;
+    if (!expr && i == 0) {
+      state.diag.diag(item.loc(), diag::TerminalNotExpression);
+      return;
+    }
+    const Type &bit = compilation.types().scalar(ScalarKind::Logic);
+    if (i == 0)
+      exprs.push_back(binder.bind(*expr, LvalueUse::Continuous));
+    else if (expr)
+      exprs.push_back(binder.bindInput(*expr));
+    else
+      exprs.push_back(&constantExpr(
+          compilation, ConstantValue(value::LogicVector(1, false, value::Bit::x)), bit,
+          support::SourceRange(gate.loc)));
+  }
+  gate.terminals = compilation.types().copy(llvm::ArrayRef<const Expr *>(exprs));
+  gate.delays = delaysOf(compilation, gate);
+}
+
 void bindGate(Compilation &compilation, GateSymbol &gate) {
   ElaborationState &state = compilation.state();
-  const auto &statement = *llvm::cast<GateInstantiationSyntax>(gate.origin->declaration);
   const auto &item = *llvm::cast<InstanceSyntax>(gate.origin->item);
   GateShape shape = shapeOf(gate.gate);
+  if (gate.udp) {
+    auto ports = uint32_t(gate.udp->udp->ports.size());
+    shape = {ports, ports, 1};
+  }
+  if (gate.udp && (item.connections.empty() ||
+                   item.connections.front()->connectionKind != ConnectionKind::Ordered ||
+                   hasGap(item)))
+    return bindNamedTerminals(compilation, gate, item);
   size_t terminals = item.connections.size();
   if (terminals < shape.minTerminals || (shape.maxTerminals && terminals > shape.maxTerminals)) {
     state.diag.diag(item.loc(), diag::TerminalCount)
-        << spelling(gate.gate) << shape.minTerminals << terminals;
+        << (gate.udp ? gate.udp->name : llvm::StringRef(spelling(gate.gate))) << shape.minTerminals
+        << terminals;
     return;
   }
-  size_t outputs = shape.outputs ? shape.outputs : terminals - 1;
+  bool isPull = !gate.udp && (gate.gate == GateKind::Pullup || gate.gate == GateKind::Pulldown);
+  size_t outputs = isPull ? terminals : shape.outputs ? shape.outputs : terminals - 1;
   TerminalBinder binder(compilation, gate);
   llvm::SmallVector<const Expr *, 8> exprs;
   for (auto [i, connection] : llvm::enumerate(item.connections)) {
@@ -141,8 +210,7 @@ void bindGate(Compilation &compilation, GateSymbol &gate) {
           *connection->expr, shape.isBidirectional ? LvalueUse::Inout : LvalueUse::Continuous));
   }
   gate.terminals = compilation.types().copy(llvm::ArrayRef<const Expr *>(exprs));
-  BindContext context = state.contextOf(gate);
-  gate.delays = bindDelays(compilation, context, statement.delay);
+  gate.delays = delaysOf(compilation, gate);
   if (gate.delays.size() > shape.maxDelays)
     state.diag.diag(item.loc(), diag::TooManyDelays);
 }

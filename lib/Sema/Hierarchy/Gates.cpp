@@ -15,14 +15,22 @@ namespace circtsim::sema {
 
 static constexpr uint64_t MaxGateArray = 1u << 20;
 
-static GateSymbol &makeGate(ElaborationState &state, const ItemSymbol &item,
-                            const GateInstantiationSyntax &syntax, llvm::StringRef name,
+static GateSymbol &makeGate(ElaborationState &state, const ItemSymbol &item, llvm::StringRef name,
                             uint32_t element, uint32_t count) {
   auto &gate = state.make<GateSymbol>(name, item.loc);
-  gate.gate = syntax.gate;
-  if (syntax.strength) {
-    gate.strength0 = syntax.strength->strength0;
-    gate.strength1 = syntax.strength->strength1;
+  const StrengthSyntax *strength = nullptr;
+  if (const auto *syntax = llvm::dyn_cast<GateInstantiationSyntax>(item.origin->declaration)) {
+    gate.gate = syntax->gate;
+    strength = syntax->strength;
+  } else {
+    const auto &instantiation = *llvm::cast<InstantiationSyntax>(item.origin->declaration);
+    const auto *type = llvm::cast<NameExprSyntax>(instantiation.type);
+    gate.udp = state.findDefinition(type->name.text, item.parent);
+    strength = instantiation.strength;
+  }
+  if (strength) {
+    gate.strength0 = strength->strength0;
+    gate.strength1 = strength->strength1;
   }
   gate.parent = item.parent;
   gate.position = item.position;
@@ -33,10 +41,9 @@ static GateSymbol &makeGate(ElaborationState &state, const ItemSymbol &item,
 
 void expandGates(Compilation &compilation, ItemSymbol &item) {
   ElaborationState &state = compilation.state();
-  const auto &syntax = *llvm::cast<GateInstantiationSyntax>(item.origin->declaration);
   const auto &instance = *llvm::cast<InstanceSyntax>(item.origin->item);
   if (instance.dimensions.empty()) {
-    GateSymbol &gate = makeGate(state, item, syntax, item.name, 0, 1);
+    GateSymbol &gate = makeGate(state, item, item.name, 0, 1);
     if (!item.name.empty())
       item.parent->names.replace(item.name, &gate);
     item.results.push_back(&gate);
@@ -59,7 +66,7 @@ void expandGates(Compilation &compilation, ItemSymbol &item) {
   for (uint32_t i = 0; i < range->size(); ++i) {
     int64_t index = range->isDescending() ? int64_t(range->left) - i : int64_t(range->left) + i;
     llvm::StringRef name = state.text(item.name + "[" + llvm::Twine(index) + "]");
-    item.results.push_back(&makeGate(state, item, syntax, name, i, range->size()));
+    item.results.push_back(&makeGate(state, item, name, i, range->size()));
   }
 }
 

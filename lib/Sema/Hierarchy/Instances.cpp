@@ -59,10 +59,8 @@ Definition *InstanceElaborator::find() {
     state.diag.diag(name->loc(), diag::UnknownModule) << name->name.text;
     return nullptr;
   }
-  if (definition->udp) {
-    state.diag.unsupported(syntax.loc(), "instances of user-defined primitives", "29.8");
+  if (definition->udp) // a library unit that came late
     return nullptr;
-  }
   if (!item.name) {
     state.diag.diag(item.loc(), diag::InstanceWithoutName) << definition->name;
     return nullptr;

@@ -13,6 +13,25 @@ using namespace circtsim::syntax;
 
 namespace circtsim::sema {
 
+/// 26.6: what is exported by name must have been imported from that package.
+static void checkExports(ElaborationState &state, Specialisation &body) {
+  for (const ImportItemSyntax *item : body.exports) {
+    if (!item->name)
+      continue;
+    Symbol *local = body.names.lookup(item->name.text);
+    const auto *import = llvm::dyn_cast_or_null<ImportSymbol>(local);
+    bool isGood = import && import->package->name == item->package.text;
+    for (Symbol *wildcard : body.wildcardImports) {
+      const BodySymbol *from = static_cast<ImportSymbol *>(wildcard)->package;
+      if (!local && from && from->name == item->package.text &&
+          state.packageMember(Specialisation::of(*from), item->name.text))
+        isGood = true;
+    }
+    if (!isGood)
+      state.diag.diag(item->name.loc, diag::BadExport) << item->name.text << item->package.text;
+  }
+}
+
 void elaboratePackage(Compilation &compilation, PackageEntry &entry) {
   ElaborationState &state = compilation.state();
   const PackageSyntax &syntax = *entry.syntax;
@@ -29,6 +48,7 @@ void elaboratePackage(Compilation &compilation, PackageEntry &entry) {
   ScopeBuilder builder(compilation, body);
   builder.declare(syntax.members);
   builder.elaborate();
+  checkExports(state, body);
   body.isElaborated = true;
   state.bodies.push_back(&body);
 }

@@ -280,6 +280,7 @@ public:
   void finishExplicit(PortSymbol &port, const ExprSyntax *expr);
 
 private:
+  void makePortNet(PortSymbol &port);
   bool setInternal(PortSymbol &port, const NameExprSyntax &name);
   std::optional<PortDirection> directionOf(const ExprSyntax &expr);
   PortSymbol &makePort(const Name &name, support::SourceLoc loc);
@@ -353,6 +354,37 @@ void PortListBuilder::finishExplicit(PortSymbol &port, const ExprSyntax *expr) {
           : &binder.bindLvalue(*expr, port.direction == PortDirection::Input ? LvalueUse::Continuous
                                                                              : LvalueUse::Inout);
   port.type = port.internalExpr->type;
+  if (!port.internalExpr->isInvalid() && port.type->isIntegral())
+    makePortNet(port);
+}
+
+/// A net that stands for the port, with an assignment from or to its expression; the
+/// expression of an inout port is another name for it.
+void PortListBuilder::makePortNet(PortSymbol &port) {
+  TypeContext &types = compilation.types();
+  auto &net = state.make<NetSymbol>(
+      state.text("$port" + llvm::Twine(body.ports.size()) + "." + llvm::Twine(body.lastPosition)),
+      port.loc);
+  net.isHidden = true;
+  net.type = &types.vector(port.type->width(), port.type->isSigned(), true);
+  state.addMember(body, net);
+  port.internal = &net;
+  port.type = net.type;
+  auto *value = types.make<NamedValueExpr>(*net.type, port.internalExpr->range, &net);
+  if (port.direction == PortDirection::Inout) {
+    auto &alias = state.make<NetAliasSymbol>(port.loc);
+    const Expr *sides[] = {value, port.internalExpr};
+    alias.nets = types.copy(llvm::ArrayRef<const Expr *>(sides));
+    state.addMember(body, alias);
+    return;
+  }
+  bool isInput = port.direction == PortDirection::Input;
+  ExprBinder binder(compilation, context);
+  auto &assign = state.make<ContinuousAssignSymbol>("", port.loc);
+  assign.lhs = isInput ? port.internalExpr : value;
+  assign.rhs = &binder.convertAssign(isInput ? *value : *port.internalExpr, *assign.lhs->type,
+                                     port.loc);
+  state.addMember(body, assign);
 }
 
 void PortListBuilder::addNonAnsi(const NonAnsiPortSyntax &syntax) {

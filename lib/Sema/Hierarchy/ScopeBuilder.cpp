@@ -85,7 +85,7 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
   case SyntaxKind::Instantiation:
     return declareInstances(llvm::cast<InstantiationSyntax>(member));
   case SyntaxKind::GateInstantiation:
-    return declareGates(llvm::cast<GateInstantiationSyntax>(member));
+    return declareGates(member, llvm::cast<GateInstantiationSyntax>(member).instances);
   case SyntaxKind::ModportDecl:
     return declareModports(llvm::cast<ModportDeclSyntax>(member));
   case SyntaxKind::Module:
@@ -139,6 +139,10 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
 
 /// Items that the grammar's superset lets through but a place does not allow.
 void ScopeBuilder::checkItem(const MemberSyntax &member) {
+  const auto *parameter = llvm::dyn_cast<ParameterDeclSyntax>(&member);
+  if (parameter && parameter->parameterKind == ParameterKind::Specparam &&
+      scope.symbol->kind == SymbolKind::GenerateBlock)
+    diag.diag(member.loc(), diag::SpecparamInGenerate);
   bool isPackage = scope.symbol == &body && (body.bodyKind == BodyKind::Package ||
                                              body.bodyKind == BodyKind::CompilationUnit);
   if (!isPackage)
@@ -241,8 +245,12 @@ void ScopeBuilder::declareVariables(const VariableDeclSyntax &syntax, Lifetime l
         existing->name == declarator->name.text)
       continue; // a non-ANSI interface port
     const auto *formal = llvm::dyn_cast_or_null<VariableSymbol>(existing);
-    if (formal && formal->direction != PortDirection::None && isNonAnsiSubroutine(scope))
-      continue; // gave its type to the formal
+    if (formal && formal->direction != PortDirection::None && isNonAnsiSubroutine(scope)) {
+      // The first one gave its type to the formal.
+      if (!state.completedFormals.insert(formal).second)
+        state.diag.diag(declarator->name.loc, diag::Redefinition) << formal->name;
+      continue;
+    }
     auto &variable = state.make<VariableSymbol>(declarator->name.text, declarator->name.loc);
     variable.lifetime = isProcedural() ? toLifetime(syntax.lifetime, lifetime) : Lifetime::Static;
     variable.isConst = syntax.isConst;
@@ -459,7 +467,17 @@ void ScopeBuilder::declareAssertion(const AssertionMemberSyntax &syntax) {
   state.addMember(scope, process);
 }
 
+/// Does the instantiation name a user-defined primitive? Its instances are gates.
+static bool isPrimitive(ElaborationState &state, const Scope &scope,
+                        const InstantiationSyntax &syntax) {
+  const auto *name = llvm::dyn_cast_or_null<NameExprSyntax>(syntax.type);
+  const Definition *definition = name ? state.findDefinition(name->name.text, &scope) : nullptr;
+  return definition && definition->udp;
+}
+
 void ScopeBuilder::declareInstances(const InstantiationSyntax &syntax) {
+  if (isPrimitive(state, scope, syntax))
+    return declareGates(syntax, syntax.instances);
   for (const InstanceSyntax *item : syntax.instances) {
     if (!item->dimensions.empty()) {
       auto &array = state.make<InstanceArraySymbol>(item->name.text, item->name.loc);
@@ -470,7 +488,7 @@ void ScopeBuilder::declareInstances(const InstantiationSyntax &syntax) {
     }
     support::SourceLoc loc = item->name ? item->name.loc : item->loc();
     auto &instance = state.make<InstanceSymbol>(item->name.text, loc);
-    instance.printedName = item->name.text;
+    instance.printedName = state.text(pathElement(item->name.text));
     instance.syntax = item;
     instance.origin = state.origin({&syntax, item});
     instance.state = Symbol::State::Pending;
@@ -478,8 +496,8 @@ void ScopeBuilder::declareInstances(const InstantiationSyntax &syntax) {
   }
 }
 
-void ScopeBuilder::declareGates(const GateInstantiationSyntax &syntax) {
-  for (const InstanceSyntax *item : syntax.instances) {
+void ScopeBuilder::declareGates(const MemberSyntax &syntax, List<InstanceSyntax> instances) {
+  for (const InstanceSyntax *item : instances) {
     auto &gates = state.make<ItemSymbol>(SymbolKind::DefaultSkipped, item->name.text,
                                          item->name ? item->name.loc : item->loc());
     gates.origin = state.origin({&syntax, item});

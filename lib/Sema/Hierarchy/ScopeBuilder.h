@@ -39,7 +39,8 @@ private:
   void declareProcess(const syntax::ProceduralBlockSyntax &syntax);
   void declareAssertion(const syntax::AssertionMemberSyntax &syntax);
   void declareInstances(const syntax::InstantiationSyntax &syntax);
-  void declareGates(const syntax::GateInstantiationSyntax &syntax);
+  void declareGates(const syntax::MemberSyntax &syntax,
+                    syntax::List<syntax::InstanceSyntax> instances);
   void declareModports(const syntax::ModportDeclSyntax &syntax);
   void declareLoop(const syntax::LoopGenerateSyntax &syntax);
   void declareConditional(const syntax::MemberSyntax &syntax);

@@ -31,6 +31,7 @@ private:
   void addNonAnsi();
   VariableSymbol &addFormal(const Name &name, PortDirection direction, const Type &type);
   void bindDefault(VariableSymbol &formal, const ExprSyntax &syntax);
+  void reportSecond(const Name &port, const Name &variable);
 
   Compilation &compilation;
   ElaborationState &state;
@@ -148,6 +149,13 @@ static const VariableDeclSyntax *findVariable(const SubroutineDeclSyntax &syntax
   return nullptr;
 }
 
+/// Two declarations of a formal that has its type already.
+void SignatureBuilder::reportSecond(const Name &port, const Name &variable) {
+  bool isPortFirst = port.loc < variable.loc;
+  state.diag.diag(isPortFirst ? variable.loc : port.loc, diag::Redefinition) << port.text;
+  state.diag.diag(isPortFirst ? port.loc : variable.loc, diag::PreviousDeclaration) << port.text;
+}
+
 void SignatureBuilder::addNonAnsi() {
   BindContext context;
   context.scope = &subroutine;
@@ -165,8 +173,16 @@ void SignatureBuilder::addNonAnsi() {
       const Type *type = &binder.applyUnpacked(base, port->dimensions);
       if (const VariableDeclSyntax *variable =
               findVariable(*subroutine.syntax, port->name.text, declarator);
-          variable && isEmptyImplicit(ports->type)) {
-        type = &binder.applyUnpacked(binder.bind(*variable->type), declarator->dimensions);
+          variable) {
+        const Type &object = binder.bind(*variable->type);
+        if (!llvm::isa<ImplicitTypeSyntax>(ports->type))
+          reportSecond(port->name, declarator->name);
+        else if (!declarationsAgree(*ports->type, base, *variable->type, object))
+          state.diag.diag(declarator->name.loc, diag::PortTypesDiffer) << port->name.text;
+        type = &binder.applyUnpacked(object, declarator->dimensions);
+        const auto *packed = llvm::dyn_cast<PackedArrayType>(&type->canonical());
+        if (packed && base.isSigned() && !type->isSigned())
+          type = &compilation.types().packedArray(packed->element, packed->range, true);
       }
       VariableSymbol &formal = addFormal(port->name, ports->direction, *type);
       if (port->init)

@@ -107,6 +107,11 @@ bool Lookup::findUpward(llvm::StringRef name, bool isSimple, Cursor &cursor) {
 //===-- Downwards -------------------------------------------------------------------------===//
 
 bool Lookup::stepIntoScope(Scope &scope, const Name &name, Cursor &cursor) {
+  // What a scope imports is not seen from outside (26.3).
+  if (llvm::isa_and_nonnull<ImportSymbol>(scope.names.lookup(name.text))) {
+    reportNoMember(name, scope, cursor);
+    return false;
+  }
   Symbol *symbol = findIn(scope, name.text, BindContext::NoPosition, cursor);
   if (!symbol && !scope.hasBlocks && !llvm::isa<BlockSymbol>(scope.symbol)) {
     compilation.state().ensureBlocks(scope);

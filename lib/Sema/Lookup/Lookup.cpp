@@ -131,6 +131,11 @@ bool Lookup::findUnqualified(llvm::StringRef name, Cursor &cursor) {
     Symbol *symbol = findIn(*scope, name, position, cursor);
     if (!symbol && !scope->wildcardImports.empty())
       symbol = findImported(*scope, name, position, cursor);
+    if (symbol && cursor.tooEarly && cursor.tooEarly->parent == scope && !cursor.isQuiet) {
+      // The name was imported by its use; now it is declared (26.3).
+      if (compilation.state().lateDeclarations.insert(cursor.tooEarly).second)
+        compilation.diagnostics().diag(cursor.tooEarly->loc, diag::DeclaredAfterImport) << name;
+    }
     if (symbol) {
       markCaptured(*symbol, crossedFork);
       cursor.symbol = symbol;

@@ -108,6 +108,7 @@ struct VariableDeclStmt : Stmt {
 struct ExpressionStmt : Stmt {
   CIRCTSIM_STMT(Expression)
   const Expr *expr = nullptr;
+  bool isVoidCast = false;
 };
 /// assign / deassign / force / release (10.6).
 struct ProceduralAssignStmt : Stmt {

@@ -164,9 +164,12 @@ void StmtBinder::bindVariables(const VariableDeclSyntax &syntax, Scope &scope,
     if (!variable || !variable->origin || variable->origin->item != declarator)
       continue; // a formal's second declaration, or reported
     state.resolve(*variable);
-    if (declarator->init) {
-      BindContext initial = context;
-      initial.position = variable->position;
+    BindContext initial = context;
+    initial.position = variable->position;
+    if (!declarator->init) {
+      variable->initialiser = ExprBinder(compilation, initial)
+                                  .structureDefault(*variable->type, variable->loc);
+    } else {
       variable->initialiser =
           &ExprBinder(compilation, initial).bind(*declarator->init, variable->type);
       if (variable->lifetime == Lifetime::Static && syntax.lifetime == syntax::Lifetime::None)
@@ -253,6 +256,7 @@ const Stmt &StmtBinder::bindList(List<StmtSyntax> statements) {
 
 const Stmt *StmtBinder::bindExpression(const ExprStmtSyntax &syntax) {
   auto *stmt = make<ExpressionStmt>(syntax);
+  stmt->isVoidCast = syntax.isVoid;
   stmt->expr = &ExprBinder(compilation, context).bindStatementExpr(*syntax.expr, syntax.isVoid);
   if (const auto *call = llvm::dyn_cast<CallExpr>(stmt->expr); call && call->subroutine->isTask)
     ++timingControls; // it may wait

@@ -138,6 +138,10 @@ const BodySymbol &Compilation::bodyOf(const Scope &scope) {
   return *llvm::cast<BodySymbol>(current->symbol);
 }
 
+std::string pathElement(llvm::StringRef name) {
+  return name.find_first_of(".[") == llvm::StringRef::npos ? name.str() : ("\\" + name + " ").str();
+}
+
 /// One element of a scoped name. Blocks without a name that declare something
 /// are told apart by their position.
 static std::string elementName(const Symbol &symbol) {
@@ -147,7 +151,7 @@ static std::string elementName(const Symbol &symbol) {
     return instance->printedName.str();
   if (symbol.kind == SymbolKind::Block && symbol.name.empty())
     return "unnamed$$" + std::to_string(symbol.position);
-  return symbol.name.str();
+  return pathElement(symbol.name);
 }
 
 std::string Compilation::scopedName(const Symbol &symbol) {

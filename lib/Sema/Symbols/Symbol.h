@@ -111,6 +111,8 @@ public:
 /// The scope that a symbol is; null for others.
 Scope *scopeOf(Symbol &symbol);
 inline const Scope *scopeOf(const Symbol &symbol) { return scopeOf(const_cast<Symbol &>(symbol)); }
+/// A name as an element of paths: escaped if it could be taken for several of them (5.6.1).
+std::string pathElement(llvm::StringRef name);
 /// "variable", "net", "module instance" ...: for messages.
 llvm::StringRef describeKind(const Symbol &symbol);
 
@@ -151,6 +153,8 @@ class NetSymbol : public ValueSymbol {
 public:
   syntax::NetKind netKind = syntax::NetKind::Wire;
   bool isImplicit = false;
+  /// Made by the compiler for a port that is an expression: in no name, in no dump.
+  bool isHidden = false;
   /// Net declaration assignment and its delay/strength (6.7, 10.3.1).
   const Expr *initialiser = nullptr;
   llvm::ArrayRef<const Expr *> delays;  ///< 0 to 3: rise, fall, turn-off
@@ -163,6 +167,7 @@ public:
 class ParameterSymbol : public ValueSymbol {
 public:
   bool isLocal = false, isPort = false;
+  bool isUntyped = false; ///< takes the type of its value (6.20.2)
   const Expr *value = nullptr; ///< constant (Constant, RealConstant, StringConstant, Pattern)
   ParameterSymbol(llvm::StringRef n, support::SourceLoc l) : ValueSymbol(SymbolKind::Parameter, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(Parameter)

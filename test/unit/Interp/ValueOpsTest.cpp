@@ -124,6 +124,8 @@ TEST(ValueOps, MovesAndConversions) {
       {Opcode::ToIndexW, 0, {}, {5, 0}, {}, {100}, {5}},
       {Opcode::ToIndexW, 0, {}, {5, 1}, {}, {100}, {Invalid}},
       {Opcode::ToIndexW, Four, {}, {5, 0, 4, 0}, {}, {100}, {Invalid}},
+      {Opcode::ToIndexW, 0, {}, {uint64_t(1) << 62, 0}, {}, {100}, {Invalid}},
+      {Opcode::ToIndexW, 0, {}, {(uint64_t(1) << 62) - 1, 0}, {}, {100}, {(uint64_t(1) << 62) - 1}},
       // Bounds [7:4] and [4:7], packed and unpacked.
       {Opcode::NormIndex, 0, {}, {5}, {1}, {7, 4, 4}, {1}},
       {Opcode::NormIndex, 0, {}, {5}, {1}, {4, 7, 4}, {2}},

@@ -8,6 +8,8 @@
 #include "Value/LogicVector.h"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
 #include <limits>
 
 using namespace circtsim::value;
@@ -127,6 +129,7 @@ TEST(Format, CharactersAndStrings) {
 }
 
 TEST(Format, Reals) {
+  EXPECT_EQ(real("%f", -std::nan("")), "nan");
   EXPECT_EQ(real("%f", 1.5), "1.500000");
   EXPECT_EQ(real("%e", 1.5), "1.500000e+00");
   EXPECT_EQ(real("%g", 1e10), "1e+10");

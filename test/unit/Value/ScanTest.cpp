@@ -37,10 +37,10 @@ private:
 
 /// "count stored stored ..."
 std::string scan(std::string_view input, std::string_view format, uint32_t width = 32,
-                 uint32_t targets = 10) {
+                 uint32_t targets = 10, uint32_t timeDigits = 0) {
   StringSource source(input);
   Recorder sink(width, targets);
-  ScanContext context{"top.dut", {TimeUnit::ns, TimeUnit::ps}, TimeUnit::ps};
+  ScanContext context{"top.dut", {TimeUnit::ns, TimeUnit::ps}, TimeUnit::ps, timeDigits};
   ScanResult result = scanFormat(source, format, sink, context);
   return std::to_string(result.count) + sink.log + (result.missingArgument ? " missing" : "") +
          (result.badFormat ? " bad" : "");
@@ -113,8 +113,9 @@ TEST(Scan, Reals) {
   EXPECT_EQ(scan("inf", "%f"), "0");
   EXPECT_EQ(scan("1e", "%f%s"), "0");
   EXPECT_EQ(scan("3.25", "%3f%d"), "2 r3.2 00000005");
-  // 12.3456 ps as ns, rounded to ps.
+  // 12.3456 ps as ns, rounded to ps, then to the digits that $timeformat shows.
   EXPECT_EQ(scan("12.3456", "%t"), "1 r0.012");
+  EXPECT_EQ(scan("12.3456", "%t", 32, 10, 2), "1 r0.01235");
 }
 
 TEST(Scan, StrengthsAndBinary) {
@@ -122,5 +123,10 @@ TEST(Scan, StrengthsAndBinary) {
   EXPECT_EQ(scan("abc", "%v", 1), "0");
   EXPECT_EQ(scan(std::string("\x55\x44\x33\x22\x11\0\0\0", 8), "%u", 40), "1 1122334455");
   EXPECT_EQ(scan(std::string("\x0c\0\0\0\x05\0\0\0", 8), "%z", 4), "1 X");
-  EXPECT_EQ(scan("ab", "%u", 32), "0");
+  EXPECT_EQ(scan("ab", "%u", 32), "-1");
+  EXPECT_EQ(scan("abcdef", "%u%u", 32), "1 64636261");
+  EXPECT_EQ(scan("abcdefgh", "%*u%u", 32), "1 68676665");
+  EXPECT_EQ(scan("abcdefghijkl", "%*33u%u", 32), "1 6c6b6a69");
+  EXPECT_EQ(scan("abcdefgh", "%12u%u", 32), "2 00000261 68676665");
+  EXPECT_EQ(scan("abcd", "%32u", 64), "1 0000000064636261");
 }
