@@ -258,11 +258,12 @@ bool BodyGen::generateSwitch(const GateSymbol &gate) {
     mlir::FlatSymbolRefAttr controlRef;
     if (control)
       controlRef = mlir::FlatSymbolRefAttr::get(&design.context, switchControl(gate, *control, activeHigh));
-    csim::PassSwitchOp::create(builder, design.locate(gate.loc),
-                           mlir::FlatSymbolRefAttr::get(&design.context, from.net), builder.getI32IntegerAttr(int32_t(from.lo)),
-                           mlir::FlatSymbolRefAttr::get(&design.context, to.net), builder.getI32IntegerAttr(int32_t(to.lo)),
-                           controlRef, isOneWay ? builder.getUnitAttr() : mlir::UnitAttr(),
-                           isResistive(gate.gate) ? builder.getUnitAttr() : mlir::UnitAttr());
+    auto ref = [&](llvm::StringRef name) { return mlir::FlatSymbolRefAttr::get(&design.context, name); };
+    auto flag = [&](bool on) { return on ? builder.getUnitAttr() : mlir::UnitAttr(); };
+    csim::PassSwitchOp::create(builder, design.locate(gate.loc), ref(from.net),
+                               builder.getI32IntegerAttr(int32_t(from.lo)), ref(to.net),
+                               builder.getI32IntegerAttr(int32_t(to.lo)), controlRef, flag(isOneWay),
+                               flag(isResistive(gate.gate)));
   };
   switch (gate.gate) {
   case GateKind::Tran:

@@ -484,13 +484,18 @@ void FunctionGen::emitForce(const LValue &place, const Expr &rhs, uint32_t lo, b
     if (isa<csim::AddrOp>(op))
       break;
     auto bits = dyn_cast<csim::BitsRefOp>(op);
-    if (!isa<csim::FieldRefOp>(op) && !(bits && !bits.getIndex())) {
-      auto element = dyn_cast<csim::ElemRefOp>(op);
-      mlir::Operation *index = element ? element.getIndex().getDefiningOp() : nullptr;
+    if (isa<csim::FieldRefOp>(op) || (bits && !bits.getIndex()))
+      continue;
+    // An element with a constant index: the index is rebuilt as well.
+    auto element = dyn_cast<csim::ElemRefOp>(op);
+    auto index = element ? element.getIndex().getDefiningOp<csim::NormIndexOp>() : csim::NormIndexOp();
+    auto constant = index ? index->getOperand(0).getDefiningOp<arith::ConstantOp>() : arith::ConstantOp();
+    if (!constant) {
       isStaticPlace = false;
-      (void)index;
       break;
     }
+    chain.push_back(index);
+    chain.push_back(constant);
   }
   if (!isStaticPlace || chain.empty() || !isa<csim::AddrOp>(chain.back())) {
     unsupported(rhs, "force or assign to a variable select", "10.6");

@@ -9,9 +9,9 @@
 // variable stores straight into it. Otherwise every source gets storage and a
 // signal id of its own, marked SignalIsDriver, and the object gets a NetRecord.
 //
-// Joins: bits of two nets that a port or an alias makes one node. The bits are nodes of a union-find,
-// and every source gets a record in each net that it reaches: all of
-// them are resolved from the same drivers, so they agree at any time.
+// Joins: bits of two nets that a port or an alias makes one node. The bits are
+// nodes of a union-find, and every source gets a record in each net that it
+// reaches: all of them are resolved from the same drivers, so they agree.
 //
 // A driven net starts at x, because its drivers have not computed anything yet
 // (6.7); an undriven one at z or its pulled value.

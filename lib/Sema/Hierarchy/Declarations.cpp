@@ -68,8 +68,8 @@ static bool haveSameRanges(const Type &a, const Type &b) {
   return x->range == y->range && haveSameRanges(x->element, y->element);
 }
 
-bool declarationsAgree(const TypeSyntax &portSyntax, const Type &port, const TypeSyntax &objectSyntax,
-                       const Type &object) {
+bool declarationsAgree(const TypeSyntax &portSyntax, const Type &port,
+                       const TypeSyntax &objectSyntax, const Type &object) {
   const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(&portSyntax);
   if (!implicit || port.isError() || object.isError())
     return true; // reported
@@ -154,7 +154,8 @@ void resolveNet(Compilation &compilation, NetSymbol &net) {
 
 /// A defparam for a parameter of a named block or subroutine: its path names the scopes between
 /// the body and the parameter.
-static const ParameterOverride *findBlockOverride(ElaborationState &state, const Symbol &parameter) {
+static const ParameterOverride *findBlockOverride(ElaborationState &state,
+                                                  const Symbol &parameter) {
   llvm::SmallVector<llvm::StringRef, 4> names{parameter.name};
   const Scope *scope = parameter.parent;
   for (; !llvm::isa<BodySymbol>(scope->symbol); scope = scope->symbol->parent) {

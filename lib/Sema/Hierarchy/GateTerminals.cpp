@@ -90,7 +90,8 @@ const Expr *TerminalBinder::partOf(const Expr &whole, const ExprSyntax &syntax, 
   uint32_t count = gate.origin->count;
   if (whole.type->width() == 1)
     return &whole;
-  if (!isLvalue && count == 1 && whole.type->isIntegral()) { // its least significant bit
+  bool isArray = !llvm::cast<InstanceSyntax>(gate.origin->item)->dimensions.empty();
+  if (!isLvalue && !isArray && whole.type->isIntegral()) { // its least significant bit
     state.diag.diag(syntax.loc(), diag::TerminalTruncated) << whole.type->width();
     return sliceBits(compilation, binder, whole, 0, 1, false);
   }
@@ -115,8 +116,9 @@ const Expr *TerminalBinder::bind(const ExprSyntax &syntax, LvalueUse use) {
 const Expr *TerminalBinder::bindInput(const ExprSyntax &syntax) {
   ExprBinder binder(compilation, context);
   const Expr *whole = &binder.bindSelfDetermined(syntax);
+  const Type &bit = compilation.types().scalar(ScalarKind::Logic);
   if (whole->type->isReal() && !whole->isInvalid())
-    return &binder.convertAssign(*whole, compilation.types().scalar(ScalarKind::Logic), syntax.loc());
+    return &binder.convertAssign(*whole, bit, syntax.loc());
   const Expr *part = partOf(*whole, syntax, false);
   if (part->isInvalid() || part->type->isError())
     return part;
@@ -152,10 +154,11 @@ static void bindNamedTerminals(Compilation &compilation, GateSymbol &gate,
   llvm::SmallVector<const Expr *, 8> exprs;
   for (auto [i, port] : llvm::enumerate(gate.udp->udp->ports)) {
     const PortConnectionSyntax *found = nullptr;
-    for (auto [at, connection] : llvm::enumerate(item.connections))
-      if (connection->connectionKind == ConnectionKind::Ordered ? at == i
-                                                                : connection->name.text == port.text)
+    for (auto [at, connection] : llvm::enumerate(item.connections)) {
+      bool isOrdered = connection->connectionKind == ConnectionKind::Ordered;
+      if (isOrdered ? at == i : connection->name.text == port.text)
         found = connection;
+    }
     const ExprSyntax *expr = found ? found->expr : nullptr;
     if (!expr && i == 0) {
       state.diag.diag(item.loc(), diag::TerminalNotExpression);
