@@ -97,8 +97,6 @@ void FunctionEmitter::emitEntries() {
     reloadLive(at);
     b.CreateBr(blockAt(at));
   };
-  if (entries.size() == 1)
-    return enter(0);
   Value *pc = b.CreateLoad(
       i32, b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), frame, offsetof(Frame, pc)), "pc");
   BasicBlock *elsewhere = newBlock("elsewhere");

@@ -226,7 +226,7 @@ void FunctionShape::findBlocks(bool withLoopEntries) {
     for (uint32_t target : targets)
       if (withLoopEntries && target <= unit)
         addEntry(target);
-    if (targets.size() != 1 || targets[0] != next(unit)) {
+    if (bytecode::isTerminator(op) || targets.size() != 1 || targets[0] != next(unit)) {
       for (uint32_t target : targets)
         leaders.set(target);
       leaders.set(next(unit));

@@ -184,9 +184,15 @@ atLoop:
   case LoopVerdict::End:
     return ExitStatus::Finish;
   case LoopVerdict::Native:
-    if (!frame->caller || frame->caller == context.boundary)
-      return enterAgain(context, frame, enterAt(context, frame));
-    ExitStatus status = enterNested(context, frame);
+    ExitStatus status;
+    if (!frame->caller || frame->caller == context.boundary) {
+      status = enterAt(context, frame);
+      if (status != ExitStatus::Deopt)
+        return enterAgain(context, frame, status);
+      context.functions.observer->deoptimised(*frame);
+      ENTER_FRAME; // in this loop: deopts of one activation must not nest
+    }
+    status = enterNested(context, frame);
     if (status != ExitStatus::Return)
       return status;
     frame = finishCall(context, frame);

@@ -80,7 +80,8 @@ void JITCompileManager::ask(Function &function, Stage stage) {
   std::unique_ptr<Job> job = makeJob(function);
   job->stage = stage;
   // What can be entered at loops stays so.
-  job->withLoopEntries = stage == Stage::Loop || function.hasLoopEntries;
+  function.wantsLoopEntries |= stage == Stage::Loop;
+  job->withLoopEntries = function.wantsLoopEntries;
   job->symbol += stage == Stage::Baseline ? "" : stage == Stage::Optimised ? ".opt" : ".loop";
   if (options.mode == ExecutionMode::Compile) {
     std::vector<std::unique_ptr<Job>> jobs;
@@ -128,9 +129,11 @@ void JITCompileManager::compileBatch(std::vector<std::unique_ptr<Job>> jobs) {
     }
     ++counters.compiles;
     compiled[job->target->id] = job->entry;
-    if (job->withLoopEntries)
-      job->target->hasLoopEntries = true;
+    if (job->target->hasLoopEntries && !job->withLoopEntries)
+      continue; // asked for earlier, overtaken since
     context.functions.install(*job->target, job->entry);
+    if (job->withLoopEntries)
+      job->target->hasLoopEntries.store(true, std::memory_order_release);
   }
 }
 

@@ -1,0 +1,2 @@
+//===- Assembler.cpp - the interpreter tests' assembler, once more ------------===//
+#include "../Interp/Assembler.cpp"

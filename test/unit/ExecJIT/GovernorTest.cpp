@@ -1,0 +1,72 @@
+//===- GovernorTest.cpp - decisions about tiers -------------------------------===//
+#include "Exec/Tier/Governor.h"
+#include "Exec/Tier/TierCounters.h"
+
+#include <gtest/gtest.h>
+
+using namespace circtsim;
+using namespace circtsim::exec;
+
+namespace {
+
+TierOptions optionsOf(ExecutionMode mode, uint64_t threshold) {
+  TierOptions options;
+  options.mode = mode;
+  options.hotThreshold = threshold;
+  return options;
+}
+
+TEST(Governor, FirstLook) {
+  auto look = [](ExecutionMode mode, uint64_t threshold) {
+    return governor::firstLook(optionsOf(mode, threshold));
+  };
+  EXPECT_EQ(look(ExecutionMode::Interpret, 0), ~uint64_t(0));
+  EXPECT_EQ(look(ExecutionMode::Compile, 0), 1u) << "before it runs";
+  EXPECT_EQ(look(ExecutionMode::Compile, 1), 1u);
+  EXPECT_EQ(look(ExecutionMode::Auto, 200), 200u);
+}
+
+TEST(Governor, SecondLookIsLater) {
+  for (uint64_t activations : {1ull, 50ull, 1'000ull, 1'000'000ull}) {
+    EXPECT_GT(governor::secondLook(activations), activations);
+    EXPECT_GE(governor::secondLook(activations), governor::OptimiseThreshold);
+  }
+}
+
+TEST(Governor, Verdicts) {
+  TierOptions options = optionsOf(ExecutionMode::Compile, 0);
+  model::Function function;
+  function.codeUnits = 100;
+  using governor::Verdict;
+  EXPECT_EQ(governor::judge(options, function, 1'000'000), Verdict::Compile) << "no limit";
+  options.compileBudget = 2;
+  EXPECT_EQ(governor::judge(options, function, 1), Verdict::Compile);
+  EXPECT_EQ(governor::judge(options, function, 2), Verdict::NoBudget);
+  options.compileBudget = 0;
+  EXPECT_EQ(governor::judge(options, function, 0), Verdict::NoBudget);
+  options.compileBudget = 2;
+  function.codeUnits = governor::MaxCompiledUnits;
+  EXPECT_EQ(governor::judge(options, function, 0), Verdict::Compile);
+  function.codeUnits = governor::MaxCompiledUnits + 1;
+  EXPECT_EQ(governor::judge(options, function, 0), Verdict::TooLarge);
+  EXPECT_EQ(governor::judge(options, function, 2), Verdict::NoBudget) << "the budget comes first";
+}
+
+TEST(TierCounters, OneRecordPerFunctionAndReason) {
+  TierCounters counters;
+  counters.note(3, "top.p", DeoptReason::GuardFailed);
+  counters.note(3, "top.p", DeoptReason::GuardFailed);
+  counters.note(3, "top.p", DeoptReason::MissingThunk, 5);
+  counters.note(4, "top.q", DeoptReason::UnsupportedOperation);
+  EXPECT_EQ(counters.deopts, 8u);
+  ASSERT_EQ(counters.records.size(), 3u);
+  const DeoptRecord &record = counters.records.at({3, DeoptReason::GuardFailed});
+  EXPECT_EQ(record.count, 2u);
+  EXPECT_EQ(record.name, "top.p");
+  EXPECT_EQ(record.process, 3u);
+  EXPECT_STREQ(nameOf(DeoptReason::MissingThunk), "missing_thunk");
+  EXPECT_STREQ(nameOf(DeoptReason::UnsupportedOperation), "unsupported_operation");
+  EXPECT_STREQ(nameOf(DeoptReason::GuardFailed), "guard_failed");
+}
+
+} // namespace
