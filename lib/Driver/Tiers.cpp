@@ -55,10 +55,9 @@ static StringRef nameOf(CachePolicy policy) {
 
 void driver::decodeCachePolicy(StringRef text, Options &options) {
   options.tiers.cachePolicy = CachePolicy::Memory;
-  if (text == "none")
-    options.tiers.cachePolicy = CachePolicy::None;
-  else if (text == "disk")
-    options.tiers.cachePolicy = CachePolicy::Disk;
+  if (text == "none" || text == "disk")
+    options.warnings.push_back("the cache policy " + text.str() +
+                               " is not supported yet: memory is used");
   else if (text != "memory")
     options.warnings.push_back("'" + text.str() +
                                "' is not a cache policy (memory, none, disk): memory is used");
