@@ -76,14 +76,14 @@ bool Frontend::parse() {
     for (support::FileId file : files)
       parseFiles(file, false);
   }
-  for (support::FileId file : openSources(options.libraryFiles))
+  for (support::FileId file : openSources(options.sourceLibraries))
     parseFiles(file, true);
   return !engine.hasErrors();
 }
 
 bool Frontend::addLibraryModule(const std::string &name) {
-  for (const std::string &directory : options.libraryDirs)
-    for (const std::string &suffix : options.librarySuffixes) {
+  for (const std::string &directory : options.sourceLibraryDirs)
+    for (const std::string &suffix : options.sourceLibrarySuffixes) {
       llvm::SmallString<128> path(directory);
       llvm::sys::path::append(path, name + suffix);
       if (!sources.fileExists(path))
@@ -97,7 +97,7 @@ bool Frontend::addLibraryModule(const std::string &name) {
 
 bool Frontend::elaborate() {
   std::set<std::string> tried;
-  for (bool isChanged = !options.libraryDirs.empty(); isChanged;) {
+  for (bool isChanged = !options.sourceLibraryDirs.empty(); isChanged;) {
     isChanged = false;
     for (const std::string &name : sema->undefinedModules())
       if (tried.insert(name).second)

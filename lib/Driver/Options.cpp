@@ -215,16 +215,16 @@ void Decoder::decodeInput(const llvm::opt::Arg &arg) {
     options.preprocessor.macros.push_back({value.str(), true});
     break;
   case OPT_library_dir:
-    options.libraryDirs.push_back(value.str());
+    options.sourceLibraryDirs.push_back(value.str());
     break;
   case OPT_library_file:
-    options.libraryFiles.push_back(value.str());
+    options.sourceLibraries.push_back(value.str());
     break;
   case OPT_plus_libext:
-    splitPlus([&](StringRef part) { options.librarySuffixes.push_back(part.str()); });
+    splitPlus([&](StringRef part) { options.sourceLibrarySuffixes.push_back(part.str()); });
     break;
   case OPT_library_suffix:
-    options.librarySuffixes.push_back(value.str());
+    options.sourceLibrarySuffixes.push_back(value.str());
     break;
   case OPT_single_unit:
     options.isSingleUnit = true;
@@ -472,8 +472,8 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> arguments) {
     options.errors.push_back(std::string("option '") + args.getArgString(missingIndex) + "' needs a value");
   readTierEnvironment(options);
   Decoder(options, args).decodeAll();
-  if (options.librarySuffixes.empty())
-    options.librarySuffixes = {".v", ".sv"};
+  if (options.sourceLibrarySuffixes.empty())
+    options.sourceLibrarySuffixes = {".v", ".sv"};
   options.preprocessor.macros.insert(options.preprocessor.macros.begin(), {"CIRCT_SIM=1", false});
   return options;
 }

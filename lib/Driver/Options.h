@@ -20,7 +20,7 @@ enum class ColorMode : uint8_t { Auto, Always, Never };
 /// One run of the tool, decoded from Options.td's rows.
 struct Options {
   std::vector<std::string> sources;     ///< in command-line order
-  std::vector<std::string> libraryFiles, libraryDirs, librarySuffixes;
+  std::vector<std::string> sourceLibraries, sourceLibraryDirs, sourceLibrarySuffixes;
   syntax::PreprocessorOptions preprocessor;
   sema::ElaborationOptions elaboration;
   runtime::SimOptions simulation;
