@@ -433,6 +433,7 @@ const Stmt *StmtBinder::bindForeach(const ForeachStmtSyntax &syntax) {
       variable.type =
           isKnown ? &indexType(compilation, *type) : &compilation.types().integer(IntKind::Int);
       state.declare(*block, variable);
+      variable.position = 0; // before the blocks of the body, which are declared already
       variables.push_back(&variable);
     }
     if (isKnown)
