@@ -30,9 +30,7 @@ using value::Logic64;
 namespace bits64 = value::bits64;
 namespace logic64 = value::logic64;
 
-static inline Logic64 pairAt(const uint64_t *fp, uint32_t slot) {
-  return {fp[slot], fp[slot + 1]};
-}
+#include "Exec/Interp/Handlers.inc"
 
 /// Jumps backwards between two looks at whether the loop has native code by now.
 static constexpr uint32_t LoopBudget = 2000;
@@ -93,20 +91,6 @@ static bool isOurs(SimContext &context, const Frame *frame) {
     ip = to;                                                                                       \
     DISPATCH;                                                                                      \
   } while (0)
-#define SAVE(Units) (frame->pc = uint32_t(ip - code) + (Units))
-#define LEAVE(Status)                                                                              \
-  do {                                                                                             \
-    ExitStatus leaving = (Status);                                                                 \
-    if (leaving == ExitStatus::Wait)                                                               \
-      context.scheduler().runningStack()->frame = frame;                                           \
-    return leaving;                                                                                \
-  } while (0)
-/// The running process has ended inside an instruction.
-#define LEAVE_ENDED                                                                                \
-  do {                                                                                             \
-    context.continueAt = nullptr;                                                                  \
-    return ExitStatus::Call;                                                                       \
-  } while (0)
 /// `disable` cut the chain of frames; `Next` may belong to a caller of this loop.
 #define CONTINUE_AT(Next)                                                                          \
   do {                                                                                             \
@@ -116,12 +100,6 @@ static bool isOurs(SimContext &context, const Frame *frame) {
     }                                                                                              \
     frame = (Next);                                                                                \
     ENTER_FRAME;                                                                                   \
-  } while (0)
-#define RAISE(Message)                                                                             \
-  do {                                                                                             \
-    SAVE(0);                                                                                       \
-    context.innermost = frame;                                                                     \
-    return context.raise(Message);                                                                 \
   } while (0)
 #define ENTER_FRAME                                                                                \
   do {                                                                                             \
@@ -133,31 +111,6 @@ static bool isOurs(SimContext &context, const Frame *frame) {
     code = frame->fn->code;                                                                        \
     ip = code + frame->pc;                                                                         \
     DISPATCH;                                                                                      \
-  } while (0)
-
-#define A fp[ip->a]
-#define B fp[ip->b]
-#define C fp[ip->c]
-#define W uint32_t(ip->aux)
-#define MASK value::lowMask(ip->aux)
-#define EXT extension(ip)
-#define SLOT slots[ip->b]
-#define LB pairAt(fp, ip->b)
-#define LC pairAt(fp, ip->c)
-#define SETL(Value)                                                                                \
-  do {                                                                                             \
-    Logic64 result = (Value);                                                                      \
-    fp[ip->a] = result.a;                                                                          \
-    fp[ip->a + 1] = result.b;                                                                      \
-  } while (0)
-#define RB std::bit_cast<double>(B)
-#define RC std::bit_cast<double>(C)
-#define SETR(Value) (A = std::bit_cast<uint64_t>(Value))
-#define REF(Slot) Reference::at(&fp[Slot])
-#define SETREF(Value)                                                                              \
-  do {                                                                                             \
-    Reference made = (Value);                                                                      \
-    std::memcpy(&fp[ip->a], static_cast<const void *>(&made), sizeof made);                                                   \
   } while (0)
 
 template <bool Counting> static ExitStatus execute(SimContext &context, Frame *frame) {

@@ -24,62 +24,17 @@ using value::Logic64;
 namespace bits64 = value::bits64;
 namespace logic64 = value::logic64;
 
-static inline Logic64 pairAt(const uint64_t *fp, uint32_t slot) {
-  return {fp[slot], fp[slot + 1]};
-}
+#include "Exec/Interp/Handlers.inc"
 
 #define OP(Name) case uint16_t(Opcode::Name):
 #define NEXT return ExitStatus::Return
 #define NEXT2 return ExitStatus::Return
-#define SAVE(Units) (frame->pc = uint32_t(ip - code) + (Units))
-#define LEAVE(Status)                                                                              \
-  do {                                                                                             \
-    ExitStatus leaving = (Status);                                                                 \
-    if (leaving == ExitStatus::Wait)                                                               \
-      context.scheduler().runningStack()->frame = frame;                                           \
-    return leaving;                                                                                \
-  } while (0)
-#define LEAVE_ENDED                                                                                \
-  do {                                                                                             \
-    context.continueAt = nullptr;                                                                  \
-    return ExitStatus::Call;                                                                       \
-  } while (0)
 #define CONTINUE_AT(Next)                                                                          \
   do {                                                                                             \
     context.continueAt = (Next);                                                                   \
     if (context.continueAt == frame && frame->pc == uint32_t(ip - code) + 1)                       \
       return ExitStatus::Return;                                                                   \
     return ExitStatus::Call;                                                                       \
-  } while (0)
-#define RAISE(Message)                                                                             \
-  do {                                                                                             \
-    SAVE(0);                                                                                       \
-    context.innermost = frame;                                                                     \
-    return context.raise(Message);                                                                 \
-  } while (0)
-#define A fp[ip->a]
-#define B fp[ip->b]
-#define C fp[ip->c]
-#define W uint32_t(ip->aux)
-#define MASK value::lowMask(ip->aux)
-#define EXT extension(ip)
-#define SLOT slots[ip->b]
-#define LB pairAt(fp, ip->b)
-#define LC pairAt(fp, ip->c)
-#define SETL(Value)                                                                                \
-  do {                                                                                             \
-    Logic64 result = (Value);                                                                      \
-    fp[ip->a] = result.a;                                                                          \
-    fp[ip->a + 1] = result.b;                                                                      \
-  } while (0)
-#define RB std::bit_cast<double>(B)
-#define RC std::bit_cast<double>(C)
-#define SETR(Value) (A = std::bit_cast<uint64_t>(Value))
-#define REF(Slot) Reference::at(&fp[Slot])
-#define SETREF(Value)                                                                              \
-  do {                                                                                             \
-    Reference made = (Value);                                                                      \
-    std::memcpy(&fp[ip->a], static_cast<const void *>(&made), sizeof made);                        \
   } while (0)
 
 static ExitStatus step(SimContext *simulation, Frame *frame, uint32_t unit) {
