@@ -14,13 +14,14 @@
 using namespace circtsim::codegen;
 using namespace circtsim::model;
 
-/// The block to jump to; for a jump backwards one that polls first.
+/// Whether somebody asked for a poll.
 static llvm::Value *pollFlag(llvm::IRBuilder<> &b, llvm::Value *address) {
   llvm::LoadInst *load = b.CreateLoad(b.getInt8Ty(), address);
   load->setVolatile(true);
   return b.CreateICmpNE(load, b.getInt8(0));
 }
 
+/// Ends the block with a jump; one backwards polls first.
 void FunctionEmitter::jump(uint32_t target) {
   if (target > unit) {
     b.CreateBr(blockAt(target));

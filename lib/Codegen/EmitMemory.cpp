@@ -56,7 +56,7 @@ void FunctionEmitter::store(Place place, uint32_t bytes, bool isFour, Value *a, 
   if (!place.isLocal) { // a slot may lead to what is no signal
     BasicBlock *known = newBlock("signal");
     b.CreateCondBr(b.CreateICmpULT(place.signal, b.getInt32(NoSignal - 1)), known, slow,
-                   unlikely());
+                   likely());
     b.SetInsertPoint(known);
   }
   Value *flag = loadFlags();
@@ -118,21 +118,19 @@ void FunctionEmitter::storePart(Place place) {
     return b.CreateOr(b.CreateAnd(old, ~field), b.CreateAnd(b.CreateShl(value, lo), field));
   };
   // Forced bits are told apart by the scheduler: it needs to know the part.
-  Value *isForced = num(0);
   BasicBlock *slow = newBlock("forced"), *fast = newBlock("part"), *join = newBlock("join");
   auto isPlain = [&] {
     Value *flag = b.CreateLoad(b.getInt8Ty(), b.CreateGEP(b.getInt8Ty(), flags,
                                                           b.CreateZExt(place.signal, i64)));
-    isForced = b.CreateAnd(flag, uint64_t(SignalForced));
-    return b.CreateICmpEQ(isForced, b.getInt8(0));
+    return b.CreateICmpEQ(b.CreateAnd(flag, uint64_t(SignalForced)), b.getInt8(0));
   };
   if (!place.isLocal) {
     BasicBlock *known = newBlock("signal");
     b.CreateCondBr(b.CreateICmpULT(place.signal, b.getInt32(NoSignal - 1)), known, slow,
-                   unlikely());
+                   likely());
     b.SetInsertPoint(known);
   }
-  b.CreateCondBr(isPlain(), fast, slow, unlikely());
+  b.CreateCondBr(isPlain(), fast, slow, likely());
   inColdBlock(slow, [&] {
     outOfLine();
     b.CreateBr(join);
@@ -166,7 +164,7 @@ void FunctionEmitter::emitLdElem() {
   Value *index = B();
   uint32_t width = ext->e0, bytes = ext->e3;
   BasicBlock *inside = newBlock("inside"), *outside = newBlock("outside"), *join = newBlock("join");
-  b.CreateCondBr(b.CreateICmpULT(index, num(ext->e1)), inside, outside, unlikely());
+  b.CreateCondBr(b.CreateICmpULT(index, num(ext->e1)), inside, outside, likely());
   inColdBlock(outside, [&] {
     if (isFour())
       setL({num(lowMask(width)), num(lowMask(width))});
@@ -214,7 +212,7 @@ void FunctionEmitter::nonblocking(Place place, bool isFourState) {
   Value *entry = b.CreateLoad(ptr, nextField);
   Value *limit = b.CreateLoad(ptr, field(buffer, offsetof(NbaBuffer, limit)));
   BasicBlock *room = newBlock("room"), *full = newBlock("full"), *join = newBlock("queued");
-  b.CreateCondBr(b.CreateICmpNE(entry, limit), room, full, unlikely());
+  b.CreateCondBr(b.CreateICmpNE(entry, limit), room, full, likely());
   inColdBlock(full, [&] {
     callSupport(Support::nba, {place.address, place.signal, b.getInt32(kind), a, second});
     b.CreateBr(join);

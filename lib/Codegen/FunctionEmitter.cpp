@@ -62,7 +62,7 @@ FunctionEmitter::BasicBlock *FunctionEmitter::blockAt(uint32_t at) {
   return block;
 }
 
-llvm::MDNode *FunctionEmitter::unlikely() {
+llvm::MDNode *FunctionEmitter::likely() {
   return llvm::MDBuilder(context).createLikelyBranchWeights();
 }
 
@@ -127,7 +127,7 @@ void FunctionEmitter::emitInjectedDeopt(uint32_t at) {
   Value *left = b.CreateSub(b.CreateLoad(i64, counter), num(1));
   b.CreateStore(left, counter);
   BasicBlock *due = newBlock("due"), *on = newBlock("on");
-  b.CreateCondBr(isSet(left), on, due, unlikely());
+  b.CreateCondBr(isSet(left), on, due, likely());
   inColdBlock(due, [&] {
     BasicBlock *leave = newBlock("deopt");
     b.CreateCondBr(b.CreateICmpNE(callSupport(Support::deoptDue, {}), b.getInt32(0)), leave, on);
@@ -253,7 +253,7 @@ void FunctionEmitter::outOfLine() {
 void FunctionEmitter::leaveUnlessReturn(Value *status) {
   BasicBlock *leave = newBlock("leave"), *on = newBlock("on");
   b.CreateCondBr(b.CreateICmpEQ(status, b.getInt32(uint32_t(ExitStatus::Return))), on, leave,
-                 unlikely());
+                 likely());
   inColdBlock(leave, [&] { b.CreateRet(status); });
   b.SetInsertPoint(on);
 }

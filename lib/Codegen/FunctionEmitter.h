@@ -47,7 +47,7 @@ private:
     b.SetInsertPoint(block);
     body();
   }
-  llvm::MDNode *unlikely();
+  llvm::MDNode *likely();
 
   // --- Slots -------------------------------------------------------------------------
   Value *slotAddress(uint32_t slot);
@@ -88,7 +88,7 @@ private:
   /// Inline under `condition`, else out of line.
   template <typename Body> void inlineIf(Value *condition, Body body) {
     BasicBlock *fast = newBlock("fast"), *slow = newBlock("slow"), *join = newBlock("join");
-    b.CreateCondBr(condition, fast, slow, unlikely());
+    b.CreateCondBr(condition, fast, slow, likely());
     inColdBlock(slow, [&] {
       outOfLine();
       b.CreateBr(join);

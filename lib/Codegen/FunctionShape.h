@@ -14,7 +14,6 @@
 
 namespace circtsim::codegen {
 
-
 /// `count` slots from `slot` on that an instruction reads or writes.
 struct SlotRange {
   uint32_t slot = 0, count = 0;

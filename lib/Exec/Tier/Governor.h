@@ -25,7 +25,7 @@ enum class CachePolicy : uint8_t {
   Disk,   ///< keep object code across runs
 };
 
-/// What the user asked for (docs/architecture.md, options of the tiers).
+/// What the user asked for.
 struct TierOptions {
   ExecutionMode mode = ExecutionMode::Interpret;
   CachePolicy cachePolicy = CachePolicy::Memory;
@@ -33,9 +33,7 @@ struct TierOptions {
   uint64_t compileBudget = ~uint64_t(0);  ///< compilations; 0: none
   bool failOnDeopt = false;
   bool forceDeopts = false;               ///< every entry gives up at its first checkpoint
-  bool useSpeculation = true;
   std::string reportPath;
-  std::string cacheDirectory;
 };
 
 namespace governor {

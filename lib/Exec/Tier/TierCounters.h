@@ -15,7 +15,18 @@ enum class DeoptReason : uint8_t {
   UnsupportedOperation, ///< the compiler could not take it
   GuardFailed,          ///< a guard failed, or a deopt was injected
 };
-const char *nameOf(DeoptReason reason);
+
+inline const char *nameOf(DeoptReason reason) {
+  switch (reason) {
+  case DeoptReason::MissingThunk:
+    return "missing_thunk";
+  case DeoptReason::UnsupportedOperation:
+    return "unsupported_operation";
+  case DeoptReason::GuardFailed:
+    return "guard_failed";
+  }
+  return "";
+}
 
 struct DeoptRecord {
   uint32_t process = 0; ///< FuncId
@@ -38,18 +49,6 @@ struct TierCounters {
     deopts += count;
   }
 };
-
-inline const char *nameOf(DeoptReason reason) {
-  switch (reason) {
-  case DeoptReason::MissingThunk:
-    return "missing_thunk";
-  case DeoptReason::UnsupportedOperation:
-    return "unsupported_operation";
-  case DeoptReason::GuardFailed:
-    return "guard_failed";
-  }
-  return "";
-}
 
 } // namespace circtsim::exec
 
