@@ -17,8 +17,12 @@ namespace circtsim::exec {
 
 using namespace circtsim::model;
 
-[[gnu::noinline]] ExitStatus enterAgain(SimContext &context, Frame *frame,
-                                               ExitStatus status) {
+/// Generated code has no type information in front of its entry for
+/// -fsanitize=function to look at.
+#define CALLS_GENERATED_CODE [[clang::no_sanitize("function")]]
+
+CALLS_GENERATED_CODE [[gnu::noinline]] ExitStatus
+enterAgain(SimContext &context, Frame *frame, ExitStatus status) {
   for (;;) {
     if (status == ExitStatus::Deopt) {
       if (context.functions.observer)
@@ -32,11 +36,11 @@ using namespace circtsim::model;
   }
 }
 
-ExitStatus enterAt(SimContext &context, Frame *frame) {
+CALLS_GENERATED_CODE ExitStatus enterAt(SimContext &context, Frame *frame) {
   return frame->fn->entry.load(std::memory_order_acquire)(&context, frame);
 }
 
-ExitStatus enter(SimContext &context, Frame *frame) {
+CALLS_GENERATED_CODE ExitStatus enter(SimContext &context, Frame *frame) {
   auto &fn = const_cast<Function &>(*frame->fn);
   if (++fn.activations == fn.hotAt) [[unlikely]]
     context.functions.observer->hot(fn);
