@@ -1,15 +1,13 @@
 //===- Scheduler.cpp - setting up the processes of a design ------------------===//
 //
 // Processes are made in elaboration order: instances depth first, within a module
-// in source order; that is their order at time 0. Static sensitivity lists become
-// one flat array of terms per signal. A static term on a named event is a
+// in source order; that is their order at time 0. A static term on a named event is a
 // persistent node in the event object's list; the event variable itself is
 // watched, so that the node follows if another event is assigned to it.
 //
 //===----------------------------------------------------------------------===//
 #include "Sched/Scheduler.h"
-
-#include "Value/Planes.h"
+#include "Sched/StaticTerms.h"
 
 #include <algorithm>
 
@@ -43,14 +41,10 @@ public:
           if (phaseOf(image) == phase)
             make(*instance, module, image);
       }
-    distribute();
+    terms.distribute();
   }
 
 private:
-  struct Entry {
-    SignalId signal;
-    StaticTerm term;
-  };
   static constexpr unsigned LastPhase = 2;
 
   /// Instances in elaboration order, each behind its children. `instances` is in
@@ -135,13 +129,7 @@ private:
     if (!object.address || object.signal == NoSignal)
       return;
     auto base = uint32_t((object.address - design.signals[object.signal].address) * 8);
-    Entry entry;
-    entry.signal = object.signal;
-    uint32_t lo = base + term.lo, width = term.width ? term.width : ~0u;
-    entry.term = {&process, lo, width, term.edge, StaticTerm::kindsOf(term.edge, lo, width), 0};
-    if (entry.term.kinds == ChangeMasked)
-      entry.term.mask = value::lowMask(width) << lo;
-    entries.push_back(entry);
+    terms.add(object.signal, process, base + term.lo, term.width, term.edge);
     if (term.edge != Edge::NamedEvent)
       return;
     WaitNode &node = s.persistentNodes.emplace_back();
@@ -156,32 +144,9 @@ private:
       node.link(event->first, event->last);
   }
 
-  void distribute() {
-    std::vector<SignalId> signals;
-    for (const Entry &entry : entries) {
-      SignalHooks &hooks = s.hooksOf(entry.signal);
-      if (hooks.termCount++ == 0)
-        signals.push_back(entry.signal);
-    }
-    auto storage = std::make_unique<StaticTerm[]>(entries.size());
-    StaticTerm *next = storage.get();
-    for (SignalId signal : signals) {
-      SignalHooks &hooks = s.hooksOf(signal);
-      hooks.terms = next;
-      next += hooks.termCount;
-      hooks.termCount = 0;
-      s.signalFlags[signal] |= SignalWatched;
-    }
-    for (const Entry &entry : entries) {
-      SignalHooks &hooks = s.hooksOf(entry.signal);
-      hooks.terms[hooks.termCount++] = entry.term;
-    }
-    s.pools.terms.push_back(std::move(storage));
-  }
-
   Scheduler &s;
   Design &design;
-  std::vector<Entry> entries;
+  StaticTermBuilder terms{s};
 };
 
 void Scheduler::createProcesses() { ProcessBuilder(*this, design).build(); }

@@ -90,6 +90,10 @@ public:
     return signal >= CellIds ? (signal == model::NoSignal || cellWaits == 0)
                              : signalFlags[signal] == 0;
   }
+  /// True if a store needs to write and to notify watchers.
+  bool isWatchedOnly(model::SignalId signal) const {
+    return signal < CellIds && signalFlags[signal] == model::SignalWatched;
+  }
   /// Forced and procedurally assigned bits swallow stores, equal ones too: the
   /// value they hide has to follow.
   bool isForced(model::SignalId signal) const {
@@ -98,9 +102,9 @@ public:
   /// Store of a whole unit that changes it or is forced; `bytes` is 1, 2, 4 or 8.
   void storeSlow(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t a, uint64_t b,
                  bool isFour);
-  /// After a write: 64 bits of flat storage from bit `lo` of the signal on
-  /// went from old to new. Wakes watchers. Only where SignalWatched is set.
-  void notifyWatchers(model::SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
+  /// After a write: up to 64 bits at `address`, in the signal's storage, went from
+  /// old to new. Wakes watchers. Only where SignalWatched is set.
+  void notifyWatchers(model::SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
                       uint64_t newA, uint64_t newB);
   /// After a write and its notifyWatchers() calls: drivers, listeners, traces.
   void notifyChanged(model::SignalId signal);
@@ -217,6 +221,7 @@ public:
 
 private:
   friend class ProcessBuilder;
+  friend class StaticTermBuilder;
   static constexpr model::SignalId CellIds = model::NoSignal - 1;
 
   // Regions.cpp
@@ -252,6 +257,10 @@ private:
   void enterNba(const NbaQueue &queue, bool isReactive);
   // Watch.cpp
   void fire(Task &task);
+  void notifyTerms(const SignalHooks &hooks, uint64_t lo, uint64_t oldA, uint64_t oldB,
+                   uint64_t newA, uint64_t newB);
+  template <typename Changes>
+  void fireTerms(const SignalHooks &hooks, uint64_t lo, Changes changes);
   void fireNode(WaitNode &node);
   void fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t oldB, uint64_t newA,
                  uint64_t newB);
@@ -301,6 +310,7 @@ private:
     std::deque<StackProcess> processes;
     std::deque<SignalHooks> hooks;
     std::vector<std::unique_ptr<StaticTerm[]>> terms;
+    std::vector<std::unique_ptr<uint32_t[]>> termRanges;
     std::deque<PendingDrive> drives;
     std::deque<DelayedNba> delayedNbas;
     std::deque<EventNba> eventNbas;

@@ -38,7 +38,7 @@ bool Scheduler::storeWord(uint8_t *address, SignalId signal, uint32_t bytes, uin
     storeUnit(second, bytes, b);
   if (isSignal) {
     if (signalFlags[signal] & SignalWatched)
-      notifyWatchers(signal, lo, oldA, oldB, a, b);
+      notifyWatchers(signal, address, oldA, oldB, a, b);
   } else if (signal == CellSignal && cellWaits) {
     notifyCell(address, oldA, oldB, a, b);
   }
@@ -55,7 +55,7 @@ inline void Scheduler::storeWatched(uint8_t *address, SignalId signal, uint32_t 
   storeUnit(address, bytes, a);
   if (isFour)
     storeUnit(second, bytes, b);
-  notifyWatchers(signal, uint64_t(address - design.signals[signal].address) * 8, oldA, oldB, a, b);
+  notifyWatchers(signal, address, oldA, oldB, a, b);
 }
 
 void Scheduler::storeSlow(uint8_t *address, SignalId signal, uint32_t bytes, uint64_t a,

@@ -34,8 +34,11 @@ inline void storeI(Scheduler &s, uint8_t *address, model::SignalId signal, uint6
   auto now = Unit(value);
   if (old == now && !s.isForced(signal))
     return;
-  if (s.isQuiet(signal)) [[likely]] {
+  bool isWatched = s.isWatchedOnly(signal);
+  if (isWatched || s.isQuiet(signal)) [[likely]] {
     std::memcpy(address, &now, sizeof(Unit));
+    if (isWatched)
+      s.notifyWatchers(signal, address, old, 0, now, 0);
     return;
   }
   s.storeSlow(address, signal, sizeof(Unit), uint64_t(now), 0, false);
@@ -52,9 +55,12 @@ inline void storeL(Scheduler &s, uint8_t *address, model::SignalId signal, uint6
   auto nowA = Unit(a), nowB = Unit(b);
   if (oldA == nowA && oldB == nowB && !s.isForced(signal))
     return;
-  if (s.isQuiet(signal)) [[likely]] {
+  bool isWatched = s.isWatchedOnly(signal);
+  if (isWatched || s.isQuiet(signal)) [[likely]] {
     std::memcpy(address, &nowA, sizeof(Unit));
     std::memcpy(second, &nowB, sizeof(Unit));
+    if (isWatched)
+      s.notifyWatchers(signal, address, oldA, oldB, nowA, nowB);
     return;
   }
   s.storeSlow(address, signal, sizeof(Unit), uint64_t(nowA), uint64_t(nowB), true);

@@ -1,10 +1,11 @@
 //===- Watch.cpp - waking whoever waits for a change -------------------------===//
 //
-// A change of up to 64 bits of a signal's flat storage is compared with each
-// static term (one flat array per signal) and each waiting node (oldest first).
-// An edge looks at one bit, the least significant one of the expression (9.4.2):
-// Table 9-2 as a 16-bit constant indexed by old and new bit code. AnyChange looks
-// at the overlap of the term's bits with the changed bits.
+// A change of up to 64 bits of a signal's flat storage is compared with the static
+// terms of its word (StaticTerms.cpp), for all bits at once, and each waiting node
+// (oldest first). An edge looks at one bit, the least significant one of the
+// expression (9.4.2): Table 9-2, for nodes as a 16-bit constant indexed by old and
+// new bit code. AnyChange looks at the overlap of the term's bits with the changed
+// bits.
 //
 // Waking unlinks all nodes of the process, possibly the next one of the list
 // under iteration: an unlinked node keeps its successor pointer, and nodes that
@@ -14,6 +15,8 @@
 #include "Sched/Scheduler.h"
 #include "Sched/Store.h"
 #include "Value/WordBuffer.h"
+
+#include <algorithm>
 
 namespace circtsim::sched {
 
@@ -47,15 +50,40 @@ static inline bool fires(Edge edge, uint32_t termLo, uint32_t termWidth, uint64_
   return (table >> (old * 4 + now)) & 1;
 }
 
-/// ChangeKind bits of a change of 64 bits from bit `lo` on.
-static inline unsigned changeKinds(uint64_t lo, uint64_t oldA, uint64_t oldB, uint64_t newA,
-                                   uint64_t newB) {
-  if (lo)
-    return ChangeAny;
-  unsigned index = unsigned(oldA & 1) << 2 | unsigned(oldB & 1) << 3 | unsigned(newA & 1) |
-                   unsigned(newB & 1) << 1;
-  return ChangeAny | ((PosTable >> index) & 1) << 1 | ((NegTable >> index) & 1) << 2;
-}
+namespace {
+/// The bits of a word that changed, for terms without edges.
+struct AnyChanges {
+  AnyChanges(uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB)
+      : changed((oldA ^ newA) | (oldB ^ newB)) {}
+  uint64_t of(const StaticTerm &) const { return changed; }
+  void shiftLeft(unsigned count) { changed <<= count; }
+  void shiftRight(unsigned count) { changed >>= count; }
+  uint64_t changed;
+};
+
+/// The same by StaticTerm::Select (Table 9-2).
+struct EdgeChanges {
+  EdgeChanges(uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB) {
+    uint64_t changed = (oldA ^ newA) | (oldB ^ newB);
+    uint64_t from0 = ~(oldA | oldB), to0 = ~(newA | newB);
+    uint64_t from1 = oldA & ~oldB, to1 = newA & ~newB;
+    bits[StaticTerm::Any] = changed;
+    bits[StaticTerm::Pos] = changed & (from0 | to1);
+    bits[StaticTerm::Neg] = changed & (from1 | to0);
+    bits[StaticTerm::Both] = bits[StaticTerm::Pos] | bits[StaticTerm::Neg];
+  }
+  uint64_t of(const StaticTerm &term) const { return bits[term.select()]; }
+  void shiftLeft(unsigned count) {
+    for (uint64_t &word : bits)
+      word <<= count;
+  }
+  void shiftRight(unsigned count) {
+    for (uint64_t &word : bits)
+      word >>= count;
+  }
+  uint64_t bits[4];
+};
+} // namespace
 
 inline void Scheduler::fire(Task &task) {
   if ((task.flags & TaskTriggerMask) == TaskArmed)
@@ -95,26 +123,75 @@ void Scheduler::fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t 
   }
 }
 
-void Scheduler::notifyWatchers(SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
+/// Terms of a word other than the first.
+static inline std::pair<const StaticTerm *, const StaticTerm *> termsOf(const SignalHooks &hooks,
+                                                                        uint64_t word) {
+  uint32_t count = hooks.rangeCount;
+  const uint32_t *ranges = hooks.ranges, *starts = ranges + count;
+  uint64_t range = word < count && ranges[word] == word
+                       ? word
+                       : uint64_t(std::upper_bound(ranges, starts, word) - ranges) - 1;
+  return {hooks.terms + starts[range], hooks.terms + starts[range + 1]};
+}
+
+/// Fires the static terms for a change from bit `lo` of the storage on. It may lie
+/// across two words.
+template <typename Changes>
+inline void Scheduler::fireTerms(const SignalHooks &hooks, uint64_t lo, Changes changes) {
+  auto fireList = [&](const StaticTerm *term, const StaticTerm *last) {
+    for (; term != last; ++term)
+      if (term->mask & changes.of(*term))
+        fire(term->process());
+  };
+  if (lo == 0) [[likely]]
+    return fireList(hooks.terms, hooks.terms + hooks.termCount);
+  unsigned shift = lo & 63;
+  Changes unshifted = changes;
+  changes.shiftLeft(shift);
+  if (hooks.ranges) {
+    auto [first, last] = termsOf(hooks, lo / 64);
+    fireList(first, last);
+  } else if (lo < 64) {
+    fireList(hooks.terms, hooks.terms + hooks.termCount);
+  }
+  if (!shift || !hooks.ranges)
+    return;
+  changes = unshifted;
+  changes.shiftRight(64 - shift);
+  auto [first, last] = termsOf(hooks, lo / 64 + 1);
+  fireList(first, last);
+}
+
+void Scheduler::notifyWatchers(SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
                                uint64_t newA, uint64_t newB) {
-  SignalHooks &hooks = *design.signals[signal].hooks;
-  unsigned kinds = changeKinds(lo, oldA, oldB, newA, newB);
-  uint64_t changed = lo ? 0 : (oldA ^ newA) | (oldB ^ newB); // of the first 64 bits
-  for (const StaticTerm *term = hooks.terms, *end = term + hooks.termCount; term != end; ++term) {
-    if ((term->kinds & kinds) || (term->mask & changed)) {
-      fire(*term->process);
-    } else if (term->kinds == ChangeSpecial) [[unlikely]] {
-      if (term->edge == Edge::NamedEvent)
-        rebindEvents(signal);
-      else if (fires(term->edge, term->lo, term->width, lo, oldA, oldB, newA, newB))
-        fire(*term->process);
-    }
+  const SignalRecord &record = design.signals[signal];
+  const SignalHooks &hooks = *record.hooks;
+  uint64_t lo = uint64_t(address - record.address) * 8;
+  if (lo | hooks.hasEdgeTerms | hooks.isEventVariable) {
+    notifyTerms(hooks, lo, oldA, oldB, newA, newB);
+    if (hooks.isEventVariable)
+      rebindEvents(signal);
+  } else {
+    uint64_t changed = (oldA ^ newA) | (oldB ^ newB);
+    for (const StaticTerm *term = hooks.terms, *end = term + hooks.termCount; term != end; ++term)
+      if (term->mask & changed)
+        fire(term->process());
   }
   if (hooks.firstWait)
     fireWaits(hooks.firstWait, lo, oldA, oldB, newA, newB);
-  else if (!hooks.termCount)
+  else if (!hooks.terms && !hooks.isEventVariable)
     signalFlags[signal] &= uint8_t(~SignalWatched);
 }
+
+/// The cases that a change of the first word without edges does not need.
+[[gnu::noinline]] void Scheduler::notifyTerms(const SignalHooks &hooks, uint64_t lo, uint64_t oldA,
+                                              uint64_t oldB, uint64_t newA, uint64_t newB) {
+  if (hooks.hasEdgeTerms)
+    fireTerms(hooks, lo, EdgeChanges(oldA, oldB, newA, newB));
+  else
+    fireTerms(hooks, lo, AnyChanges(oldA, oldB, newA, newB));
+}
+
 
 void Scheduler::notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA,
                            uint64_t newB) {

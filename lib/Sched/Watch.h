@@ -16,42 +16,19 @@ struct StackProcess;
 struct SignalHooks;
 struct PendingDrive;
 
-/// What a change did to the whole object and to its bit 0; what a term that
-/// concerns no more than these waits for.
-enum ChangeKind : uint8_t {
-  ChangeAny = 1,
-  ChangePos = 2, ///< of bit 0
-  ChangeNeg = 4,
-  ChangeMasked = 8,  ///< terms only: bits below 64
-  ChangeSpecial = 16,///< terms only: other bits, or a named event
-};
-
-/// One entry of a signal's static sensitivity list: bits [lo, lo+width) of the
-/// object's flat storage; for edges the bit `lo`.
+/// One entry of a static sensitivity list: a process, the kind of change it waits
+/// for, and the bits of one 64-bit word that concern it.
 struct StaticTerm {
-  Process *process;
-  uint32_t lo, width;
-  model::Edge edge;
-  uint8_t kinds; ///< of ChangeKind
-  uint64_t mask; ///< ChangeMasked: the bits
-  static uint8_t kindsOf(model::Edge edge, uint32_t lo, uint32_t width) {
-    if (edge == model::Edge::AnyChange)
-      return width == ~0u ? ChangeAny
-             : uint64_t(lo) + width <= 64 ? ChangeMasked
-                                          : ChangeSpecial;
-    if (lo)
-      return ChangeSpecial;
-    switch (edge) {
-    case model::Edge::Pos:
-      return ChangePos;
-    case model::Edge::Neg:
-      return ChangeNeg;
-    case model::Edge::Both:
-      return ChangePos | ChangeNeg;
-    default:
-      return ChangeSpecial;
-    }
-  }
+  enum Select : uint8_t { Any, Pos, Neg, Both };
+
+  StaticTerm() = default;
+  StaticTerm(Process &process, Select select, uint64_t mask)
+      : tagged(reinterpret_cast<uintptr_t>(&process) | select), mask(mask) {}
+  Process &process() const { return *reinterpret_cast<Process *>(tagged & ~uintptr_t(3)); }
+  Select select() const { return Select(tagged & 3); }
+
+  uintptr_t tagged = 0; ///< process and select
+  uint64_t mask = 0;
 };
 
 /// A wait for one event term: of a stackful process, of a nonblocking
@@ -131,8 +108,15 @@ struct ForceState {
 
 /// Slow-path data of one signal; made when first needed.
 struct SignalHooks {
-  StaticTerm *terms = nullptr;
+  /// Static terms of word 0 of the storage.
+  const StaticTerm *terms = nullptr;
   uint32_t termCount = 0;
+  bool hasEdgeTerms = false;
+  bool isEventVariable = false;      ///< static processes wait for the event it holds
+  /// Null: nobody looks at other words. Else `rangeCount` first words of ranges with
+  /// equal terms, then for each, and for the end, the index into `terms`.
+  const uint32_t *ranges = nullptr;
+  uint32_t rangeCount = 0;
   uint32_t driver = model::NoId;     ///< index into Design::drivers if this is driver storage
   WaitNode *firstWait = nullptr, *lastWait = nullptr;
   ChangeListener *listeners = nullptr;
