@@ -15,6 +15,7 @@
 #include "llvm/Transforms/Scalar/BDCE.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
 #include "llvm/Transforms/Scalar/JumpThreading.h"
+#include "llvm/Transforms/Scalar/SCCP.h"
 #include "llvm/Transforms/Scalar/SROA.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
 
@@ -23,8 +24,8 @@ using namespace circtsim::codegen;
 
 llvm::Function *codegen::emitFunction(llvm::Module &module, const model::Function &function,
                                       const Callees &callees, llvm::StringRef symbol,
-                                      const EmitOptions &options, bool withLoopEntries) {
-  FunctionShape shape(function, callees, withLoopEntries);
+                                      const EmitOptions &options, CodeVersion version) {
+  FunctionShape shape(function, callees, version);
   return FunctionEmitter(module, shape, symbol, options).emit();
 }
 
@@ -49,6 +50,7 @@ void codegen::optimise(llvm::Module &module, llvm::TargetMachine &machine) {
   builder.crossRegisterProxies(loops, functions, components, modules);
   llvm::FunctionPassManager passes;
   passes.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
+  passes.addPass(llvm::SCCPPass());
   passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/false));
   passes.addPass(llvm::InstCombinePass());
   passes.addPass(llvm::SimplifyCFGPass());

@@ -29,15 +29,23 @@ struct EmitOptions {
   bool injectDeopts = false;      ///< a countdown at every checkpoint
 };
 
+/// Which of the codes of a function.
+struct CodeVersion {
+  bool hasLoopEntries = false;  ///< can also be entered where loops begin
+  bool hasGuardEntries = false; ///< can also be entered where guards of `assumesKnown` fail
+  /// Takes it that four-state signals hold no x and no z. Where that is not so,
+  /// Support::guardFailed says who goes on from there.
+  bool assumesKnown = false;
+};
+
 /// Functions that a function calls, as they were when its compilation was asked
 /// for; callees without code yet are missing.
 using Callees = llvm::DenseMap<model::FuncId, const model::Function *>;
 
 /// Adds `ExitStatus symbol(SimContext *, Frame *)` for a materialised function.
-/// `withLoopEntries`: it can also be entered where loops begin.
 llvm::Function *emitFunction(llvm::Module &module, const model::Function &function,
                              const Callees &callees, llvm::StringRef symbol,
-                             const EmitOptions &options, bool withLoopEntries = false);
+                             const EmitOptions &options, CodeVersion version = {});
 
 /// A module for generated code of one target.
 std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::StringRef name,

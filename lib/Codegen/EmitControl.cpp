@@ -15,7 +15,7 @@ using namespace circtsim::codegen;
 using namespace circtsim::model;
 
 /// Whether somebody asked for a poll.
-static llvm::Value *pollFlag(llvm::IRBuilder<> &b, llvm::Value *address) {
+static llvm::Value *pollFlag(llvm::IRBuilderBase &b, llvm::Value *address) {
   llvm::LoadInst *load = b.CreateLoad(b.getInt8Ty(), address);
   load->setVolatile(true);
   return b.CreateICmpNE(load, b.getInt8(0));

@@ -10,7 +10,7 @@ using namespace circtsim::codegen;
 using llvm::CmpInst;
 using llvm::Instruction;
 
-static llvm::Value *either(llvm::IRBuilder<> &b, Pair x, Pair y) { return b.CreateOr(x.b, y.b); }
+static llvm::Value *either(llvm::IRBuilderBase &b, Pair x, Pair y) { return b.CreateOr(x.b, y.b); }
 
 #define ARITHMETIC(Name, Operation)                                                                \
   void FunctionEmitter::emit##Name() {                                                             \
@@ -24,7 +24,12 @@ ARITHMETIC(MulL, Mul)
 
 void FunctionEmitter::division(unsigned opcode, bool isSigned) {
   Pair x = LB(), y = LC();
-  Value *unknown = b.CreateOr(either(b, x, y), flag(b.CreateICmpEQ(y.a, num(0))));
+  Value *isZero = b.CreateICmpEQ(y.a, num(0));
+  if (isSpeculative()) {
+    guard(isZero);
+    isZero = b.getFalse();
+  }
+  Value *unknown = b.CreateOr(either(b, x, y), flag(isZero));
   setL(orAllX(divide(opcode, x.a, y.a, w(), isSigned), unknown, w()));
 }
 void FunctionEmitter::emitDivUL() { division(Instruction::UDiv, false); }
@@ -130,7 +135,7 @@ void FunctionEmitter::emitIsTrueL() {
 void FunctionEmitter::emitIsUnknownL() { setA(flag(isSet(LB().b))); }
 
 /// Bits that are known and equal stay, others become x (11.4.11).
-static Pair merged(llvm::IRBuilder<> &b, Pair x, Pair y) {
+static Pair merged(llvm::IRBuilderBase &b, Pair x, Pair y) {
   llvm::Value *unknown = b.CreateOr(b.CreateXor(x.a, y.a), b.CreateOr(x.b, y.b));
   return {b.CreateOr(x.a, unknown), unknown};
 }

@@ -40,7 +40,9 @@ void FunctionEmitter::storeUnit(Value *address, Value *value, uint32_t bytes) {
 
 void FunctionEmitter::load(Place place, uint32_t bytes, bool isFour) {
   Value *a = loadUnit(place.address, bytes);
-  if (isFour)
+  if (isFour && isSpeculative())
+    setL({a, num(0)}); // the guard has looked
+  else if (isFour)
     setL({a, loadUnit(secondPlane(place.address), bytes)});
   else
     setA(a);
@@ -163,8 +165,19 @@ void FunctionEmitter::emitLdElem() {
   Place place = in->aux & FlagSlotAddressed ? slotPlace(in->c) : localPlace(in->c, 0);
   Value *index = B();
   uint32_t width = ext->e0, bytes = ext->e3;
+  Value *isInside = b.CreateICmpULT(index, num(ext->e1));
+  auto addressOf = [&](Value *element) {
+    return b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(element, num(ext->e2)));
+  };
+  if (isFour() && isSpeculative()) {
+    // An element outside reads as x, as one that is x does; the first is safe to look at.
+    Value *safe = b.CreateSelect(isInside, index, num(0));
+    place.address = addressOf(safe);
+    guard(b.CreateOr(b.CreateNot(isInside), isSet(loadUnit(secondPlane(place.address), bytes))));
+    return load(place, bytes, true);
+  }
   BasicBlock *inside = newBlock("inside"), *outside = newBlock("outside"), *join = newBlock("join");
-  b.CreateCondBr(b.CreateICmpULT(index, num(ext->e1)), inside, outside, likely());
+  b.CreateCondBr(isInside, inside, outside, likely());
   inColdBlock(outside, [&] {
     if (isFour())
       setL({num(lowMask(width)), num(lowMask(width))});
@@ -173,9 +186,8 @@ void FunctionEmitter::emitLdElem() {
     b.CreateBr(join);
   });
   b.SetInsertPoint(inside);
-  place.address =
-      b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(index, num(ext->e2)));
-  load(place, bytes, isFour());
+  place.address = addressOf(index);
+  inArm([&] { load(place, bytes, isFour()); });
   b.CreateBr(join);
   b.SetInsertPoint(join);
 }
@@ -287,7 +299,12 @@ void FunctionEmitter::emitLdRef() {
   Value *address = read(in->b), *bit = read(in->b + 2);
   Value *isPlain = b.CreateAnd(isSet(address), b.CreateICmpEQ(bit, num(0)));
   inlineIf(isPlain, [&] {
-    load({b.CreateIntToPtr(address, ptr), nullptr, false}, unitBytesOf(ext->e0), isFour());
+    Value *place = b.CreateIntToPtr(address, ptr);
+    Value *a = loadUnit(place, unitBytesOf(ext->e0));
+    if (isFour())
+      setL({a, loadUnit(secondPlane(place), unitBytesOf(ext->e0))});
+    else
+      setA(a);
   });
 }
 void FunctionEmitter::emitStRef() {

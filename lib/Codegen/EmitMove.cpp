@@ -56,7 +56,7 @@ void FunctionEmitter::emitNormIndex() {
   setA(b.CreateSelect(bad, invalid, position));
 }
 
-static llvm::Value *eitherIs(llvm::IRBuilder<> &b, llvm::Value *x, llvm::Value *y,
+static llvm::Value *eitherIs(llvm::IRBuilderBase &b, llvm::Value *x, llvm::Value *y,
                              llvm::Value *invalid) {
   return b.CreateOr(b.CreateICmpEQ(x, invalid), b.CreateICmpEQ(y, invalid));
 }

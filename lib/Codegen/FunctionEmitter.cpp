@@ -32,8 +32,9 @@ FunctionEmitter::FunctionEmitter(llvm::Module &module, const FunctionShape &shap
     : shape(shape), options(options), context(module.getContext()), module(module),
       function(llvm::Function::Create(thunkType(context), llvm::GlobalValue::ExternalLinkage,
                                       symbol, module)),
-      b(context), i64(b.getInt64Ty()), i32(b.getInt32Ty()), ptr(b.getPtrTy()),
-      registers(shape.slotCount()) {
+      b(context, llvm::InstSimplifyFolder(module.getDataLayout())), i64(b.getInt64Ty()),
+      i32(b.getInt32Ty()), ptr(b.getPtrTy()), registers(shape.slotCount()),
+      current(shape.slotCount()) {
   simulation = function->getArg(0);
   frame = function->getArg(1);
   function->addParamAttr(0, llvm::Attribute::NoUndef);
@@ -66,6 +67,10 @@ llvm::MDNode *FunctionEmitter::likely() {
   return llvm::MDBuilder(context).createLikelyBranchWeights();
 }
 
+llvm::MDNode *FunctionEmitter::unlikely() {
+  return llvm::MDBuilder(context).createUnlikelyBranchWeights();
+}
+
 llvm::Value *FunctionEmitter::invariantLoad(llvm::Type *type, Value *from, uint64_t offset) {
   Value *address = b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), from, offset);
   llvm::LoadInst *load = b.CreateLoad(type, address);
@@ -93,10 +98,6 @@ void FunctionEmitter::emitPrologue() {
 
 void FunctionEmitter::emitEntries() {
   llvm::ArrayRef<uint32_t> entries = shape.entries();
-  auto enter = [&](uint32_t at) {
-    reloadLive(at);
-    b.CreateBr(blockAt(at));
-  };
   Value *pc = b.CreateLoad(
       i32, b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), frame, offsetof(Frame, pc)), "pc");
   BasicBlock *elsewhere = newBlock("elsewhere");
@@ -105,20 +106,27 @@ void FunctionEmitter::emitEntries() {
     BasicBlock *block = newBlock("enter" + llvm::Twine(at));
     dispatch->addCase(b.getInt32(at), block);
     b.SetInsertPoint(block);
-    enter(at);
+    reloadLive(at);
+    b.CreateBr(blockAt(at));
   }
   // The interpreter can go on anywhere.
   b.SetInsertPoint(elsewhere);
   b.CreateRet(b.getInt32(uint32_t(ExitStatus::Deopt)));
 }
 
-void FunctionEmitter::countBlock(const FunctionShape::Block &block) {
-  uint64_t count = 0;
-  for (uint32_t at = block.begin; at != block.end; at = shape.next(at))
+/// Instructions from `at` to the end of its block.
+uint32_t FunctionEmitter::restOfBlock(uint32_t at) const {
+  const auto &blocks = shape.blocks();
+  uint32_t end = std::prev(blocks.upper_bound(at))->second.end, count = 0;
+  for (; at != end; at = shape.next(at))
     ++count;
+  return count;
+}
+
+void FunctionEmitter::count(int64_t instructions) {
   Value *counter =
       b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), simulation, offsetof(NativeState, instructions));
-  b.CreateStore(b.CreateAdd(b.CreateLoad(i64, counter), num(count)), counter);
+  b.CreateStore(b.CreateAdd(b.CreateLoad(i64, counter), num(uint64_t(instructions))), counter);
 }
 
 void FunctionEmitter::emitInjectedDeopt(uint32_t at) {
@@ -141,10 +149,11 @@ void FunctionEmitter::emitInjectedDeopt(uint32_t at) {
 
 void FunctionEmitter::emitBlock(const FunctionShape::Block &block, BasicBlock *at) {
   b.SetInsertPoint(at);
+  std::fill(current.begin(), current.end(), nullptr);
   if (options.injectDeopts)
     emitInjectedDeopt(block.begin);
   if (options.countInstructions)
-    countBlock(block);
+    count(restOfBlock(block.begin));
   isTerminated = false;
   for (unit = block.begin; unit != block.end; unit = shape.next(unit))
     emitInstr(unit);
@@ -155,6 +164,9 @@ void FunctionEmitter::emitBlock(const FunctionShape::Block &block, BasicBlock *a
 void FunctionEmitter::emitInstr(uint32_t at) {
   in = &shape.at(at);
   ext = bytecode::unitsOf(Opcode(in->op)) == 2 ? &shape.extensionAt(at) : nullptr;
+  if (isSpeculative())
+    if (const auto *loads = shape.guardAt(at); loads && !loads->empty())
+      guardLoads(*loads);
   (this->*emitters[in->op])();
 }
 
@@ -167,21 +179,25 @@ llvm::Value *FunctionEmitter::slotAddress(uint32_t slot) {
 llvm::Value *FunctionEmitter::read(uint32_t slot) {
   if (shape.isConstant(slot))
     return num(shape.function.constants[slot]);
+  if (current[slot])
+    return current[slot];
   return b.CreateLoad(i64, registers[slot] ? registers[slot] : slotAddress(slot));
 }
 
 void FunctionEmitter::write(uint32_t slot, Value *value) {
   b.CreateStore(value, registers[slot] ? registers[slot] : slotAddress(slot));
+  current[slot] = arms || !registers[slot] ? nullptr : value;
 }
 
 void FunctionEmitter::spill(uint32_t slot) {
   if (slot < registers.size() && registers[slot])
-    b.CreateStore(b.CreateLoad(i64, registers[slot]), slotAddress(slot));
+    b.CreateStore(current[slot] ? current[slot] : b.CreateLoad(i64, registers[slot]),
+                  slotAddress(slot));
 }
 
 void FunctionEmitter::reload(uint32_t slot) {
   if (slot < registers.size() && registers[slot])
-    b.CreateStore(b.CreateLoad(i64, slotAddress(slot)), registers[slot]);
+    write(slot, b.CreateLoad(i64, slotAddress(slot)));
 }
 
 void FunctionEmitter::spillLive(uint32_t at) {
@@ -241,6 +257,33 @@ llvm::Value *FunctionEmitter::callSupport(Support which, llvm::ArrayRef<Value *>
   values.append(arguments.begin(), arguments.end());
   Value *callee = invariantLoad(ptr, support, uint64_t(which) * 8);
   return b.CreateCall(llvm::FunctionType::get(typeOf(*signature), types, false), callee, values);
+}
+
+/// The first entry decides for whom else: what the rest of the block would have
+/// retired is not counted.
+void FunctionEmitter::guard(Value *isBad) {
+  BasicBlock *fails = newBlock("unknown"), *on = newBlock("known");
+  b.CreateCondBr(isBad, fails, on, unlikely());
+  inColdBlock(fails, [&] {
+    spillLive(unit);
+    setPc(unit);
+    if (options.countInstructions)
+      count(-int64_t(restOfBlock(unit)));
+    b.CreateRet(callSupport(Support::guardFailed, {frame}));
+  });
+  b.SetInsertPoint(on);
+}
+
+void FunctionEmitter::guardLoads(llvm::ArrayRef<uint32_t> loads) {
+  Value *unknown = num(0);
+  for (uint32_t at : loads) {
+    Opcode op = shape.opAt(at);
+    bool isLocal = op <= Opcode::LdL64;
+    uint32_t bytes = 1u << (unsigned(op) - unsigned(isLocal ? Opcode::LdL8 : Opcode::LdpL8));
+    Place place = isLocal ? localPlace(shape.at(at).b, 0) : slotPlace(shape.at(at).b);
+    unknown = b.CreateOr(unknown, loadUnit(secondPlane(place.address), bytes));
+  }
+  guard(isSet(unknown));
 }
 
 void FunctionEmitter::outOfLine() {

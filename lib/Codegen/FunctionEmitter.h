@@ -5,6 +5,7 @@
 #include "Codegen/Codegen.h"
 #include "Codegen/FunctionShape.h"
 
+#include "llvm/Analysis/InstSimplifyFolder.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
 
@@ -14,6 +15,9 @@ namespace circtsim::codegen {
 struct Pair {
   llvm::Value *a, *b;
 };
+
+/// Folds what is known while it builds.
+using Builder = llvm::IRBuilder<llvm::InstSimplifyFolder>;
 
 /// Emits `ExitStatus symbol(SimContext *, Frame *)`. One method per opcode, named
 /// emit<Opcode>; a row of Opcodes.def without its method does not link.
@@ -35,7 +39,8 @@ private:
   void emitEntries();
   void emitBlock(const FunctionShape::Block &block, BasicBlock *at);
   void emitInstr(uint32_t unit);
-  void countBlock(const FunctionShape::Block &block);
+  uint32_t restOfBlock(uint32_t at) const;
+  void count(int64_t instructions);
   void emitInjectedDeopt(uint32_t unit);
   BasicBlock *blockAt(uint32_t unit);
   BasicBlock *newBlock(const llvm::Twine &name) {
@@ -45,9 +50,23 @@ private:
   template <typename Body> void inColdBlock(BasicBlock *block, Body body) {
     llvm::IRBuilderBase::InsertPointGuard guard(b);
     b.SetInsertPoint(block);
+    inArm(body);
+  }
+  /// A block that not all ways through the instruction pass: what it writes is not
+  /// known behind it.
+  template <typename Body> void inArm(Body body) {
+    ++arms;
     body();
+    --arms;
   }
   llvm::MDNode *likely();
+  llvm::MDNode *unlikely();
+
+  // --- Guards of code that takes signals to be known -------------------------------
+  bool isSpeculative() const { return shape.version.assumesKnown; }
+  /// Leaves the instruction, of which nothing has been done, if `isBad` (i1).
+  void guard(Value *isBad);
+  void guardLoads(llvm::ArrayRef<uint32_t> loads);
 
   // --- Slots -------------------------------------------------------------------------
   Value *slotAddress(uint32_t slot);
@@ -87,6 +106,10 @@ private:
   void leaveUnlessReturn(Value *status);
   /// Inline under `condition`, else out of line.
   template <typename Body> void inlineIf(Value *condition, Body body) {
+    if (isSpeculative() && shape.guardAt(unit)) {
+      guard(b.CreateNot(condition));
+      return body();
+    }
     BasicBlock *fast = newBlock("fast"), *slow = newBlock("slow"), *join = newBlock("join");
     b.CreateCondBr(condition, fast, slow, likely());
     inColdBlock(slow, [&] {
@@ -94,7 +117,7 @@ private:
       b.CreateBr(join);
     });
     b.SetInsertPoint(fast);
-    body();
+    inArm(body);
     b.CreateBr(join);
     b.SetInsertPoint(join);
   }
@@ -158,12 +181,16 @@ private:
   llvm::LLVMContext &context;
   llvm::Module &module;
   llvm::Function *function;
-  llvm::IRBuilder<> b;
+  Builder b;
   llvm::Type *i64, *i32, *ptr;
   Value *simulation = nullptr, *frame = nullptr;
   Value *instance = nullptr, *base = nullptr, *slots = nullptr, *signalBase = nullptr;
   Value *flags = nullptr, *distance = nullptr, *support = nullptr;
   std::vector<llvm::AllocaInst *> registers; ///< by slot; null: not a register
+  /// What a register slot holds, if that was written in this block on the way that
+  /// leads to the present place; else null.
+  std::vector<Value *> current;
+  unsigned arms = 0; ///< depth of inArm()
   llvm::DenseMap<uint32_t, BasicBlock *> blocks;
   uint32_t unit = 0;
   const model::Instr *in = nullptr;

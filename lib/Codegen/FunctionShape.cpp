@@ -168,10 +168,10 @@ SlotEffects EffectCollector::run() {
 } // namespace
 
 FunctionShape::FunctionShape(const Function &function, const Callees &callees,
-                             bool withLoopEntries)
-    : function(function), callees(callees),
+                             CodeVersion version)
+    : version(version), function(function), callees(callees),
       numSlots(uint32_t((function.frameBytes - sizeof(Frame)) / 8)), memory(numSlots) {
-  findBlocks(withLoopEntries);
+  findBlocks();
   classifySlots();
   computeLiveness();
 }
@@ -205,8 +205,7 @@ void FunctionShape::successorsOf(uint32_t unit, llvm::SmallVectorImpl<uint32_t> 
     targets.push_back(next(unit));
 }
 
-void FunctionShape::findBlocks(bool withLoopEntries) {
-  llvm::BitVector leaders(function.codeUnits + 1);
+void FunctionShape::findLeaders(llvm::BitVector &leaders) {
   leaders.set(0);
   entryUnits.push_back(0);
   for (uint32_t unit = 0; unit < function.codeUnits; unit = next(unit)) {
@@ -224,7 +223,7 @@ void FunctionShape::findBlocks(bool withLoopEntries) {
     llvm::SmallVector<uint32_t, 4> targets;
     successorsOf(unit, targets);
     for (uint32_t target : targets)
-      if (withLoopEntries && target <= unit)
+      if (version.hasLoopEntries && target <= unit)
         addEntry(target);
     if (bytecode::isTerminator(op) || targets.size() != 1 || targets[0] != next(unit)) {
       for (uint32_t target : targets)
@@ -232,10 +231,12 @@ void FunctionShape::findBlocks(bool withLoopEntries) {
       leaders.set(next(unit));
     }
   }
-  std::sort(entryUnits.begin(), entryUnits.end());
-  entryUnits.erase(std::unique(entryUnits.begin(), entryUnits.end()), entryUnits.end());
   for (uint32_t unit : entryUnits)
     leaders.set(unit);
+}
+
+void FunctionShape::splitAt(const llvm::BitVector &leaders) {
+  allBlocks.clear();
   Block *block = nullptr;
   for (uint32_t unit = 0; unit < function.codeUnits; unit = next(unit)) {
     if (leaders.test(unit)) {
@@ -246,6 +247,72 @@ void FunctionShape::findBlocks(bool withLoopEntries) {
     if (block->end >= function.codeUnits || leaders.test(block->end)) {
       block->successors.clear();
       successorsOf(unit, block->successors);
+    }
+  }
+}
+
+void FunctionShape::findBlocks() {
+  llvm::BitVector leaders(function.codeUnits + 1);
+  findLeaders(leaders);
+  splitAt(leaders);
+  findGuards();
+  if (version.hasGuardEntries && !guards.empty()) {
+    for (const auto &[unit, loads] : guards) {
+      entryUnits.push_back(unit);
+      leaders.set(unit);
+    }
+    splitAt(leaders);
+  }
+  std::sort(entryUnits.begin(), entryUnits.end());
+  entryUnits.erase(std::unique(entryUnits.begin(), entryUnits.end()), entryUnits.end());
+}
+
+/// Loads of whole four-state signals of at most 64 bits.
+static bool isSmallLogicLoad(Opcode op) {
+  return (op >= Opcode::LdL8 && op <= Opcode::LdL64) ||
+         (op >= Opcode::LdpL8 && op <= Opcode::LdpL64);
+}
+
+/// Whether known operands may give an unknown result, which a guard of the
+/// instruction's own finds out before it does anything.
+static bool needsOwnGuard(const Instr &instr, const Extension *ext) {
+  switch (Opcode(instr.op)) {
+  case Opcode::DivUL:
+  case Opcode::DivSL:
+  case Opcode::ModUL:
+  case Opcode::ModSL:
+    return true;
+  case Opcode::LdElem:
+    return (instr.aux & FlagFour) && ext->e3;
+  case Opcode::DynExtract:
+    return (instr.aux & FlagFour) && ext->e1 <= 64 && ext->e0 <= ext->e1;
+  default:
+    return false;
+  }
+}
+
+/// Whether signals hold the same values behind the instruction as before it.
+static bool keepsSignals(Opcode op) {
+  return op < Opcode::LdI8 || (op >= Opcode::LdI8 && op <= Opcode::LdW) ||
+         (op >= Opcode::LdpI8 && op <= Opcode::LdpW) || op == Opcode::LdElem ||
+         (op >= Opcode::NbaI && op <= Opcode::NbapPart);
+}
+
+void FunctionShape::findGuards() {
+  for (const auto &[begin, block] : allBlocks) {
+    llvm::SmallVector<uint32_t, 4> *run = nullptr;
+    for (uint32_t unit = block.begin; unit != block.end; unit = next(unit)) {
+      Opcode op = opAt(unit);
+      if (isSmallLogicLoad(op)) {
+        if (!run)
+          run = &guards[unit];
+        run->push_back(unit);
+      } else if (needsOwnGuard(at(unit),
+                               bytecode::unitsOf(op) == 2 ? &extensionAt(unit) : nullptr)) {
+        guards[unit];
+      } else if (!keepsSignals(op)) {
+        run = nullptr;
+      }
     }
   }
 }

@@ -32,7 +32,7 @@ struct SlotEffects {
 class FunctionShape {
 public:
   FunctionShape(const model::Function &function, const Callees &callees,
-                bool withLoopEntries = false);
+                CodeVersion version = {});
 
   struct Block {
     uint32_t begin = 0, end = 0; ///< units
@@ -59,10 +59,22 @@ public:
   const llvm::BitVector &liveBefore(uint32_t unit) const;
   uint32_t slotCount() const { return numSlots; }
   bool hasScopes() const { return scopes; }
+
+  /// Code that takes signals to be known checks that they are at the first of a
+  /// run of loads, for all of the run: the loads that a guard at `unit` covers, or
+  /// null. Instructions with a guard of their own have an empty list.
+  const llvm::SmallVector<uint32_t, 4> *guardAt(uint32_t unit) const {
+    auto it = guards.find(unit);
+    return it == guards.end() ? nullptr : &it->second;
+  }
+  const CodeVersion version;
   const model::Function &function;
 
 private:
-  void findBlocks(bool withLoopEntries);
+  void findBlocks();
+  void findLeaders(llvm::BitVector &leaders);
+  void splitAt(const llvm::BitVector &leaders);
+  void findGuards();
   void addEntry(uint32_t unit);
   void classifySlots();
   void computeLiveness();
@@ -75,6 +87,7 @@ private:
   std::map<uint32_t, Block> allBlocks;
   llvm::SmallVector<uint32_t, 4> entryUnits;
   llvm::SmallVector<uint32_t, 2> scopeEnds;
+  std::map<uint32_t, llvm::SmallVector<uint32_t, 4>> guards;
   llvm::BitVector memory;
   llvm::DenseMap<uint32_t, llvm::BitVector> liveAt; ///< of every instruction
 };

@@ -362,6 +362,15 @@ void Decoder::decodeTier(const llvm::opt::Arg &arg) {
   case OPT_jit_hot_threshold:
     number(arg, tiers.hotThreshold);
     break;
+  case OPT_jit_optimise_threshold:
+    number(arg, tiers.optimiseThreshold);
+    break;
+  case OPT_jit_speculate:
+    if (value == "two-state" || value == "none")
+      tiers.speculate = value != "none";
+    else
+      error("--jit-speculate takes two-state or none");
+    break;
   case OPT_jit_compile_budget:
     number(arg, tiers.compileBudget);
     break;

@@ -52,6 +52,10 @@ struct Function {
   bool isCompileAsked = false;
   bool wantsLoopEntries = false; ///< asked for; code without them must not replace such code
   std::atomic<bool> hasLoopEntries = false; ///< `entry` can continue at loop heads
+  /// Code that can continue where guards of `entry` fail; null: the interpreter does.
+  std::atomic<Entry> fourStateEntry = nullptr;
+  uint64_t guardFailures = 0;
+  uint64_t guardLookAt = 1; ///< failures at which the observer is told
   std::span<const WaitDescriptor> waits;
   std::span<const CallDescriptor> calls;
   std::span<const ForkDescriptor> forks;

@@ -30,6 +30,8 @@ public:
   /// One activation has looped for long; as hot(), for code that can be entered
   /// at loop heads.
   virtual void looping(model::Function &function) = 0;
+  /// guardFailures has reached guardLookAt; sets it anew. May set fourStateEntry.
+  virtual void guardFailed(model::Function &function) = 0;
   /// Generated code gave up at frame->pc; the interpreter goes on.
   virtual void deoptimised(model::Frame &frame) = 0;
 };

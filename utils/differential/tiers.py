@@ -80,6 +80,10 @@ def configurations(seed):
                                             report)]
     rows.append(("native from the third activation", ["--mode=compile", "--jit-hot-threshold=3"], {},
                  not report))
+    optimised = NATIVE + ["--jit-optimise-threshold=0"]
+    rows.append(("native, optimised", optimised, {}, report))
+    rows.append(("native, optimised, random deopts",
+                 optimised + ["--jit-random-deopts=17", f"--seed={seed}"], {}, True))
     for n, period in ((1, 3), (2, 11), (3, 60)):
         rows.append((f"native, random deopts {n}",
                      NATIVE + [f"--jit-random-deopts={period}", f"--seed={seed + n}"], {}, True))

@@ -21,6 +21,8 @@ inline constexpr uint32_t MaxNativeDepth = 4000;
 model::ExitStatus enter(runtime::SimContext &context, model::Frame *frame);
 /// Runs a frame from its pc in the code its function has now.
 model::ExitStatus enterAt(runtime::SimContext &context, model::Frame *frame);
+/// Support::guardFailed.
+model::ExitStatus guardFailed(runtime::SimContext *context, model::Frame *frame);
 /// Goes on after a status other than Return: a failed guard, or a cut that ends
 /// at this frame.
 model::ExitStatus enterAgain(runtime::SimContext &context, model::Frame *frame,

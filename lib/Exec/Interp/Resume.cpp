@@ -36,6 +36,14 @@ enterAgain(SimContext &context, Frame *frame, ExitStatus status) {
   }
 }
 
+CALLS_GENERATED_CODE ExitStatus guardFailed(SimContext *context, Frame *frame) {
+  auto &fn = const_cast<Function &>(*frame->fn);
+  if (++fn.guardFailures == fn.guardLookAt) [[unlikely]]
+    context->functions.observer->guardFailed(fn);
+  Entry other = fn.fourStateEntry.load(std::memory_order_acquire);
+  return other ? other(context, frame) : ExitStatus::Deopt;
+}
+
 CALLS_GENERATED_CODE ExitStatus enterAt(SimContext &context, Frame *frame) {
   return frame->fn->entry.load(std::memory_order_acquire)(&context, frame);
 }

@@ -134,6 +134,7 @@ const void *const *nativeSupport() {
       reinterpret_cast<const void *>(halt),         reinterpret_cast<const void *>(leaveScopes),
       reinterpret_cast<const void *>(poll),         reinterpret_cast<const void *>(storeWatched),
       reinterpret_cast<const void *>(storeNonblocking),
+      reinterpret_cast<const void *>(guardFailed),
       reinterpret_cast<const void *>(deoptDue),
   };
   constexpr size_t rows = 0

@@ -52,12 +52,56 @@ std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &fun
 }
 
 void JITCompileManager::hot(Function &function) {
-  if (!function.isCompileAsked) {
+  if (function.isCompileAsked && speculateAgain(function))
+    return;
+  if (!function.isCompileAsked && function.activations < options.optimiseThreshold) {
     ask(function, Stage::Baseline);
-    function.hotAt = governor::secondLook(function.activations);
+    function.hotAt = governor::secondLook(options, function.activations);
   } else {
     ask(function, Stage::Optimised);
   }
+}
+
+void JITCompileManager::openWindow(Function &function, Speculation &speculation) {
+  speculation.windowStart = function.activations;
+  speculation.windowFailures = function.guardFailures;
+  function.guardLookAt = function.guardFailures + governor::GuardWindow;
+}
+
+/// Returns to code that takes signals to be known, after some time without it.
+bool JITCompileManager::speculateAgain(Function &function) {
+  std::lock_guard lock(mutex);
+  auto it = speculations.find(function.id);
+  if (it == speculations.end() || !it->second.isGivenUp)
+    return false;
+  it->second.isGivenUp = false;
+  openWindow(function, it->second);
+  context.functions.install(function, it->second.code);
+  return true;
+}
+
+void JITCompileManager::guardFailed(Function &function) {
+  Speculation *speculation;
+  {
+    std::lock_guard lock(mutex);
+    speculation = &speculations[function.id];
+  }
+  if (!speculation->isAsked) {
+    speculation->isAsked = true;
+    ask(function, Stage::FourState);
+    openWindow(function, *speculation);
+    return;
+  }
+  Entry other = function.fourStateEntry.load(std::memory_order_acquire);
+  bool isOften = governor::givesUp(function.activations - speculation->windowStart,
+                                   function.guardFailures - speculation->windowFailures);
+  openWindow(function, *speculation);
+  if (!other || !isOften)
+    return;
+  speculation->isGivenUp = true;
+  context.functions.install(function, other);
+  function.hotAt =
+      function.activations + governor::respeculateAfter(speculation->timesGivenUp++);
 }
 
 void JITCompileManager::looping(Function &function) {
@@ -81,8 +125,11 @@ void JITCompileManager::ask(Function &function, Stage stage) {
   job->stage = stage;
   // What can be entered at loops stays so.
   function.wantsLoopEntries |= stage == Stage::Loop;
-  job->withLoopEntries = function.wantsLoopEntries;
-  job->symbol += stage == Stage::Baseline ? "" : stage == Stage::Optimised ? ".opt" : ".loop";
+  job->version.hasLoopEntries = function.wantsLoopEntries;
+  job->version.assumesKnown = stage == Stage::Optimised && options.speculate;
+  job->version.hasGuardEntries = stage == Stage::FourState;
+  static constexpr const char *suffixes[] = {"", ".opt", ".loop", ".four"};
+  job->symbol += suffixes[unsigned(stage)];
   if (options.mode == ExecutionMode::Compile) {
     std::vector<std::unique_ptr<Job>> jobs;
     jobs.push_back(std::move(job));
@@ -128,13 +175,24 @@ void JITCompileManager::compileBatch(std::vector<std::unique_ptr<Job>> jobs) {
       continue;
     }
     ++counters.compiles;
-    compiled[job->target->id] = job->entry;
-    if (job->target->hasLoopEntries && !job->withLoopEntries)
-      continue; // asked for earlier, overtaken since
-    context.functions.install(*job->target, job->entry);
-    if (job->withLoopEntries)
-      job->target->hasLoopEntries.store(true, std::memory_order_release);
+    install(*job);
   }
+}
+
+void JITCompileManager::install(const Job &job) {
+  Function &target = *job.target;
+  if (job.stage == Stage::FourState) {
+    target.fourStateEntry.store(job.entry, std::memory_order_release);
+    return;
+  }
+  compiled[target.id] = job.entry;
+  if (target.hasLoopEntries && !job.version.hasLoopEntries)
+    return; // asked for earlier, overtaken since
+  if (job.version.assumesKnown)
+    speculations[target.id].code = job.entry;
+  context.functions.install(target, job.entry);
+  if (job.version.hasLoopEntries)
+    target.hasLoopEntries.store(true, std::memory_order_release);
 }
 
 void JITCompileManager::workLoop() {
@@ -176,6 +234,7 @@ const TierCounters &JITCompileManager::finish() {
   if (options.mode == ExecutionMode::Interpret)
     return counters;
   context.functions.forEachFunction([&](Function &function) {
+    counters.guardFailures += function.guardFailures;
     bool wasWanted = function.activations >= governor::firstLook(options) || options.failOnDeopt;
     if (!function.activations || !wasWanted || compiled.count(function.id))
       return;

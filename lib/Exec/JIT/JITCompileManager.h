@@ -28,6 +28,7 @@ public:
   void materialised(model::Function &function) override;
   void hot(model::Function &function) override;
   void looping(model::Function &function) override;
+  void guardFailed(model::Function &function) override;
   void deoptimised(model::Frame &frame) override;
 
   /// Ends the background thread and completes the counters: functions that ran
@@ -41,7 +42,19 @@ private:
   void workLoop();
   std::unique_ptr<Job> makeJob(model::Function &function);
   /// What a compilation is for.
-  enum class Stage : uint8_t { Baseline, Optimised, Loop };
+  enum class Stage : uint8_t { Baseline, Optimised, Loop, FourState };
+  /// A function whose optimised code takes signals to be known.
+  struct Speculation {
+    model::Entry code = nullptr;
+    bool isAsked = false;      ///< for code to go on in
+    bool isGivenUp = false;
+    unsigned timesGivenUp = 0;
+    uint64_t windowStart = 0;  ///< activations at the last look
+    uint64_t windowFailures = 0;
+  };
+  bool speculateAgain(model::Function &function);
+  void openWindow(model::Function &function, Speculation &speculation);
+  void install(const Job &job);
   void ask(model::Function &function, Stage stage);
 
   runtime::SimContext &context;
@@ -50,6 +63,7 @@ private:
   std::unique_ptr<NativeCompiler> compiler;
   std::map<model::FuncId, DeoptReason> uncompiled; ///< and why
   std::map<model::FuncId, model::Entry> compiled;
+  std::map<model::FuncId, Speculation> speculations;
   uint64_t requests = 0;
   bool finished = false;
 

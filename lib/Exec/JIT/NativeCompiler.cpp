@@ -87,7 +87,7 @@ void NativeCompiler::compile(llvm::MutableArrayRef<CompileRequest *> requests, b
       codegen::newModule(*context, "circt-sim." + std::to_string(modules++), *machine);
   for (CompileRequest *request : requests)
     codegen::emitFunction(*module, *request->function, request->callees, request->symbol, options,
-                          request->withLoopEntries);
+                          request->version);
   codegen::optimise(*module, *machine);
   if (llvm::Error error =
           jit->addIRModule(ThreadSafeModule(std::move(module), std::move(context)))) {

@@ -22,7 +22,7 @@ struct CompileRequest {
   const model::Function *function = nullptr;
   std::string symbol;
   codegen::Callees callees;
-  bool withLoopEntries = false;
+  codegen::CodeVersion version;
   model::Entry entry = nullptr; ///< result; null if it failed
 };
 

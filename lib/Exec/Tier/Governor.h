@@ -30,6 +30,8 @@ struct TierOptions {
   ExecutionMode mode = ExecutionMode::Interpret;
   CachePolicy cachePolicy = CachePolicy::Memory;
   uint64_t hotThreshold = 3000;           ///< activations; 0: at once
+  uint64_t optimiseThreshold = 100'000;   ///< activations; code is made quickly before
+  bool speculate = true;                  ///< optimised code takes signals to be known
   uint64_t compileBudget = ~uint64_t(0);  ///< compilations; 0: none
   bool failOnDeopt = false;
   bool forceDeopts = false;               ///< every entry gives up at its first checkpoint
@@ -41,9 +43,6 @@ namespace governor {
 /// compiler grows faster than the code.
 inline constexpr uint32_t MaxCompiledUnits = 60'000;
 
-/// Code is compiled quickly first, and well when it has run this often.
-inline constexpr uint64_t OptimiseThreshold = 100'000;
-
 /// Activations at which a new function is looked at. Not by size: the time of the
 /// compiler and the time it saves per activation both grow with the code.
 inline uint64_t firstLook(const TierOptions &options) {
@@ -51,8 +50,19 @@ inline uint64_t firstLook(const TierOptions &options) {
     return ~uint64_t(0);
   return std::max<uint64_t>(options.hotThreshold, 1);
 }
-inline uint64_t secondLook(uint64_t activations) {
-  return std::max(activations + 1, OptimiseThreshold);
+/// And once more, to be compiled well.
+inline uint64_t secondLook(const TierOptions &options, uint64_t activations) {
+  return std::max(activations + 1, options.optimiseThreshold);
+}
+
+/// Failed guards of a function between two looks at it.
+inline constexpr uint64_t GuardWindow = 64;
+/// Whether code that takes signals to be known has failed too often: more than
+/// once in 16 activations. Other code does not lose that much by computing both planes.
+inline bool givesUp(uint64_t activations, uint64_t failures) { return activations < 16 * failures; }
+/// Activations until it is tried again, twice as many each time.
+inline uint64_t respeculateAfter(unsigned timesGivenUp) {
+  return uint64_t(10'000) << std::min(timesGivenUp, 20u);
 }
 
 enum class Verdict : uint8_t { Compile, NoBudget, TooLarge };

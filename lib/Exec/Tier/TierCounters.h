@@ -38,6 +38,7 @@ struct DeoptRecord {
 /// Counters of one run; keys of the report.
 struct TierCounters {
   uint64_t compiles = 0, cacheHits = 0, deopts = 0, strictViolations = 0;
+  uint64_t guardFailures = 0; ///< what code for known signals left to other native code, or to a deopt
   double compileMs = 0;
   std::map<std::pair<uint32_t, DeoptReason>, DeoptRecord> records;
   void note(uint32_t function, const std::string &name, DeoptReason reason, uint64_t count = 1) {

@@ -81,18 +81,25 @@ TEST(Emitters, EveryOpcodeHasOne) {
 class EmittedOpcodes : public testing::TestWithParam<codegen::EmitOptions> {};
 
 TEST_P(EmittedOpcodes, AreValid) {
+  static constexpr codegen::CodeVersion versions[] = {
+      {}, {.hasGuardEntries = true}, {.assumesKnown = true}};
   llvm::LLVMContext context;
   auto machine = hostMachine();
   auto module = codegen::newModule(context, "opcodes", *machine);
   for (unsigned i = 0; i != bytecode::NumOpcodes; ++i)
     for (bool isFour : {false, true}) {
       CodeBench bench = single(Opcode(i), isFour);
-      std::string name = std::string(bytecode::nameOf(Opcode(i))) + (isFour ? ".4" : ".2");
-      llvm::Function *function =
-          codegen::emitFunction(*module, bench.function(), codegen::Callees(), name, GetParam());
-      std::string problem;
-      llvm::raw_string_ostream out(problem);
-      EXPECT_FALSE(llvm::verifyFunction(*function, &out)) << name << ": " << problem;
+      bench.code.resultSlot = operandFor('D', 0, 0); // results are used
+      bench.code.resultSlots = 3;
+      for (codegen::CodeVersion version : versions) {
+        std::string name = std::string(bytecode::nameOf(Opcode(i))) + (isFour ? ".4" : ".2") +
+                           (version.assumesKnown ? ".known" : version.hasGuardEntries ? ".four" : "");
+        llvm::Function *function = codegen::emitFunction(*module, bench.function(),
+                                                         codegen::Callees(), name, GetParam(), version);
+        std::string problem;
+        llvm::raw_string_ostream out(problem);
+        EXPECT_FALSE(llvm::verifyFunction(*function, &out)) << name << ": " << problem;
+      }
     }
   ASSERT_FALSE(HasFailure()) << "the passes take valid code only";
   codegen::optimise(*module, *machine);

@@ -87,9 +87,36 @@ TEST(FunctionShape, LoopHeadsAreEntriesIfAskedFor) {
       .op(Opcode::Return, 0);           // 5
   FunctionShape without(f.function(), noCallees);
   EXPECT_EQ(entriesOf(without), Slots{0});
-  FunctionShape with(f.function(), noCallees, /*withLoopEntries=*/true);
+  FunctionShape with(f.function(), noCallees, {.hasLoopEntries = true});
   EXPECT_EQ(entriesOf(with), (Slots{0, 1, 2}));
   EXPECT_EQ(liveAt(with, 1), (Slots{10, 12}));
+}
+
+TEST(FunctionShape, GuardsStandBeforeRunsOfLoads) {
+  CodeBench f;
+  f.op(Opcode::LdL8, 0, 10, 0)           // 0: looks at the next one too
+      .op(Opcode::AndL, 0, 12, 10, 10)   // 1
+      .op(Opcode::LdL32, 0, 14, 8)       // 2
+      .op(Opcode::NbaL, 8, 12, 16, 0)    // 3: changes nothing yet
+      .op(Opcode::LdpL16, 0, 16, 1)      // 4
+      .op(Opcode::StL8, 0, 12, 24, 0)    // 5: may change any signal
+      .op(Opcode::LdL8, 0, 18, 0)        // 6
+      .op(Opcode::DivUL, 8, 20, 18, 12)  // 7: by zero
+      .op(Opcode::LdI8, 0, 22, 40)       // 8: two-state
+      .op(Opcode::Return, 0);            // 9
+  FunctionShape known(f.function(), noCallees, {.assumesKnown = true});
+  using Units = llvm::SmallVector<uint32_t, 4>;
+  ASSERT_TRUE(known.guardAt(0));
+  EXPECT_EQ(*known.guardAt(0), (Units{0, 2, 4}));
+  ASSERT_TRUE(known.guardAt(6));
+  EXPECT_EQ(*known.guardAt(6), Units{6});
+  ASSERT_TRUE(known.guardAt(7));
+  EXPECT_EQ(*known.guardAt(7), Units{});
+  EXPECT_FALSE(known.guardAt(8));
+  EXPECT_EQ(entriesOf(known), Slots{0});
+  FunctionShape other(f.function(), noCallees, {.hasGuardEntries = true});
+  EXPECT_EQ(entriesOf(other), (Slots{0, 6, 7})) << "where failed guards go on";
+  EXPECT_EQ(liveAt(other, 7), (Slots{12, 13, 18, 19}));
 }
 
 TEST(FunctionShape, JumpToTheNextInstructionEndsABlock) {

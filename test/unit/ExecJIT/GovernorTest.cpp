@@ -28,9 +28,23 @@ TEST(Governor, FirstLook) {
 
 TEST(Governor, SecondLookIsLater) {
   for (uint64_t activations : {1ull, 50ull, 1'000ull, 1'000'000ull}) {
-    EXPECT_GT(governor::secondLook(activations), activations);
-    EXPECT_GE(governor::secondLook(activations), governor::OptimiseThreshold);
+    TierOptions options;
+    EXPECT_GT(governor::secondLook(options, activations), activations);
+    EXPECT_GE(governor::secondLook(options, activations), options.optimiseThreshold);
   }
+}
+
+TEST(Governor, GivesUpWhenGuardsFailOften) {
+  EXPECT_TRUE(governor::givesUp(0, 64)) << "in one activation that loops";
+  EXPECT_TRUE(governor::givesUp(64, 64));
+  EXPECT_TRUE(governor::givesUp(64 * 16 - 1, 64));
+  EXPECT_FALSE(governor::givesUp(64 * 16, 64));
+}
+
+TEST(Governor, SpeculatesAgainLaterEachTime) {
+  for (unsigned times = 0; times != 20; ++times)
+    EXPECT_GT(governor::respeculateAfter(times + 1), governor::respeculateAfter(times));
+  EXPECT_EQ(governor::respeculateAfter(100), governor::respeculateAfter(99)) << "no overflow";
 }
 
 TEST(Governor, Verdicts) {
