@@ -8,6 +8,7 @@
 #   %run-tiers      runs circt-sim with the arguments in every execution tier,
 #                   compares, prints the common output, exits with the common status
 #   %not CODE       succeeds if the command that follows exits with exactly CODE
+#   %programs       the folder of the programs
 #   %root           the project's folder
 # FileCheck, split-file and the like are found in LLVM's folder.
 
@@ -31,7 +32,7 @@ utils = os.path.join(config.circtsimSourceRoot, "utils")
 simulator = os.path.join(config.circtsimBinaryDir, "circt-sim")
 
 for program in ["circt-sim", "circt-sim-compile", "circt-sim-opt", "circt-sim-dis",
-                "circt-verilog"]:
+                "circt-sim-run", "circt-verilog"]:
     path = os.path.join(config.circtsimBinaryDir, program)
     config.substitutions.append((f"%{re.escape(program)}(?![-\\w])", timeout + path))
     if os.path.exists(path):
@@ -41,6 +42,7 @@ runTiers = f"{sys.executable} {os.path.join(utils, 'run-tiers')} --circt-sim={si
 config.substitutions += [
     (r"%run-tiers\b", timeout + runTiers),
     (r"%(not|expect-exit)\b", os.path.join(utils, "expect-exit")),
+    (r"%programs\b", config.circtsimBinaryDir),
     (r"%root\b", config.circtsimSourceRoot),
 ]
 

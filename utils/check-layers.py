@@ -58,6 +58,7 @@ ALLOWED_FILES = {
 LLVM_USERS = ("Support Syntax Sema IR IRGen Import Transforms Bytecode/Gen Codegen "
               "Exec/JIT Driver").split()
 MLIR_USERS = "IR IRGen Import Transforms Bytecode/Gen Driver".split()
+MLIR_FREE_PARTS = ["Driver/Run"]  # inside of a user of MLIR, but not one
 ORC_USERS = ["Exec/JIT"]
 RUN_SIDE = ("Value Model Sched Runtime Builtins Constraint Coverage Waves DPI VPI "
             "Exec/Interp Exec/AOT Exec/Tier Bytecode").split()
@@ -129,7 +130,7 @@ class Checker:
         if place is None:  # a tool
             return
         users = MLIR_USERS if library == "MLIR" else LLVM_USERS
-        if not within(place, users):
+        if not within(place, users) or (library == "MLIR" and within(place, MLIR_FREE_PARTS)):
             self.report(path, line, f'"{target}": this folder must not use {library}')
         elif target.startswith("llvm/ExecutionEngine/Orc") and not within(place, ORC_USERS):
             self.report(path, line, f'"{target}": ORC is used in lib/Exec/JIT only')

@@ -9,7 +9,9 @@
 #include "Driver/Driver.h"
 
 #include "Driver/Frontend.h"
-#include "Driver/Simulation.h"
+#include "Driver/Image.h"
+#include "Driver/Run/SavedImage.h"
+#include "Driver/Run/Simulation.h"
 #include "IRGen/IRGen.h"
 #include "Transforms/Pipeline.h"
 
@@ -19,17 +21,6 @@ using namespace circtsim;
 using namespace circtsim::driver;
 
 namespace {
-constexpr llvm::StringLiteral Version = "circt-sim 0.1.0";
-
-bool reportOptions(const Options &options) {
-  for (const std::string &text : options.warnings)
-    if (!options.isQuiet)
-      llvm::errs() << "circt-sim: warning: " << text << '\n';
-  for (const std::string &text : options.errors)
-    llvm::errs() << "circt-sim: error: " << text << '\n';
-  return options.errors.empty();
-}
-
 class StageClock {
 public:
   /// Milliseconds since the last call.
@@ -93,37 +84,30 @@ int runPipeline(const Options &options) {
   if (options.stage == Stage::DumpIr)
     return finish(dumpIr(*design, options.irStage) ? runtime::ExitOk : runtime::ExitUsage);
   Image image(std::move(design));
-  bool needsAll = options.stage == Stage::Elaborate || options.stage == Stage::DumpBytecode;
+  bool needsAll = options.stage == Stage::Elaborate || options.stage == Stage::DumpBytecode ||
+                  options.stage == Stage::Build;
   if (!image.build(needsAll))
     return finish(runtime::ExitInternal);
   times.generate = clock.lap();
   if (options.stage == Stage::DumpBytecode)
     image.printBytecode(llvm::outs());
+  if (options.stage == Stage::Build)
+    return finish(saveImage(image.image, options.outputFile) ? runtime::ExitOk
+                                                             : runtime::ExitUsage);
   if (options.stage != Stage::Run)
     return finish(runtime::ExitOk);
 
   finish(runtime::ExitOk);
-  if (!options.isQuiet)
-    llvm::errs() << "circt-sim: seed " << options.simulation.seed << '\n';
-  return simulate(image, options, times);
+  printSeed(options);
+  return simulate(image.image, image, options, times);
 }
 } // namespace
 
 int driver::runCirctSim(int argc, const char *const *argv) {
   Options options = parseOptions(llvm::ArrayRef(argv + 1, size_t(argc) - 1));
-  if (options.showHelp) {
-    printHelp(llvm::outs());
-    return runtime::ExitOk;
-  }
-  if (options.showVersion) {
-    llvm::outs() << Version << '\n';
-    return runtime::ExitOk;
-  }
-  if (!reportOptions(options))
-    return runtime::ExitUsage;
-  if (options.sources.empty()) {
-    llvm::errs() << "circt-sim: error: no source files; see circt-sim --help\n";
-    return runtime::ExitUsage;
-  }
+  if (std::optional<int> status = answerOptions(options))
+    return *status;
+  if (llvm::any_of(options.sources, isSavedImage))
+    return runSavedImage(options);
   return runPipeline(options);
 }

@@ -2,7 +2,7 @@
 #ifndef CIRCTSIM_DRIVER_FRONTEND_H
 #define CIRCTSIM_DRIVER_FRONTEND_H
 
-#include "Driver/Options.h"
+#include "Driver/Run/Options.h"
 #include "Support/DiagnosticPrinter.h"
 #include "Syntax/CompilationUnit.h"
 

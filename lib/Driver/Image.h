@@ -1,19 +1,14 @@
-//===- Simulation.h - csim module to a finished run --------------*- C++ -*-===//
-#ifndef CIRCTSIM_DRIVER_SIMULATION_H
-#define CIRCTSIM_DRIVER_SIMULATION_H
+//===- Image.h - the image of a design that is being compiled ----*- C++ -*-===//
+#ifndef CIRCTSIM_DRIVER_IMAGE_H
+#define CIRCTSIM_DRIVER_IMAGE_H
 
 #include "Bytecode/Gen/Generator.h"
-#include "Driver/Options.h"
+#include "Runtime/FunctionTable.h"
 #include "Transforms/Pipeline.h"
 
 #include <memory>
 
 namespace circtsim::driver {
-
-/// Wall-clock milliseconds of the stages, for --stats.
-struct StageTimes {
-  double parse = 0, elaborate = 0, generate = 0, run = 0;
-};
 
 /// The image of a design with the IR it is made from: functions are taken
 /// through the passes and the generator when they are first called.
@@ -36,9 +31,6 @@ private:
   transforms::Pipeline pipeline;
   std::unique_ptr<bytecode::Generator> generator;
 };
-
-/// Runs a built image; returns the exit status of the process.
-int simulate(Image &image, const Options &options, StageTimes &times);
 
 } // namespace circtsim::driver
 

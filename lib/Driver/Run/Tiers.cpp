@@ -6,7 +6,7 @@
 // nothing by itself.
 //
 //===----------------------------------------------------------------------===//
-#include "Driver/Tiers.h"
+#include "Driver/Run/Tiers.h"
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"

@@ -13,7 +13,7 @@
 
 namespace circtsim::driver {
 
-enum class Stage : uint8_t { Preprocess, Parse, DumpAst, Lint, DumpIr, DumpBytecode, Elaborate, Run };
+enum class Stage : uint8_t { Preprocess, Parse, DumpAst, Lint, DumpIr, DumpBytecode, Elaborate, Build, Run };
 enum class StatsFormat : uint8_t { None, Text, Json };
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
@@ -28,6 +28,9 @@ struct Options {
   bool isSingleUnit = false;
 
   Stage stage = Stage::Run;
+  std::string outputFile; ///< -o of --build
+  /// Options that only concern compilation, as written: a saved image warns of them.
+  std::vector<std::string> compileOptions;
   std::string irStage; ///< of --dump-ir=; empty: before the first pass
 
   std::string vcdFile;
@@ -52,6 +55,12 @@ struct Options {
 /// Decodes the arguments (without argv[0]), file lists included. Problems are
 /// in `errors`; nothing is printed.
 Options parseOptions(llvm::ArrayRef<const char *> arguments);
+
+/// Prints warnings and errors of the command line, help and version. The exit status if
+/// that is all.
+std::optional<int> answerOptions(const Options &options);
+/// Says which seed the run has, unless it is to be quiet.
+void printSeed(const Options &options);
 
 /// Text of --help.
 void printHelp(llvm::raw_ostream &out);

@@ -104,6 +104,8 @@ def elab_only : Flag<["--"], "elab-only">, HelpText<"Stop after elaboration and 
 def dump_ast : Flag<["--"], "dump-ast">, HelpText<"Print the syntax tree">;
 def dump_ir : Flag<["--"], "dump-ir">, HelpText<"Print the csim IR before the first pass">;
 def dump_ir_eq : Joined<["--"], "dump-ir=">, HelpText<"Print the csim IR after a stage">, MetaVarName<"<stage>">;
+def build : Flag<["--"], "build">, HelpText<"Compile everything, write a saved image to -o, and stop; circt-sim and circt-sim-run run it">;
+def output : JoinedOrSeparate<["-"], "o">, HelpText<"File that --build writes">, MetaVarName<"<file.csi>">;
 def dump_bytecode : Flag<["--"], "dump-bytecode">, HelpText<"Print the bytecode">;
 }
 

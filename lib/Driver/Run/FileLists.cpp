@@ -6,8 +6,9 @@
 // relative to the list; a nested -f stays relative to the current directory.
 //
 //===----------------------------------------------------------------------===//
-#include "Driver/Options.h"
+#include "Driver/Run/Options.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 

@@ -2,8 +2,8 @@
 #ifndef CIRCTSIM_DRIVER_TIERS_H
 #define CIRCTSIM_DRIVER_TIERS_H
 
-#include "Driver/Options.h"
-#include "Driver/Simulation.h"
+#include "Driver/Run/Options.h"
+#include "Driver/Run/Simulation.h"
 #include "Exec/Tier/TierCounters.h"
 
 namespace circtsim::driver {

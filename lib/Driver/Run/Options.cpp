@@ -6,9 +6,9 @@
 // nearest known spelling.
 //
 //===----------------------------------------------------------------------===//
-#include "Driver/Options.h"
+#include "Driver/Run/Options.h"
 
-#include "Driver/Tiers.h"
+#include "Driver/Run/Tiers.h"
 
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
@@ -26,21 +26,21 @@ namespace {
 enum OptionId {
   OPT_INVALID = 0,
 #define OPTION(...) LLVM_MAKE_OPT_ID(__VA_ARGS__),
-#include "Driver/Options.inc"
+#include "Driver/Run/Options.inc"
 #undef OPTION
 };
 
 #define OPTTABLE_STR_TABLE_CODE
-#include "Driver/Options.inc"
+#include "Driver/Run/Options.inc"
 #undef OPTTABLE_STR_TABLE_CODE
 
 #define OPTTABLE_PREFIXES_TABLE_CODE
-#include "Driver/Options.inc"
+#include "Driver/Run/Options.inc"
 #undef OPTTABLE_PREFIXES_TABLE_CODE
 
 constexpr llvm::opt::OptTable::Info optionInfos[] = {
 #define OPTION(...) LLVM_CONSTRUCT_OPT_INFO(__VA_ARGS__),
-#include "Driver/Options.inc"
+#include "Driver/Run/Options.inc"
 #undef OPTION
 };
 
@@ -143,8 +143,10 @@ private:
       return decodeUnknown(arg);
     switch (option.getGroup().isValid() ? option.getGroup().getID() : 0u) {
     case OPT_grp_input:
+      options.compileOptions.push_back(arg.getAsString(args));
       return decodeInput(arg);
     case OPT_grp_top:
+      options.compileOptions.push_back(arg.getAsString(args));
       return decodeElaboration(arg);
     case OPT_grp_run:
       return decodeSimulation(arg);
@@ -423,6 +425,12 @@ void Decoder::decodeStage(const llvm::opt::Arg &arg) {
     options.stage = Stage::DumpIr;
     options.irStage = arg.getValue();
     break;
+  case OPT_build:
+    options.stage = Stage::Build;
+    break;
+  case OPT_output:
+    options.outputFile = arg.getValue();
+    break;
   case OPT_dump_bytecode:
     options.stage = Stage::DumpBytecode;
     break;
@@ -481,10 +489,40 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> arguments) {
     options.errors.push_back(std::string("option '") + args.getArgString(missingIndex) + "' needs a value");
   readTierEnvironment(options);
   Decoder(options, args).decodeAll();
+  bool isBuild = options.stage == Stage::Build;
+  if (isBuild != !options.outputFile.empty())
+    options.errors.push_back(isBuild ? "--build needs the file to write: -o <file.csi>"
+                                     : "-o is the output of --build, which is missing");
   if (options.sourceLibrarySuffixes.empty())
     options.sourceLibrarySuffixes = {".v", ".sv"};
   options.preprocessor.macros.insert(options.preprocessor.macros.begin(), {"CIRCT_SIM=1", false});
   return options;
+}
+
+std::optional<int> driver::answerOptions(const Options &options) {
+  if (options.showHelp) {
+    printHelp(llvm::outs());
+    return runtime::ExitOk;
+  }
+  if (options.showVersion) {
+    llvm::outs() << "circt-sim 0.1.0\n";
+    return runtime::ExitOk;
+  }
+  if (!options.isQuiet)
+    for (const std::string &text : options.warnings)
+      llvm::errs() << "circt-sim: warning: " << text << '\n';
+  for (const std::string &text : options.errors)
+    llvm::errs() << "circt-sim: error: " << text << '\n';
+  if (options.errors.empty() && options.sources.empty())
+    llvm::errs() << "circt-sim: error: no source files; see circt-sim --help\n";
+  if (options.errors.empty() && !options.sources.empty())
+    return std::nullopt;
+  return runtime::ExitUsage;
+}
+
+void driver::printSeed(const Options &options) {
+  if (!options.isQuiet)
+    llvm::errs() << "circt-sim: seed " << options.simulation.seed << '\n';
 }
 
 void driver::printHelp(llvm::raw_ostream &out) {

@@ -1,66 +1,23 @@
-//===- Simulation.cpp - csim module to a finished run ---------------------===//
+//===- Simulation.cpp - a design image to a finished run ------------------===//
 //
-// Joins compile side and run side: passes, bytecode generation, the simulation
-// context with its tier, system tasks and waves, and the end of the run.
+// The run side: the simulation context with its tiers, system tasks and waves, and the
+// end of the run. Nothing here knows how the image was made.
 //
 //===----------------------------------------------------------------------===//
-#include "Driver/Simulation.h"
+#include "Driver/Run/Simulation.h"
 
 #include "Builtins/BuiltinState.h"
 #include "Builtins/BuiltinTable.h"
 #include "Builtins/Trace.h"
-#include "Bytecode/Disassembler.h"
-#include "Driver/Watchdog.h"
-#include "Driver/Tiers.h"
+#include "Driver/Run/Watchdog.h"
+#include "Driver/Run/Tiers.h"
 #include "Exec/Interp/Interpreter.h"
 #include "Exec/JIT/JITCompileManager.h"
-#include "Runtime/RuntimeABI.h"
-#include "Sema/Expr/BuiltinTable.h"
-#include "Transforms/Pipeline.h"
-
-#include "mlir/Pass/PassManager.h"
 
 #include <chrono>
 
 using namespace circtsim;
 using namespace circtsim::driver;
-
-Image::Image(mlir::OwningOpRef<mlir::ModuleOp> module)
-    : design(std::move(module)), pipeline(design->getContext()) {
-  bytecode::NameTables names;
-  names.builtin = [](llvm::StringRef name) { return sema::findBuiltin(name); };
-  names.runtimeFunction = [](llvm::StringRef name) -> std::optional<uint32_t> {
-    for (uint32_t row = 0; row < runtime::runtimeFunctionCount; ++row)
-      if (name == runtime::runtimeFunctions[row].name)
-        return row;
-    return std::nullopt;
-  };
-  generator = std::make_unique<bytecode::Generator>(image, std::move(names));
-}
-Image::~Image() = default;
-
-bool Image::build(bool all) {
-  if (mlir::failed(generator->declareDesign(*design)))
-    return false;
-  for (auto module : design->getOps<csim::ModuleOp>()) {
-    for (mlir::Operation &op : *module.getBodyBlock())
-      if (llvm::isa<csim::ProcessOp>(op) || (all && llvm::isa<csim::FuncOp>(op)))
-        pipeline.run(&op);
-    if (mlir::failed(all ? generator->generateModule(module) : generator->generateProcesses(module)))
-      return false;
-  }
-  return true;
-}
-
-bool Image::materialise(model::FuncId id) {
-  csim::FuncOp function = generator->functionOp(id);
-  if (!function || function.isExternal())
-    return false;
-  pipeline.run(function);
-  return mlir::succeeded(generator->generateFunction(function));
-}
-
-void Image::printBytecode(llvm::raw_ostream &out) const { out << bytecode::disassembleImage(image); }
 
 namespace {
 double millisecondsSince(std::chrono::steady_clock::time_point start) {
@@ -92,15 +49,16 @@ void printStats(llvm::raw_ostream &out, const Options &options, const StageTimes
 }
 } // namespace
 
-int driver::simulate(Image &image, const Options &options, StageTimes &times) {
+int driver::simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
+                     const Options &options, StageTimes &times) {
   runtime::SimOptions simulation = options.simulation;
   if (options.maxTimeFs)
-    simulation.maxTime = ticksOf(*options.maxTimeFs, image.image.timePrecision);
+    simulation.maxTime = ticksOf(*options.maxTimeFs, image.timePrecision);
   simulation.countInstructions = options.stats != StatsFormat::None || !options.tiers.reportPath.empty();
   auto start = std::chrono::steady_clock::now();
-  runtime::SimContext context(image.image, simulation);
+  runtime::SimContext context(image, simulation);
   exec::installInterpreter(context);
-  context.functions.provider = &image;
+  context.functions.provider = &provider;
   prepareTiers(context, options);
   exec::JITCompileManager manager(context, options.tiers);
   context.builtins = builtins::builtinFunctions();

@@ -5,7 +5,7 @@
 // poll. SIGUSR1 to the thread ends it.
 //
 //===----------------------------------------------------------------------===//
-#include "Driver/Watchdog.h"
+#include "Driver/Run/Watchdog.h"
 
 #include <atomic>
 #include <chrono>

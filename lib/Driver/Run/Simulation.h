@@ -1,0 +1,21 @@
+//===- Simulation.h - a design image to a finished run -----------*- C++ -*-===//
+#ifndef CIRCTSIM_DRIVER_SIMULATION_H
+#define CIRCTSIM_DRIVER_SIMULATION_H
+
+#include "Driver/Run/Options.h"
+
+namespace circtsim::driver {
+
+/// Wall-clock milliseconds of the stages, for --stats.
+struct StageTimes {
+  double parse = 0, elaborate = 0, generate = 0, run = 0;
+};
+
+/// Runs a design; functions without code come from the provider when they are first
+/// called. Returns the exit status of the process.
+int simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
+             const Options &options, StageTimes &times);
+
+} // namespace circtsim::driver
+
+#endif
