@@ -43,7 +43,19 @@ llvm::Function *emitFunction(llvm::Module &module, const model::Function &functi
 std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::StringRef name,
                                         const llvm::TargetMachine &machine);
 
-/// The passes that pay for their time on this kind of code.
+/// The passes that pay for their time on this kind of code, built once.
+class Optimiser {
+public:
+  explicit Optimiser(llvm::TargetMachine &machine);
+  ~Optimiser();
+  void run(llvm::Module &module);
+
+private:
+  struct Passes;
+  std::unique_ptr<Passes> passes;
+};
+
+/// The same for a single module.
 void optimise(llvm::Module &module, llvm::TargetMachine &machine);
 
 /// Number of opcodes with an emitter; equal to the number of rows of Opcodes.def.

@@ -10,6 +10,7 @@
 
 #include "Driver/Frontend.h"
 #include "Driver/Simulation.h"
+#include "Driver/Tiers.h"
 #include "IRGen/IRGen.h"
 #include "Transforms/Pipeline.h"
 
@@ -105,7 +106,10 @@ int runPipeline(const Options &options) {
   finish(runtime::ExitOk);
   if (!options.isQuiet)
     llvm::errs() << "circt-sim: seed " << options.simulation.seed << '\n';
-  return simulate(image, options, times);
+  RunOutcome outcome = simulate(image, options, times);
+  if (outcome.isCompiling)
+    leaveProcess(outcome.status);
+  return outcome.status;
 }
 } // namespace
 

@@ -37,8 +37,14 @@ private:
   std::unique_ptr<bytecode::Generator> generator;
 };
 
-/// Runs a built image; returns the exit status of the process.
-int simulate(Image &image, const Options &options, StageTimes &times);
+/// How a run ended.
+struct RunOutcome {
+  int status = 0;           ///< exit status of the process
+  bool isCompiling = false; ///< a compilation was left behind: see leaveProcess()
+};
+
+/// Runs a built image.
+RunOutcome simulate(Image &image, const Options &options, StageTimes &times);
 
 } // namespace circtsim::driver
 
