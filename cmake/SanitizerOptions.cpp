@@ -5,7 +5,9 @@
 //  - LLVM's bump allocator marks the unused part of a slab as poisoned in our
 //    code but does not unmark it in theirs, so user poisoning is off;
 //  - ThreadSanitizer sees neither their locks nor their atomics, so accesses
-//    made from within them are not reported.
+//    made from within them are not reported. A function of theirs that ends in a
+//    jump to pthread_mutex_unlock seems to unlock from our code what it locked in
+//    theirs: so ORC does where it is set up and gets a symbol table.
 // The environment (ASAN_OPTIONS, UBSAN_OPTIONS, TSAN_OPTIONS) still overrides.
 
 extern "C" {
@@ -19,7 +21,8 @@ __attribute__((used, visibility("default"))) const char *__ubsan_default_options
 }
 
 __attribute__((used, visibility("default"))) const char *__tsan_default_suppressions() {
-  return "called_from_lib:libMLIR.so\ncalled_from_lib:libLLVM.so\n";
+  return "called_from_lib:libMLIR.so\ncalled_from_lib:libLLVM.so\n"
+         "mutex:NativeLinker::Session::Session\nmutex:NativeLinker::create\n";
 }
 
 } // extern "C"

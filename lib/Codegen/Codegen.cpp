@@ -37,11 +37,17 @@ std::unique_ptr<llvm::Module> codegen::newModule(llvm::LLVMContext &context, llv
   return module;
 }
 
-void codegen::optimise(llvm::Module &module, llvm::TargetMachine &machine) {
+struct Optimiser::Passes {
+  explicit Passes(llvm::TargetMachine &machine);
+
   llvm::LoopAnalysisManager loops;
   llvm::FunctionAnalysisManager functions;
   llvm::CGSCCAnalysisManager components;
   llvm::ModuleAnalysisManager modules;
+  llvm::ModulePassManager all;
+};
+
+Optimiser::Passes::Passes(llvm::TargetMachine &machine) {
   llvm::PassBuilder builder(&machine);
   builder.registerModuleAnalyses(modules);
   builder.registerCGSCCAnalyses(components);
@@ -58,9 +64,23 @@ void codegen::optimise(llvm::Module &module, llvm::TargetMachine &machine) {
   passes.addPass(llvm::BDCEPass());
   passes.addPass(llvm::InstCombinePass());
   passes.addPass(llvm::SimplifyCFGPass());
-  llvm::ModulePassManager all;
   all.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(passes)));
-  all.run(module, modules);
+}
+
+Optimiser::Optimiser(llvm::TargetMachine &machine) : passes(std::make_unique<Passes>(machine)) {}
+Optimiser::~Optimiser() = default;
+
+void Optimiser::run(llvm::Module &module) {
+  passes->all.run(module, passes->modules);
+  // Results belong to the module, and another one may get its address.
+  passes->modules.clear();
+  passes->components.clear();
+  passes->functions.clear();
+  passes->loops.clear();
+}
+
+void codegen::optimise(llvm::Module &module, llvm::TargetMachine &machine) {
+  Optimiser(machine).run(module);
 }
 
 std::string codegen::symbolFor(llvm::StringRef name, model::FuncId id) {

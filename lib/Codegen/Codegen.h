@@ -31,11 +31,13 @@ struct EmitOptions {
 
 /// Which of the codes of a function.
 struct CodeVersion {
+  bool isOptimised = false;     ///< the slow instruction selector and register allocator
   bool hasLoopEntries = false;  ///< can also be entered where loops begin
   bool hasGuardEntries = false; ///< can also be entered where guards of `assumesKnown` fail
   /// Takes it that four-state signals hold no x and no z. Where that is not so,
   /// Support::guardFailed says who goes on from there.
   bool assumesKnown = false;
+  bool operator==(const CodeVersion &) const = default;
 };
 
 /// Functions that a function calls, as they were when its compilation was asked
@@ -51,7 +53,19 @@ llvm::Function *emitFunction(llvm::Module &module, const model::Function &functi
 std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::StringRef name,
                                         const llvm::TargetMachine &machine);
 
-/// The passes that pay for their time on this kind of code.
+/// The passes that pay for their time on this kind of code, built once.
+class Optimiser {
+public:
+  explicit Optimiser(llvm::TargetMachine &machine);
+  ~Optimiser();
+  void run(llvm::Module &module);
+
+private:
+  struct Passes;
+  std::unique_ptr<Passes> passes;
+};
+
+/// The same for a single module.
 void optimise(llvm::Module &module, llvm::TargetMachine &machine);
 
 /// Number of opcodes with an emitter; equal to the number of rows of Opcodes.def.

@@ -11,7 +11,7 @@
 #include "Driver/Frontend.h"
 #include "Driver/Image.h"
 #include "Driver/Run/SavedImage.h"
-#include "Driver/Run/Simulation.h"
+#include "Driver/Run/Tiers.h"
 #include "IRGen/IRGen.h"
 #include "Transforms/Pipeline.h"
 
@@ -99,7 +99,7 @@ int runPipeline(const Options &options) {
 
   finish(runtime::ExitOk);
   printSeed(options);
-  return simulate(image.image, image, options, times);
+  return endOf(simulate(image.image, image, options, times));
 }
 } // namespace
 

@@ -379,6 +379,12 @@ void Decoder::decodeTier(const llvm::opt::Arg &arg) {
   case OPT_jit_cache_policy:
     decodeCachePolicy(value, options);
     break;
+  case OPT_jit_cache_dir:
+    tiers.cacheDirectory = value.str();
+    break;
+  case OPT_jit_cache_size:
+    number(arg, tiers.cacheMebibytes);
+    break;
   case OPT_jit_fail_on_deopt:
     tiers.failOnDeopt = true;
     break;

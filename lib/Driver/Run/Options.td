@@ -86,9 +86,11 @@ let Group = grp_tier in {
 defm mode : Eq<"mode", "interpret; compile: hot code runs native as soon as it is hot; auto: the same, compiled in the background (default)", "<tier>">;
 defm jit_hot_threshold : Eq<"jit-hot-threshold", "Activations or calls before a function is compiled; 0: at once (CIRCT_SIM_JIT_HOT_THRESHOLD)", "<n>">;
 defm jit_compile_budget : Eq<"jit-compile-budget", "How many compilations (CIRCT_SIM_JIT_COMPILE_BUDGET)", "<n>">;
-defm jit_cache_policy : Eq<"jit-cache-policy", "memory, none or disk (CIRCT_SIM_JIT_CACHE_POLICY)", "<policy>">;
 defm jit_optimise_threshold : Eq<"jit-optimise-threshold", "Activations before code is compiled again, slowly and well; 0: at once", "<n>">;
 defm jit_speculate : Eq<"jit-speculate", "What optimised code takes for granted, and checks: two-state (signals hold no x or z) or none", "<what>">;
+defm jit_cache_policy : Eq<"jit-cache-policy", "memory: code is kept for the run; none: it is dropped after each activation; disk: it is kept across runs (CIRCT_SIM_JIT_CACHE_POLICY)", "<policy>">;
+defm jit_cache_dir : Eq<"jit-cache-dir", "Folder of the policy disk (default $XDG_CACHE_HOME/circt-sim/jit or ~/.cache/circt-sim/jit)", "<folder>">;
+defm jit_cache_size : Eq<"jit-cache-size", "Mebibytes that the folder may hold; 0: no limit (default 1024)", "<n>">;
 def jit_fail_on_deopt : Flag<["--"], "jit-fail-on-deopt">, HelpText<"Strict native: whatever does not run native is listed, and the exit status is not 0 (CIRCT_SIM_JIT_FAIL_ON_DEOPT)">;
 defm jit_report : Eq<"jit-report", "Write a report in JSON (CIRCT_SIM_JIT_REPORT_PATH)", "<file>">;
 defm jit_random_deopts : Eq<"jit-random-deopts", "Test hook: leave native code at one of n checkpoints in the mean, chosen by the seed", "<n>">;

@@ -8,7 +8,7 @@
 #include "Driver/Run/SavedImage.h"
 
 #include "Builtins/BuiltinTable.h"
-#include "Driver/Run/Simulation.h"
+#include "Driver/Run/Tiers.h"
 #include "Runtime/RuntimeABI.h"
 
 #include "llvm/Support/FileUtilities.h"
@@ -104,7 +104,7 @@ int driver::runSavedImage(const Options &options) {
   times.elaborate =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   printSeed(options);
-  return simulate(saved->image, *saved, options, times);
+  return endOf(simulate(saved->image, *saved, options, times));
 }
 
 int driver::runCirctSimRun(int argc, const char *const *argv) {

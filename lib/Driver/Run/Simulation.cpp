@@ -49,8 +49,8 @@ void printStats(llvm::raw_ostream &out, const Options &options, const StageTimes
 }
 } // namespace
 
-int driver::simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
-                     const Options &options, StageTimes &times) {
+RunOutcome driver::simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
+                            const Options &options, StageTimes &times) {
   runtime::SimOptions simulation = options.simulation;
   if (options.maxTimeFs)
     simulation.maxTime = ticksOf(*options.maxTimeFs, image.timePrecision);
@@ -61,15 +61,19 @@ int driver::simulate(const model::DesignImage &image, runtime::FunctionProvider 
   context.functions.provider = &provider;
   prepareTiers(context, options);
   exec::JITCompileManager manager(context, options.tiers);
+  auto leave = [&](int status) {
+    manager.finish();
+    return RunOutcome{status, manager.leaveBehind()};
+  };
   context.builtins = builtins::builtinFunctions();
   if (!context.initialise())
-    return context.exitCode();
+    return leave(context.exitCode());
   builtins::BuiltinState &state = builtins::stateOf(context);
   state.isQuiet = options.isQuiet;
   if (!options.vcdFile.empty() || !options.traceGlobs.empty() || options.traceAll) {
     waves::TraceRequest request{options.vcdFile, options.traceGlobs, options.traceAll, /*date=*/{}};
     if (!builtins::startTrace(context, request))
-      return runtime::ExitUsage;
+      return leave(runtime::ExitUsage);
   }
   Watchdog watchdog(options.timeoutSeconds, [&](Alarm alarm) {
     if (alarm == Alarm::Timeout)
@@ -81,5 +85,5 @@ int driver::simulate(const model::DesignImage &image, runtime::FunctionProvider 
   status = finishTiers(context, manager.finish(), options, times, status);
   if (options.stats != StatsFormat::None)
     printStats(llvm::errs(), options, times, context);
-  return status;
+  return leave(status);
 }

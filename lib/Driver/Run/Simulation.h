@@ -11,10 +11,16 @@ struct StageTimes {
   double parse = 0, elaborate = 0, generate = 0, run = 0;
 };
 
+/// How a run ended.
+struct RunOutcome {
+  int status = 0;           ///< exit status of the process
+  bool isCompiling = false; ///< a compilation was left behind: see leaveProcess()
+};
+
 /// Runs a design; functions without code come from the provider when they are first
-/// called. Returns the exit status of the process.
-int simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
-             const Options &options, StageTimes &times);
+/// called.
+RunOutcome simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
+                    const Options &options, StageTimes &times);
 
 } // namespace circtsim::driver
 

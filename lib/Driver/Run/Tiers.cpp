@@ -10,6 +10,8 @@
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 
 #include <cstdlib>
 
@@ -54,11 +56,13 @@ static StringRef nameOf(CachePolicy policy) {
 }
 
 void driver::decodeCachePolicy(StringRef text, Options &options) {
-  options.tiers.cachePolicy = CachePolicy::Memory;
-  if (text == "none" || text == "disk")
-    options.warnings.push_back("the cache policy " + text.str() +
-                               " is not supported yet: memory is used");
-  else if (text != "memory")
+  auto policy = llvm::StringSwitch<std::optional<CachePolicy>>(text)
+                    .Case("memory", CachePolicy::Memory)
+                    .Case("none", CachePolicy::None)
+                    .Case("disk", CachePolicy::Disk)
+                    .Default(std::nullopt);
+  options.tiers.cachePolicy = policy.value_or(CachePolicy::Memory);
+  if (!policy)
     options.warnings.push_back("'" + text.str() +
                                "' is not a cache policy (memory, none, disk): memory is used");
 }
@@ -87,6 +91,11 @@ void driver::readTierEnvironment(Options &options) {
   tiers.forceDeopts = isTruthy(std::getenv("CIRCT_SIM_JIT_FORCE_DEOPT_REQUEST"));
   if (const char *path = std::getenv("CIRCT_SIM_JIT_REPORT_PATH"))
     tiers.reportPath = path;
+  llvm::SmallString<128> folder;
+  if (llvm::sys::path::cache_directory(folder)) {
+    llvm::sys::path::append(folder, "circt-sim", "jit");
+    tiers.cacheDirectory = folder.str().str();
+  }
 }
 
 void driver::prepareTiers(runtime::SimContext &context, const Options &options) {
@@ -101,15 +110,31 @@ static double nativeShare(const runtime::SimContext &context) {
   return all > 0 ? native / all : 0;
 }
 
+static double compileRate(const exec::TierCounters &counters) {
+  return counters.compiledInstructions
+             ? counters.compileMs * 1000 / double(counters.compiledInstructions)
+             : 0;
+}
+
 static llvm::json::Object jitObject(const runtime::SimContext &context,
                                     const exec::TierCounters &counters) {
   llvm::json::Object jit{
       {"jit_compiles_total", int64_t(counters.compiles)},
       {"jit_cache_hits_total", int64_t(counters.cacheHits)},
+      {"jit_evictions_total", int64_t(counters.evictions)},
       {"jit_exec_hits_total", int64_t(context.native.activations)},
       {"jit_deopts_total", int64_t(counters.deopts)},
       {"jit_compile_wall_ms", counters.compileMs},
       {"jit_guard_failures_total", int64_t(counters.guardFailures)},
+      {"jit_compiled_instructions_total", int64_t(counters.compiledInstructions)},
+      {"jit_compile_ms_per_1000_instructions", compileRate(counters)},
+      {"jit_cache_wall_ms", counters.cacheMs},
+      {"jit_prepare_wall_ms", counters.prepareMs},
+      {"jit_longest_ask_ms", counters.longestAskMs},
+      {"jit_exit_wall_ms", counters.exitMs},
+      {"jit_first_native_ms", counters.firstNativeMs < 0
+                                  ? llvm::json::Value(nullptr)
+                                  : llvm::json::Value(counters.firstNativeMs)},
       {"jit_strict_violations_total", int64_t(counters.strictViolations)},
       {"jit_native_instruction_share", nativeShare(context)},
       {"jit_native_instructions_total", int64_t(context.native.instructions)},
@@ -181,6 +206,9 @@ static bool writeReport(const runtime::SimContext &context, const exec::TierCoun
 
 int driver::finishTiers(runtime::SimContext &context, const exec::TierCounters &counters,
                         const Options &options, const StageTimes &times, int status) {
+  if (!options.isQuiet)
+    for (const std::string &text : counters.warnings)
+      llvm::errs() << "circt-sim: warning: cache of native code: " << text << '\n';
   if (options.tiers.failOnDeopt && counters.strictViolations) {
     for (const auto &[key, record] : counters.records)
       llvm::errs() << "circt-sim: error: not native: process " << record.process << " "
@@ -193,4 +221,17 @@ int driver::finishTiers(runtime::SimContext &context, const exec::TierCounters &
       !writeReport(context, counters, options, times, status))
     return status == runtime::ExitOk ? int(runtime::ExitUsage) : status;
   return status;
+}
+
+int driver::endOf(RunOutcome outcome) {
+  if (outcome.isCompiling)
+    leaveProcess(outcome.status);
+  return outcome.status;
+}
+
+void driver::leaveProcess(int status) {
+  llvm::outs().flush();
+  llvm::errs().flush();
+  std::fflush(nullptr);
+  llvm::sys::Process::Exit(status, /*NoCleanup=*/true);
 }

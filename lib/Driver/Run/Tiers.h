@@ -21,6 +21,12 @@ void prepareTiers(runtime::SimContext &context, const Options &options);
 int finishTiers(runtime::SimContext &context, const exec::TierCounters &counters,
                 const Options &options, const StageTimes &times, int status);
 
+/// Ends the process while another thread is still inside LLVM: destructors of
+/// static objects would pull the ground from under it.
+[[noreturn]] void leaveProcess(int status);
+/// The status of a run, unless the process has to be left at once.
+int endOf(RunOutcome outcome);
+
 } // namespace circtsim::driver
 
 #endif

@@ -1,16 +1,22 @@
 //===- JITCompileManager.cpp - compiles what is hot ---------------------------===//
 //
-// A function asks to be looked at when its activations reach its threshold. In
-// `compile` mode it is compiled on the spot; in `auto` mode it enters the queue of
-// a background thread, which takes whatever waits as one module and stores the
-// entries when the code is ready. Everything that the compiler reads of the design
-// is copied into the job, or does not change once a function has code.
+// A function asks to be looked at when its activations reach a mark. What is then
+// done is a job: take the code from the cache, or else emit an object (Codegen),
+// store it in the cache, link it and have it installed. In `compile` mode a job is
+// done on the spot; in `auto` mode it is a task of the compiling thread.
+//
+// What a job reads of the design does not change once a function has code. While
+// an object is made from LLVM's IR nothing of the simulation is looked at, so that
+// a run can end in the meantime.
 //
 //===----------------------------------------------------------------------===//
 #include "Exec/JIT/JITCompileManager.h"
 
 #include "Bytecode/Opcodes.h"
-#include "Exec/JIT/NativeCompiler.h"
+#include "Codegen/ObjectEmitter.h"
+#include "Exec/JIT/ObjectCache.h"
+
+#include "llvm/Support/MemoryBuffer.h"
 
 #include <chrono>
 
@@ -18,31 +24,139 @@ using namespace circtsim;
 using namespace circtsim::exec;
 using namespace circtsim::model;
 
-struct JITCompileManager::Job : CompileRequest {
+/// A function that should have code of this version.
+struct JITCompileManager::Job {
   Function *target = nullptr;
-  Stage stage = Stage::Baseline;
+  CodeVersion version, best; ///< what is asked for, and what is better still
+  bool fromCacheOnly = false;
+  uint64_t askedAt = 0; ///< activations
+  codegen::Callees callees;
+  std::string name; ///< of the symbol, without what stands for the version
+  codegen::ObjectRequest request(CodeVersion version) const {
+    const char *suffix = version.hasGuardEntries   ? ".four"
+                         : version.hasLoopEntries ? ".loop"
+                         : version.isOptimised    ? ".opt"
+                                                  : "";
+    return {target, callees, name + suffix, version};
+  }
 };
 
+namespace {
+class Stopwatch {
+public:
+  double ms() const {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
+  }
+
+private:
+  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+};
+
+/// What can stand for `version`, best first. `best`: the best that there is.
+llvm::SmallVector<CodeVersion, 3> candidatesFor(CodeVersion version, CodeVersion best) {
+  CodeVersion loops = {.isOptimised = true, .hasLoopEntries = true};
+  if (version.hasGuardEntries)
+    return {version};
+  llvm::SmallVector<CodeVersion, 3> versions;
+  for (CodeVersion candidate : {best, loops, CodeVersion{}})
+    if (isAsGoodAs(candidate, version))
+      versions.push_back(candidate);
+  return versions;
+}
+
+uint64_t instructionsOf(const Function &function) {
+  uint64_t count = 0;
+  for (uint32_t unit = 0; unit < function.codeUnits; ++count)
+    unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op));
+  return count;
+}
+} // namespace
+
 JITCompileManager::JITCompileManager(runtime::SimContext &context, const TierOptions &options)
-    : context(context), options(options) {
+    : context(context), options(options), registry(context, options),
+      speculation(context.functions), deopts(context.image) {
   context.functions.observer = this;
+  if (options.cachePolicy == CachePolicy::Disk)
+    cache = std::make_unique<ObjectCache>(options.cacheDirectory, options.cacheMebibytes << 20);
   if (options.mode == ExecutionMode::Auto)
-    worker = std::thread([this] { workLoop(); });
+    thread = std::make_unique<CompileThread>();
 }
 
 JITCompileManager::~JITCompileManager() {
   finish();
+  thread.reset();
   context.functions.observer = nullptr;
 }
 
+// --- The simulation's thread ---------------------------------------------------------
+
 void JITCompileManager::materialised(Function &function) {
-  function.hotAt = governor::firstLook(options);
+  function.hotAt = governor::cacheLook(options);
 }
+
+void JITCompileManager::hot(Function &function) {
+  Stopwatch watch;
+  lookAgain(function);
+  counters.longestAskMs = std::max(counters.longestAskMs, watch.ms());
+}
+
+void JITCompileManager::lookAgain(Function &function) {
+  if (speculation.tryAgain(function))
+    return;
+  uint64_t firstLook = governor::firstLook(options);
+  if (options.cachePolicy == CachePolicy::None) {
+    ask(function, {});
+    function.hotAt = function.activations + firstLook;
+  } else if (cache && function.activations < firstLook) {
+    ask(function, {}, /*fromCacheOnly=*/true);
+    function.hotAt = firstLook;
+  } else if (!function.isCompileAsked) {
+    ask(function, function.activations < options.optimiseThreshold ? CodeVersion{}
+                                                                   : optimised(function));
+    function.hotAt = governor::secondLook(options, function.activations);
+  } else {
+    ask(function, optimised(function));
+  }
+}
+
+/// The best code of a function. What can be entered at loops stays so.
+CodeVersion JITCompileManager::optimised(const Function &function) const {
+  bool speculates = options.speculate && options.cachePolicy != CachePolicy::None;
+  return {.isOptimised = true,
+          .hasLoopEntries = function.wantsLoopEntries,
+          .assumesKnown = speculates && !function.wantsLoopEntries};
+}
+
+void JITCompileManager::guardFailed(Function &function) {
+  if (!function.fourStateEntry.load(std::memory_order_acquire) && function.guardFailures == 1) {
+    Stopwatch watch;
+    ask(function, {.isOptimised = true, .hasGuardEntries = true});
+    counters.longestAskMs = std::max(counters.longestAskMs, watch.ms());
+  }
+  speculation.guardFailed(function);
+}
+
+void JITCompileManager::looping(Function &function) {
+  if (options.mode == ExecutionMode::Interpret)
+    return;
+  bool isStuck =
+      !function.hasLoopEntries && (function.loops == 2 || options.cachePolicy == CachePolicy::None);
+  if (function.isCompileAsked && !isStuck)
+    return;
+  Stopwatch watch;
+  function.wantsLoopEntries = true;
+  ask(function, optimised(function));
+  counters.longestAskMs = std::max(counters.longestAskMs, watch.ms());
+}
+
+void JITCompileManager::deoptimised(Frame &frame) { deopts.deoptimised(frame); }
 
 std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &function) {
   auto job = std::make_unique<Job>();
-  job->function = job->target = &function;
-  job->symbol = codegen::symbolFor(context.image.functions[function.id].name, function.id);
+  job->target = &function;
+  job->askedAt = function.activations;
+  job->name = codegen::symbolFor(context.image.functions[function.id].name, function.id);
   for (uint32_t unit = 0; unit < function.codeUnits;
        unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
     if (function.code[unit].op == uint16_t(bytecode::Opcode::Call))
@@ -51,198 +165,159 @@ std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &fun
   return job;
 }
 
-void JITCompileManager::hot(Function &function) {
-  if (function.isCompileAsked && speculateAgain(function))
-    return;
-  if (!function.isCompileAsked && function.activations < options.optimiseThreshold) {
-    ask(function, Stage::Baseline);
-    function.hotAt = governor::secondLook(options, function.activations);
-  } else {
-    ask(function, Stage::Optimised);
-  }
-}
-
-void JITCompileManager::openWindow(Function &function, Speculation &speculation) {
-  speculation.windowStart = function.activations;
-  speculation.windowFailures = function.guardFailures;
-  function.guardLookAt = function.guardFailures + governor::GuardWindow;
-}
-
-/// Returns to code that takes signals to be known, after some time without it.
-bool JITCompileManager::speculateAgain(Function &function) {
+/// Code that is dropped is asked for again and again; one job at a time will do.
+bool JITCompileManager::isWaiting(const Job &job) {
   std::lock_guard lock(mutex);
-  auto it = speculations.find(function.id);
-  if (it == speculations.end() || !it->second.isGivenUp)
-    return false;
-  it->second.isGivenUp = false;
-  openWindow(function, it->second);
-  context.functions.install(function, it->second.code);
-  return true;
+  return options.cachePolicy == CachePolicy::None && !waiting.insert(job.target->id).second;
 }
 
-void JITCompileManager::guardFailed(Function &function) {
-  Speculation *speculation;
-  {
-    std::lock_guard lock(mutex);
-    speculation = &speculations[function.id];
-  }
-  if (!speculation->isAsked) {
-    speculation->isAsked = true;
-    ask(function, Stage::FourState);
-    openWindow(function, *speculation);
+void JITCompileManager::ask(Function &function, CodeVersion version, bool fromCacheOnly) {
+  function.isCompileAsked |= !fromCacheOnly;
+  if (registry.hasAsGood(function.id, version))
+    return;
+  std::shared_ptr<Job> job = makeJob(function);
+  job->version = version;
+  job->best = optimised(function);
+  job->fromCacheOnly = fromCacheOnly;
+  if (thread) {
+    if (!isWaiting(*job))
+      thread->post([this, job](CompileThread::Hold &hold) { compileBeside(*job, hold); });
     return;
   }
-  Entry other = function.fourStateEntry.load(std::memory_order_acquire);
-  bool isOften = governor::givesUp(function.activations - speculation->windowStart,
-                                   function.guardFailures - speculation->windowFailures);
-  openWindow(function, *speculation);
-  if (!other || !isOften)
+  if (isSettled(*job))
     return;
-  speculation->isGivenUp = true;
-  context.functions.install(function, other);
-  function.hotAt =
-      function.activations + governor::respeculateAfter(speculation->timesGivenUp++);
-}
-
-void JITCompileManager::looping(Function &function) {
-  if (!function.isCompileAsked || (!function.hasLoopEntries && function.loops == 2))
-    ask(function, Stage::Loop);
-}
-
-void JITCompileManager::ask(Function &function, Stage stage) {
-  function.isCompileAsked = true;
-  governor::Verdict verdict = governor::judge(options, function, requests);
-  if (verdict != governor::Verdict::Compile) {
-    std::lock_guard lock(mutex);
-    if (!compiled.count(function.id))
-      uncompiled[function.id] = verdict == governor::Verdict::NoBudget
-                                    ? DeoptReason::MissingThunk
-                                    : DeoptReason::UnsupportedOperation;
-    return;
-  }
-  ++requests;
-  std::unique_ptr<Job> job = makeJob(function);
-  job->stage = stage;
-  // What can be entered at loops stays so.
-  function.wantsLoopEntries |= stage == Stage::Loop;
-  job->version.hasLoopEntries = function.wantsLoopEntries;
-  job->version.assumesKnown = stage == Stage::Optimised && options.speculate;
-  job->version.hasGuardEntries = stage == Stage::FourState;
-  static constexpr const char *suffixes[] = {"", ".opt", ".loop", ".four"};
-  job->symbol += suffixes[unsigned(stage)];
-  if (options.mode == ExecutionMode::Compile) {
-    std::vector<std::unique_ptr<Job>> jobs;
-    jobs.push_back(std::move(job));
-    compileBatch(std::move(jobs));
-    return;
-  }
-  {
-    std::lock_guard lock(mutex);
-    queue.push_back(std::move(job));
-  }
-  wake.notify_one();
-}
-
-void JITCompileManager::compileStage(llvm::ArrayRef<std::unique_ptr<Job>> jobs, bool isOptimised) {
-  std::vector<CompileRequest *> requests;
-  for (auto &job : jobs)
-    if ((job->stage != Stage::Baseline) == isOptimised)
-      requests.push_back(job.get());
-  if (!requests.empty())
-    compiler->compile(requests, isOptimised);
-}
-
-void JITCompileManager::compileBatch(std::vector<std::unique_ptr<Job>> jobs) {
-  auto start = std::chrono::steady_clock::now();
-  std::string error;
-  if (!compiler) {
-    codegen::EmitOptions emit;
-    emit.countInstructions = context.options.countInstructions;
-    emit.injectDeopts = options.forceDeopts || context.options.deoptPeriod;
-    compiler = NativeCompiler::create(emit, error);
-  }
-  if (compiler) {
-    compileStage(jobs, /*isOptimised=*/false);
-    compileStage(jobs, /*isOptimised=*/true);
-  }
-  double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-                  .count();
-  std::lock_guard lock(mutex);
-  counters.compileMs += ms;
-  for (auto &job : jobs) {
-    if (!job->entry) {
-      uncompiled[job->target->id] = DeoptReason::UnsupportedOperation;
-      continue;
-    }
-    ++counters.compiles;
-    install(*job);
-  }
-}
-
-void JITCompileManager::install(const Job &job) {
-  Function &target = *job.target;
-  if (job.stage == Stage::FourState) {
-    target.fourStateEntry.store(job.entry, std::memory_order_release);
-    return;
-  }
-  compiled[target.id] = job.entry;
-  if (target.hasLoopEntries && !job.version.hasLoopEntries)
-    return; // asked for earlier, overtaken since
-  if (job.version.assumesKnown)
-    speculations[target.id].code = job.entry;
-  context.functions.install(target, job.entry);
-  if (job.version.hasLoopEntries)
-    target.hasLoopEntries.store(true, std::memory_order_release);
-}
-
-void JITCompileManager::workLoop() {
-  constexpr size_t batchSize = 8;
-  for (;;) {
-    std::vector<std::unique_ptr<Job>> jobs;
-    {
-      std::unique_lock lock(mutex);
-      wake.wait(lock, [this] { return stopping || !queue.empty(); });
-      if (stopping)
-        return;
-      while (!queue.empty() && jobs.size() != batchSize) {
-        jobs.push_back(std::move(queue.front()));
-        queue.pop_front();
-      }
-    }
-    compileBatch(std::move(jobs));
-  }
-}
-
-void JITCompileManager::deoptimised(Frame &frame) {
-  std::lock_guard lock(mutex);
-  counters.note(frame.fn->id, context.image.functions[frame.fn->id].name,
-                DeoptReason::GuardFailed);
+  Stopwatch watch;
+  adopt(*job, emitter->emit(job->request(version)), watch.ms());
 }
 
 const TierCounters &JITCompileManager::finish() {
-  if (finished)
+  if (isFinished)
     return counters;
-  finished = true;
-  if (worker.joinable()) {
-    {
-      std::lock_guard lock(mutex);
-      stopping = true;
-    }
-    wake.notify_one();
-    worker.join();
+  isFinished = true;
+  Stopwatch watch;
+  if (thread)
+    thread->stop();
+  if (cache) {
+    cache->prune();
+    counters.warnings = cache->warnings();
   }
-  if (options.mode == ExecutionMode::Interpret)
-    return counters;
-  context.functions.forEachFunction([&](Function &function) {
-    counters.guardFailures += function.guardFailures;
-    bool wasWanted = function.activations >= governor::firstLook(options) || options.failOnDeopt;
-    if (!function.activations || !wasWanted || compiled.count(function.id))
-      return;
-    auto it = uncompiled.find(function.id);
-    counters.note(function.id, context.image.functions[function.id].name,
-                  it == uncompiled.end() ? DeoptReason::MissingThunk : it->second,
-                  function.activations);
-  });
-  counters.strictViolations = options.failOnDeopt ? counters.deopts : 0;
+  deopts.complete(context.functions, registry, options, counters);
+  counters.evictions = registry.evictions();
+  counters.firstNativeMs = registry.firstEntryMs();
+  counters.exitMs = watch.ms();
   return counters;
+}
+
+bool JITCompileManager::leaveBehind() {
+  return thread && thread->leaveBehind(governor::ExitPatience);
+}
+
+// --- The thread that compiles -----------------------------------------------------------
+
+void JITCompileManager::compileBeside(const Job &job, CompileThread::Hold &hold) {
+  if (!isSettled(job)) {
+    Stopwatch watch;
+    std::shared_ptr<codegen::ObjectEmitter> mine = emitter;
+    std::unique_ptr<llvm::MemoryBuffer> object =
+        mine->emit(job.request(job.version), [&] { hold.letGo(); });
+    double ms = watch.ms();
+    if (!hold.takeBack())
+      return;
+    adopt(job, std::move(object), ms);
+  }
+  std::lock_guard lock(mutex);
+  waiting.erase(job.target->id);
+}
+
+bool JITCompileManager::prepare() {
+  if (isPrepared)
+    return emitter && linker;
+  isPrepared = true;
+  Stopwatch watch;
+  codegen::EmitOptions emit;
+  emit.countInstructions = context.options.countInstructions;
+  emit.injectDeopts = options.forceDeopts || context.options.deoptPeriod;
+  std::string error;
+  emitter = codegen::ObjectEmitter::create(emit, error);
+  linker = NativeLinker::create(error);
+  if (linker)
+    registry.useLinker(*linker);
+  counters.prepareMs = watch.ms();
+  return emitter && linker;
+}
+
+/// Nothing has to be compiled: there is code, or there will be none.
+bool JITCompileManager::isSettled(const Job &job) {
+  if (registry.hasAsGood(job.target->id, job.version))
+    return true;
+  auto refuse = [&](DeoptReason reason) {
+    deopts.refused(job.target->id, reason);
+    return true;
+  };
+  governor::Verdict verdict = governor::judge(options, *job.target, counters.compiles);
+  if (verdict == governor::Verdict::TooLarge || !prepare())
+    return refuse(DeoptReason::UnsupportedOperation);
+  if (cache && takeFromCache(job))
+    return true;
+  if (verdict == governor::Verdict::NoBudget)
+    return refuse(DeoptReason::MissingThunk);
+  return job.fromCacheOnly;
+}
+
+bool JITCompileManager::takeFromCache(const Job &job) {
+  Stopwatch watch;
+  for (CodeVersion version : candidatesFor(job.version, job.best)) {
+    codegen::ObjectRequest request = job.request(version);
+    codegen::ObjectKey key = emitter->keyOf(request);
+    std::unique_ptr<llvm::MemoryBuffer> object = cache->find(key);
+    if (!object)
+      continue;
+    NativeCode code = linker->link(std::move(object), request.symbol);
+    if (!code.entry) {
+      cache->reject(key);
+      continue;
+    }
+    ++counters.cacheHits;
+    counters.cacheMs += watch.ms();
+    install(job, version, code);
+    return true;
+  }
+  counters.cacheMs += watch.ms();
+  return false;
+}
+
+void JITCompileManager::adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer> object,
+                              double ms) {
+  Stopwatch watch;
+  codegen::ObjectRequest request = job.request(job.version);
+  NativeCode code;
+  if (object) {
+    if (cache)
+      cache->store(emitter->keyOf(request), *object);
+    code = linker->link(std::move(object), request.symbol);
+  }
+  counters.compileMs += ms + watch.ms();
+  if (!code.entry)
+    return deopts.refused(job.target->id, DeoptReason::UnsupportedOperation);
+  ++counters.compiles;
+  counters.compiledInstructions += instructionsOf(*job.target);
+  if (cache && job.version.assumesKnown)
+    keepFourState(job);
+  install(job, job.version, code);
+}
+
+void JITCompileManager::install(const Job &job, CodeVersion version, NativeCode code) {
+  if (version.assumesKnown)
+    speculation.begin(*job.target, code.entry);
+  registry.install(*job.target, code, version, job.askedAt);
+}
+
+/// Another run, which begins with optimised code, meets unknown signals at its start: the
+/// code to go on in is kept as well.
+void JITCompileManager::keepFourState(const Job &job) {
+  Stopwatch watch;
+  codegen::ObjectRequest request = job.request({.isOptimised = true, .hasGuardEntries = true});
+  if (std::unique_ptr<llvm::MemoryBuffer> object = emitter->emit(request))
+    cache->store(emitter->keyOf(request), *object);
+  counters.compileMs += watch.ms();
 }

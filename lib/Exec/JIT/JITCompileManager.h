@@ -2,24 +2,30 @@
 #ifndef CIRCTSIM_EXEC_JIT_JITCOMPILEMANAGER_H
 #define CIRCTSIM_EXEC_JIT_JITCOMPILEMANAGER_H
 
-#include "Exec/Tier/Governor.h"
-#include "Exec/Tier/TierCounters.h"
-#include "Runtime/SimContext.h"
+#include "Exec/JIT/CompileThread.h"
+#include "Exec/JIT/DeoptBridge.h"
+#include "Exec/JIT/JITDispatchRegistry.h"
+#include "Exec/JIT/NativeLinker.h"
+#include "Exec/JIT/Speculation.h"
 
-#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseSet.h"
 
-#include <condition_variable>
-#include <deque>
-#include <memory>
 #include <mutex>
-#include <thread>
+
+namespace llvm {
+class MemoryBuffer;
+}
+namespace circtsim::codegen {
+class ObjectEmitter;
+}
 
 namespace circtsim::exec {
 
-class NativeCompiler;
+class ObjectCache;
 
 /// Watches functions, has hot ones compiled (on this thread, or on one of its own)
-/// and installs their code. One per simulation; attach before initialise().
+/// or finds their code in the cache, and gives it to the registry. One per
+/// simulation; attach before initialise().
 class JITCompileManager : public runtime::FunctionObserver {
 public:
   JITCompileManager(runtime::SimContext &context, const TierOptions &options);
@@ -31,47 +37,48 @@ public:
   void guardFailed(model::Function &function) override;
   void deoptimised(model::Frame &frame) override;
 
-  /// Ends the background thread and completes the counters: functions that ran
-  /// without ever being compiled are counted now.
+  JITDispatchRegistry &dispatch() { return registry; }
+
+  /// Ends compiling and completes the counters: functions that ran without ever
+  /// being compiled are counted now. Waits for no compilation.
   const TierCounters &finish();
+  /// After finish(), when the process is about to end: true if a compilation is
+  /// left behind. See CompileThread.
+  bool leaveBehind();
 
 private:
   struct Job;
-  void compileBatch(std::vector<std::unique_ptr<Job>> jobs);
-  void compileStage(llvm::ArrayRef<std::unique_ptr<Job>> jobs, bool isOptimised);
-  void workLoop();
+  void lookAgain(model::Function &function);
+  CodeVersion optimised(const model::Function &function) const;
   std::unique_ptr<Job> makeJob(model::Function &function);
-  /// What a compilation is for.
-  enum class Stage : uint8_t { Baseline, Optimised, Loop, FourState };
-  /// A function whose optimised code takes signals to be known.
-  struct Speculation {
-    model::Entry code = nullptr;
-    bool isAsked = false;      ///< for code to go on in
-    bool isGivenUp = false;
-    unsigned timesGivenUp = 0;
-    uint64_t windowStart = 0;  ///< activations at the last look
-    uint64_t windowFailures = 0;
-  };
-  bool speculateAgain(model::Function &function);
-  void openWindow(model::Function &function, Speculation &speculation);
-  void install(const Job &job);
-  void ask(model::Function &function, Stage stage);
+  void ask(model::Function &function, CodeVersion version, bool fromCacheOnly = false);
+  bool isWaiting(const Job &job);
+  void compileBeside(const Job &job, CompileThread::Hold &hold);
+  // The steps of a job, on the thread that compiles.
+  bool prepare();
+  bool isSettled(const Job &job);
+  bool takeFromCache(const Job &job);
+  void adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer> object, double ms);
+  void install(const Job &job, CodeVersion version, NativeCode code);
+  void keepFourState(const Job &job);
 
   runtime::SimContext &context;
   const TierOptions options;
+  std::unique_ptr<NativeLinker> linker;
+  JITDispatchRegistry registry;
+  Speculation speculation;
+  DeoptBridge deopts;
   TierCounters counters;
-  std::unique_ptr<NativeCompiler> compiler;
-  std::map<model::FuncId, DeoptReason> uncompiled; ///< and why
-  std::map<model::FuncId, model::Entry> compiled;
-  std::map<model::FuncId, Speculation> speculations;
-  uint64_t requests = 0;
-  bool finished = false;
+  bool isFinished = false;
+  std::mutex mutex;                      ///< of what follows
+  llvm::DenseSet<model::FuncId> waiting; ///< functions with a job, where none is kept
 
-  std::thread worker;
-  std::mutex mutex; ///< guards what follows, and what the worker writes above
-  std::condition_variable wake;
-  std::deque<std::unique_ptr<Job>> queue;
-  bool stopping = false;
+  // The compiling thread's.
+  std::shared_ptr<codegen::ObjectEmitter> emitter; ///< in use even when left behind
+  std::unique_ptr<ObjectCache> cache;
+  bool isPrepared = false;
+
+  std::unique_ptr<CompileThread> thread; ///< null: compiles on the simulation's thread
 };
 
 } // namespace circtsim::exec

@@ -9,6 +9,7 @@
 #include "Model/Frame.h"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 
 namespace circtsim::exec {
@@ -21,7 +22,7 @@ enum class ExecutionMode : uint8_t {
 
 enum class CachePolicy : uint8_t {
   Memory, ///< keep code for the run
-  None,   ///< drop code after each execution
+  None,   ///< drop code after each activation
   Disk,   ///< keep object code across runs
 };
 
@@ -36,6 +37,8 @@ struct TierOptions {
   bool failOnDeopt = false;
   bool forceDeopts = false;               ///< every entry gives up at its first checkpoint
   std::string reportPath;
+  std::string cacheDirectory;             ///< of the policy Disk
+  uint64_t cacheMebibytes = 1024;         ///< what the directory may hold; 0: no limit
 };
 
 namespace governor {
@@ -64,6 +67,18 @@ inline bool givesUp(uint64_t activations, uint64_t failures) { return activation
 inline uint64_t respeculateAfter(unsigned timesGivenUp) {
   return uint64_t(10'000) << std::min(timesGivenUp, 20u);
 }
+
+/// Activations at which code is sought in the cache. Linking takes a tenth of a
+/// millisecond, so what runs a few times is better left alone.
+inline constexpr uint64_t CacheThreshold = 20;
+inline uint64_t cacheLook(const TierOptions &options) {
+  bool mayCome =
+      options.cachePolicy == CachePolicy::Disk && options.mode != ExecutionMode::Interpret;
+  return mayCome ? std::min(firstLook(options), CacheThreshold) : firstLook(options);
+}
+
+/// How long the end of a run waits for a compilation that goes on.
+inline constexpr std::chrono::milliseconds ExitPatience(20);
 
 enum class Verdict : uint8_t { Compile, NoBudget, TooLarge };
 inline Verdict judge(const TierOptions &options, const model::Function &function,

@@ -37,9 +37,16 @@ struct DeoptRecord {
 
 /// Counters of one run; keys of the report.
 struct TierCounters {
-  uint64_t compiles = 0, cacheHits = 0, deopts = 0, strictViolations = 0;
   uint64_t guardFailures = 0; ///< what code for known signals left to other native code, or to a deopt
-  double compileMs = 0;
+  uint64_t compiles = 0, cacheHits = 0, evictions = 0, deopts = 0, strictViolations = 0;
+  uint64_t compiledInstructions = 0; ///< of bytecode, in all that was compiled
+  double compileMs = 0;              ///< to make, keep and link objects
+  double cacheMs = 0;                ///< to find objects and link them
+  double prepareMs = 0;              ///< to set LLVM up
+  double longestAskMs = 0;           ///< what the simulation waited for at once
+  double exitMs = 0;                 ///< what the end of the run waited for
+  double firstNativeMs = -1;         ///< until generated code ran; negative: never
+  std::vector<std::string> warnings; ///< for the user, about the cache
   std::map<std::pair<uint32_t, DeoptReason>, DeoptRecord> records;
   void note(uint32_t function, const std::string &name, DeoptReason reason, uint64_t count = 1) {
     DeoptRecord &record = records[{function, reason}];

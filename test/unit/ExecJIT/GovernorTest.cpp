@@ -26,6 +26,18 @@ TEST(Governor, FirstLook) {
   EXPECT_EQ(look(ExecutionMode::Auto, 200), 200u);
 }
 
+TEST(Governor, CacheLookIsNotLater) {
+  for (uint64_t threshold : {0ull, 1ull, 10ull, 3'000ull}) {
+    TierOptions options = optionsOf(ExecutionMode::Auto, threshold);
+    EXPECT_EQ(governor::cacheLook(options), governor::firstLook(options)) << "no cache";
+    options.cachePolicy = CachePolicy::Disk;
+    EXPECT_LE(governor::cacheLook(options), governor::firstLook(options)) << threshold;
+    EXPECT_LE(governor::cacheLook(options), governor::CacheThreshold) << threshold;
+    options.mode = ExecutionMode::Interpret;
+    EXPECT_EQ(governor::cacheLook(options), ~uint64_t(0));
+  }
+}
+
 TEST(Governor, SecondLookIsLater) {
   for (uint64_t activations : {1ull, 50ull, 1'000ull, 1'000'000ull}) {
     TierOptions options;

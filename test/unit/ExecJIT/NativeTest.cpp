@@ -7,6 +7,9 @@
 #include "../Interp/Assembler.h"
 #include "Exec/JIT/JITCompileManager.h"
 
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+
 #include <gtest/gtest.h>
 
 using namespace circtsim::test;
@@ -139,6 +142,63 @@ TEST(Native, InBackground) {
   tiers.mode = ExecutionMode::Auto;
   for (int i = 0; i < 5; ++i)
     EXPECT_EQ(runWith(design, tiers).trace, reference.trace);
+}
+
+TEST(Native, CodeIsDroppedWhenItIsLeft) {
+  Squares design;
+  Result reference = runWith(design, {});
+  TierOptions tiers = compileAt(0);
+  tiers.cachePolicy = circtsim::exec::CachePolicy::None;
+  tiers.failOnDeopt = true;
+  Result result = runWith(design, tiers);
+  EXPECT_EQ(result.trace, reference.trace);
+  EXPECT_EQ(result.nativeActivations, 9u + 8u);
+  EXPECT_EQ(result.counters.compiles, 9u + 8u) << "each activation needs code of its own";
+  EXPECT_EQ(result.counters.evictions, 9u + 8u);
+  EXPECT_EQ(result.counters.strictViolations, 0u);
+  for (uint64_t period : {1, 2, 3, 7})
+    EXPECT_EQ(runWith(design, tiers, period).trace, reference.trace);
+  // Every third activation is native; all since the first one were wanted so.
+  tiers.hotThreshold = 3;
+  result = runWith(design, tiers);
+  EXPECT_EQ(result.trace, reference.trace);
+  EXPECT_EQ(result.counters.compiles, result.counters.evictions);
+  EXPECT_GT(result.counters.strictViolations, 0u);
+  EXPECT_EQ(result.counters.strictViolations + result.nativeActivations, 9u + 8u - 2u - 2u);
+}
+
+TEST(Native, CodeIsDroppedInBackground) {
+  Squares design;
+  Result reference = runWith(design, {});
+  TierOptions tiers = compileAt(1);
+  tiers.mode = ExecutionMode::Auto;
+  tiers.cachePolicy = circtsim::exec::CachePolicy::None;
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(runWith(design, tiers).trace, reference.trace);
+}
+
+TEST(Native, CodeOfAnEarlierRun) {
+  llvm::SmallString<128> folder;
+  ASSERT_FALSE(llvm::sys::fs::createUniqueDirectory("objects", folder));
+  Squares design;
+  Result reference = runWith(design, {});
+  TierOptions tiers = compileAt(0);
+  tiers.cachePolicy = circtsim::exec::CachePolicy::Disk;
+  tiers.cacheDirectory = folder.str().str();
+  Result first = runWith(design, tiers), second = runWith(design, tiers);
+  EXPECT_EQ(first.counters.cacheHits, 0u);
+  EXPECT_GE(first.counters.compiles, 2u);
+  EXPECT_EQ(second.counters.compiles, 0u);
+  EXPECT_EQ(second.counters.cacheHits, first.counters.compiles);
+  EXPECT_EQ(second.trace, reference.trace);
+  EXPECT_EQ(second.nativeActivations, first.nativeActivations);
+  // Another budget, and code for deopts, which is other code.
+  tiers.compileBudget = 0;
+  EXPECT_EQ(runWith(design, tiers).nativeActivations, first.nativeActivations);
+  Result other = runWith(design, tiers, /*deoptPeriod=*/3);
+  EXPECT_EQ(other.counters.cacheHits, 0u);
+  EXPECT_EQ(other.trace, reference.trace);
+  llvm::sys::fs::remove_directories(folder);
 }
 
 /// A process that waits inside a function which waits inside another one.

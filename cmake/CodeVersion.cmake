@@ -1,0 +1,11 @@
+# Writes the hash of the files named in LIST, as a C string, to OUTPUT.
+file(STRINGS ${LIST} sources)
+list(SORT sources)
+set(all "")
+foreach(source IN LISTS sources)
+  file(SHA256 ${source} hash)
+  get_filename_component(name ${source} NAME)
+  string(APPEND all "${name} ${hash}\n")
+endforeach()
+string(SHA256 version "${all}")
+file(WRITE ${OUTPUT} "\"${version}\"\n")

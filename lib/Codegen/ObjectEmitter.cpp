@@ -1,0 +1,107 @@
+//===- ObjectEmitter.cpp - a function's bytecode to an object file -------------===//
+//
+// One LLVM module per function. What a module costs whatever is in it (target
+// machine, pass managers, analysis managers, code generator) is made once per
+// quality and used again; LLVM keeps that possible ("llc -compile-twice"). The
+// context is renewed now and then, because it keeps every constant it has seen.
+//
+// Quick code comes from the fast instruction selector and register allocator.
+//
+//===----------------------------------------------------------------------===//
+#include "Codegen/ObjectEmitter.h"
+
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/IR/Module.h"
+#include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Target/TargetMachine.h"
+#include "llvm/TargetParser/Host.h"
+
+using namespace circtsim;
+using namespace circtsim::codegen;
+
+/// Modules that share a context.
+static constexpr unsigned ContextLifetime = 200;
+
+static std::unique_ptr<llvm::TargetMachine> hostMachine(bool isOptimised, std::string &error) {
+  llvm::Triple triple(llvm::sys::getProcessTriple());
+  const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
+  if (!target)
+    return nullptr;
+  std::string features;
+  for (const auto &[name, isOn] : llvm::sys::getHostCPUFeatures())
+    features += (features.empty() ? "" : ",") + std::string(isOn ? "+" : "-") + name.str();
+  llvm::TargetOptions options;
+  auto level = isOptimised ? llvm::CodeGenOptLevel::Less : llvm::CodeGenOptLevel::None;
+  std::unique_ptr<llvm::TargetMachine> machine(
+      target->createTargetMachine(triple, llvm::sys::getHostCPUName(), features, options,
+                                  llvm::Reloc::PIC_, llvm::CodeModel::Small, level));
+  if (machine)
+    machine->setFastISel(!isOptimised);
+  else
+    error = "no code generator for this processor";
+  return machine;
+}
+
+/// Everything between IR and object of one quality.
+struct ObjectEmitter::Pipeline {
+  explicit Pipeline(std::unique_ptr<llvm::TargetMachine> target)
+      : machine(std::move(target)), stream(bytes), optimiser(*machine) {
+    llvm::MCContext *context = nullptr;
+    isUsable = !machine->addPassesToEmitMC(passes, context, stream, /*DisableVerify=*/true);
+  }
+
+  std::unique_ptr<llvm::TargetMachine> machine;
+  llvm::SmallVector<char, 0> bytes;
+  llvm::raw_svector_ostream stream;
+  Optimiser optimiser;
+  llvm::legacy::PassManager passes;
+  bool isUsable = false;
+};
+
+ObjectEmitter::ObjectEmitter(const EmitOptions &options) : options(options) {}
+ObjectEmitter::~ObjectEmitter() = default;
+
+ObjectEmitter::Pipeline *ObjectEmitter::pipelineFor(bool isOptimised) {
+  std::unique_ptr<Pipeline> &pipeline = pipelines[isOptimised];
+  std::string error;
+  if (!pipeline)
+    if (std::unique_ptr<llvm::TargetMachine> machine = hostMachine(isOptimised, error))
+      pipeline = std::make_unique<Pipeline>(std::move(machine));
+  return pipeline && pipeline->isUsable ? pipeline.get() : nullptr;
+}
+
+std::unique_ptr<ObjectEmitter> ObjectEmitter::create(const EmitOptions &options,
+                                                     std::string &error) {
+  if (llvm::InitializeNativeTarget() || llvm::InitializeNativeTargetAsmPrinter()) {
+    error = "this machine has no native code generator";
+    return nullptr;
+  }
+  std::unique_ptr<llvm::TargetMachine> machine = hostMachine(/*isOptimised=*/false, error);
+  if (!machine)
+    return nullptr;
+  std::unique_ptr<ObjectEmitter> emitter(new ObjectEmitter(options));
+  emitter->identity = targetIdentity(*machine);
+  return emitter;
+}
+
+std::unique_ptr<llvm::MemoryBuffer> ObjectEmitter::emit(const ObjectRequest &request,
+                                                        llvm::function_ref<void()> designRead) {
+  Pipeline *pipeline = pipelineFor(request.version.isOptimised);
+  if (!pipeline)
+    return nullptr;
+  if (emitted++ % ContextLifetime == 0)
+    context = std::make_unique<llvm::LLVMContext>();
+  std::unique_ptr<llvm::Module> module = newModule(*context, request.symbol, *pipeline->machine);
+  emitFunction(*module, *request.function, request.callees, request.symbol, options,
+               request.version);
+  designRead();
+  pipeline->optimiser.run(*module);
+  pipeline->bytes.clear();
+  pipeline->passes.run(*module);
+  return llvm::MemoryBuffer::getMemBufferCopy(
+      llvm::StringRef(pipeline->bytes.data(), pipeline->bytes.size()), request.symbol);
+}

@@ -1,0 +1,147 @@
+//===- ObjectKey.cpp - what names the object of a function --------------------===//
+//
+// The key covers whatever an emitter can reach, whether it looks at it today or
+// not: code, constants, tables and the shape of the function, all of the same of
+// each function it calls, the symbol, the options, the target and the code
+// generator itself (by a hash of its sources, which include opcodes and layouts).
+// Only the table of lines is left out: generated code must not depend on it, and
+// it changes with every line that is added above.
+//
+// Lists are preceded by their length, so that no two inputs give the same bytes.
+//
+//===----------------------------------------------------------------------===//
+#include "Codegen/ObjectKey.h"
+
+#include "llvm-c/Core.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
+#include "llvm/Target/TargetMachine.h"
+
+using namespace circtsim;
+using namespace circtsim::codegen;
+using namespace circtsim::model;
+
+namespace {
+constexpr const char SourcesHash[] =
+#include "Codegen/CodeVersion.inc"
+    ;
+
+class KeyHasher {
+public:
+  void add(const Function &function);
+  void add(llvm::StringRef text) {
+    number(text.size());
+    hasher.update(text);
+  }
+  template <typename... Numbers>
+  void numbers(Numbers... values) {
+    (number(uint64_t(values)), ...);
+  }
+  ObjectKey key() {
+    ObjectKey key;
+    llvm::BLAKE3Result<sizeof(ObjectKey)> result = hasher.final<sizeof(ObjectKey)>();
+    llvm::copy(result, key.begin());
+    return key;
+  }
+
+private:
+  void number(uint64_t value) { bytes(&value, sizeof value); }
+  void bytes(const void *data, size_t size) {
+    hasher.update({static_cast<const uint8_t *>(data), size});
+  }
+  /// `addItem` adds one of them.
+  template <typename List, typename Add>
+  void list(const List &items, Add addItem) {
+    number(items.size());
+    for (const auto &item : items)
+      addItem(item);
+  }
+  void addTables(const Function &function);
+  void add(const EventTerm &term) {
+    numbers(term.kind, term.edge, term.index, term.lo, term.width);
+  }
+  void add(const CallArgument &argument) {
+    numbers(argument.kind, argument.isSigned, argument.slot, argument.width, argument.type,
+            argument.signalKind, argument.signalIndex);
+    add(argument.text);
+  }
+  void add(const CallDescriptor &call);
+  void add(const ForkDescriptor &fork);
+  void add(const SwitchTable &table);
+
+  llvm::BLAKE3 hasher;
+};
+
+void KeyHasher::add(const CallDescriptor &call) {
+  numbers(call.builtin, call.resultKind, call.resultSlot, call.resultWidth, call.scope,
+          call.location);
+  list(call.args, [this](const CallArgument &argument) { add(argument); });
+}
+
+void KeyHasher::add(const ForkDescriptor &fork) {
+  numbers(fork.join);
+  list(fork.branches, [this](const ForkBranch &branch) {
+    numbers(branch.function);
+    list(branch.args, [this](const auto &argument) { numbers(argument.first, argument.second); });
+  });
+}
+
+void KeyHasher::add(const SwitchTable &table) {
+  list(table.cases, [this](const auto &target) { numbers(target.first, target.second); });
+  numbers(table.denseBase);
+  list(table.dense, [this](uint32_t target) { numbers(target); });
+}
+
+void KeyHasher::addTables(const Function &function) {
+  list(function.waits, [this](const WaitDescriptor &wait) {
+    list(wait.terms, [this](const EventTerm &term) { add(term); });
+  });
+  list(function.calls, [this](const CallDescriptor &call) { add(call); });
+  list(function.forks, [this](const ForkDescriptor &fork) { add(fork); });
+  list(function.switches, [this](const SwitchTable &table) { add(table); });
+  list(function.types, [this](TypeId type) { numbers(type); });
+  list(function.texts, [this](const std::string &text) { add(text); });
+}
+
+void KeyHasher::add(const Function &function) {
+  numbers(function.id, function.frameBytes, function.argumentSlots, function.resultSlot,
+          function.resultSlots, function.maySuspend, function.codeUnits, function.constantSlots);
+  bytes(function.code, function.codeUnits * sizeof(Instr));
+  bytes(function.constants, function.constantSlots * sizeof(uint64_t));
+  addTables(function);
+}
+} // namespace
+
+ObjectKey codegen::keyOf(const ObjectRequest &request, const EmitOptions &options,
+                         llvm::StringRef target) {
+  KeyHasher hasher;
+  hasher.add(target);
+  hasher.add(request.symbol);
+  CodeVersion version = request.version;
+  hasher.numbers(options.countInstructions, options.injectDeopts, version.isOptimised,
+                 version.hasLoopEntries, version.hasGuardEntries, version.assumesKnown);
+  hasher.add(*request.function);
+  llvm::SmallVector<const Function *> callees;
+  for (const auto &[id, callee] : request.callees)
+    callees.push_back(callee);
+  llvm::sort(callees, [](const Function *x, const Function *y) { return x->id < y->id; });
+  hasher.numbers(callees.size());
+  for (const Function *callee : callees)
+    hasher.add(*callee);
+  return hasher.key();
+}
+
+std::string codegen::targetIdentity(const llvm::TargetMachine &machine) {
+  unsigned major, minor, patch;
+  LLVMGetVersion(&major, &minor, &patch);
+  return llvm::join(
+      llvm::ArrayRef<std::string>{machine.getTargetTriple().str(), machine.getTargetCPU().str(),
+                                  machine.getTargetFeatureString().str(), std::to_string(major),
+                                  std::to_string(minor), std::to_string(patch), SourcesHash},
+      "\n");
+}
+
+std::string codegen::hexOf(const ObjectKey &key) {
+  return llvm::toHex(llvm::ArrayRef(key), /*LowerCase=*/true);
+}

@@ -1,0 +1,49 @@
+//===- Speculation.cpp - code that takes signals to be known -------------------===//
+//
+// Failures are counted by the code itself; a look at them is taken when the count
+// reaches a mark (Governor.h has the numbers). What is given up is tried again after a
+// time that doubles: signals that are unknown for good cost less and less.
+//
+//===----------------------------------------------------------------------===//
+#include "Exec/JIT/Speculation.h"
+
+using namespace circtsim;
+using namespace circtsim::exec;
+using namespace circtsim::model;
+
+void Speculation::begin(const Function &function, Entry code) {
+  std::lock_guard lock(mutex);
+  states[function.id].code = code;
+}
+
+void Speculation::openWindow(Function &function, State &state) {
+  state.windowStart = function.activations;
+  state.windowFailures = function.guardFailures;
+  function.guardLookAt = function.guardFailures + governor::GuardWindow;
+}
+
+void Speculation::guardFailed(Function &function) {
+  std::lock_guard lock(mutex);
+  State &state = states[function.id];
+  bool isFirst = function.guardFailures == 1;
+  bool isOften = governor::givesUp(function.activations - state.windowStart,
+                                   function.guardFailures - state.windowFailures);
+  openWindow(function, state);
+  Entry other = function.fourStateEntry.load(std::memory_order_acquire);
+  if (isFirst || !isOften || !other || !state.code)
+    return;
+  state.isGivenUp = true;
+  functions.install(function, other);
+  function.hotAt = function.activations + governor::respeculateAfter(state.timesGivenUp++);
+}
+
+bool Speculation::tryAgain(Function &function) {
+  std::lock_guard lock(mutex);
+  auto it = states.find(function.id);
+  if (it == states.end() || !it->second.isGivenUp)
+    return false;
+  it->second.isGivenUp = false;
+  openWindow(function, it->second);
+  functions.install(function, it->second.code);
+  return true;
+}

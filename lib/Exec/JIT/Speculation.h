@@ -1,0 +1,45 @@
+//===- Speculation.h - code that takes signals to be known -------*- C++ -*-===//
+#ifndef CIRCTSIM_EXEC_JIT_SPECULATION_H
+#define CIRCTSIM_EXEC_JIT_SPECULATION_H
+
+#include "Exec/Tier/Governor.h"
+#include "Runtime/FunctionTable.h"
+
+#include "llvm/ADT/DenseMap.h"
+
+#include <mutex>
+
+namespace circtsim::exec {
+
+/// Watches the failures of guards and chooses between a function's two codes: the one
+/// that takes signals to be known, and the one for four states.
+class Speculation {
+public:
+  explicit Speculation(runtime::FunctionTable &functions) : functions(functions) {}
+
+  /// `code`, which takes signals to be known, is the function's. Any thread.
+  void begin(const model::Function &function, model::Entry code);
+  /// A guard of the function failed, for the first time or often enough for a look.
+  /// Gives the code up for a time if there is other code and failures are frequent.
+  void guardFailed(model::Function &function);
+  /// After that time: true if the function returned to its code for known signals.
+  bool tryAgain(model::Function &function);
+
+private:
+  struct State {
+    model::Entry code = nullptr;
+    bool isGivenUp = false;
+    unsigned timesGivenUp = 0;
+    uint64_t windowStart = 0;    ///< activations at the last look
+    uint64_t windowFailures = 0; ///< failures then
+  };
+  static void openWindow(model::Function &function, State &state);
+
+  runtime::FunctionTable &functions;
+  std::mutex mutex;
+  llvm::DenseMap<model::FuncId, State> states;
+};
+
+} // namespace circtsim::exec
+
+#endif
