@@ -50,6 +50,7 @@ struct Function {
   uint64_t hotAt = ~uint64_t(0); ///< activations at which the observer is told
   uint64_t loops = 0;            ///< jumps backwards in the interpreter, counted in thousands
   bool isCompileAsked = false;
+  bool isCompiledAhead = false;  ///< has code that was made before the run
   bool wantsLoopEntries = false; ///< asked for; code without them must not replace such code
   std::atomic<bool> hasLoopEntries = false; ///< `entry` can continue at loop heads
   /// Code that can continue where guards of `entry` fail; null: the interpreter does.

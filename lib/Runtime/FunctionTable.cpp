@@ -43,7 +43,8 @@ Function *FunctionTable::materialise(FuncId id) {
   f.code = code.code.data();
   f.entry = interpreterEntry;
   byId[id] = &f;
-  if (observer)
+  f.isCompiledAhead = compiled && compiled->install(f);
+  if (observer && !f.isCompiledAhead)
     observer->materialised(f);
   return &f;
 }

@@ -36,6 +36,15 @@ public:
   virtual void deoptimised(model::Frame &frame) = 0;
 };
 
+/// Machine code that exists before the run.
+class CompiledCode {
+public:
+  virtual ~CompiledCode() = default;
+  /// Sets the entries of a function that has just been materialised. False if it has no
+  /// code of its own there: an entry that leads to the interpreter.
+  virtual bool install(model::Function &function) = 0;
+};
+
 /// funcEntries: every id has an entry that may be called at any time.
 class FunctionTable {
 public:
@@ -44,6 +53,7 @@ public:
 
   FunctionProvider *provider = nullptr;
   FunctionObserver *observer = nullptr;
+  CompiledCode *compiled = nullptr;
   /// Entry of the interpreter, installed for every function that has no other.
   model::Entry interpreterEntry = nullptr;
 

@@ -157,6 +157,7 @@ public:
   model::Frame *innermost = nullptr;  ///< frame of the builtin or fault in progress
   uint32_t nesting = 0;               ///< calls from C++ in progress
   uint64_t instructions = 0;          ///< executed, if options.countInstructions
+  uint64_t trampolineCalls = 0;       ///< entries of code compiled ahead that led to the interpreter
 
   /// State of other rooms (file table, monitors, waves, ...), by their own types.
   /// Destroyed with the context in reverse order.

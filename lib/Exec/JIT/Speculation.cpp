@@ -13,7 +13,9 @@ using namespace circtsim::model;
 
 void Speculation::begin(const Function &function, Entry code) {
   std::lock_guard lock(mutex);
-  states[function.id].code = code;
+  State &state = states[function.id];
+  state.code = code;
+  state.before = function.entry.load(std::memory_order_relaxed);
 }
 
 void Speculation::openWindow(Function &function, State &state) {
@@ -30,11 +32,12 @@ void Speculation::guardFailed(Function &function) {
                                    function.guardFailures - state.windowFailures);
   openWindow(function, state);
   Entry other = function.fourStateEntry.load(std::memory_order_acquire);
-  if (isFirst || !isOften || !other || !state.code)
+  if (!state.code || (other && (isFirst || !isOften)))
     return;
   state.isGivenUp = true;
-  functions.install(function, other);
-  function.hotAt = function.activations + governor::respeculateAfter(state.timesGivenUp++);
+  functions.install(function, other ? other : state.before);
+  function.hotAt = function.activations + (other ? governor::respeculateAfter(state.timesGivenUp++)
+                                                 : governor::RetryForCode);
 }
 
 bool Speculation::tryAgain(Function &function) {
@@ -42,6 +45,10 @@ bool Speculation::tryAgain(Function &function) {
   auto it = states.find(function.id);
   if (it == states.end() || !it->second.isGivenUp)
     return false;
+  if (!function.fourStateEntry.load(std::memory_order_acquire)) {
+    function.hotAt = function.activations + governor::RetryForCode;
+    return true;
+  }
   it->second.isGivenUp = false;
   openWindow(function, it->second);
   functions.install(function, it->second.code);

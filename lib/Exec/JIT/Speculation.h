@@ -17,10 +17,11 @@ class Speculation {
 public:
   explicit Speculation(runtime::FunctionTable &functions) : functions(functions) {}
 
-  /// `code`, which takes signals to be known, is the function's. Any thread.
+  /// `code`, which takes signals to be known, will be the function's. Any thread.
   void begin(const model::Function &function, model::Entry code);
   /// A guard of the function failed, for the first time or often enough for a look.
-  /// Gives the code up for a time if there is other code and failures are frequent.
+  /// Gives the code up for a time if failures are frequent, or until there is code to
+  /// go on in.
   void guardFailed(model::Function &function);
   /// After that time: true if the function returned to its code for known signals.
   bool tryAgain(model::Function &function);
@@ -28,6 +29,7 @@ public:
 private:
   struct State {
     model::Entry code = nullptr;
+    model::Entry before = nullptr; ///< what the function had when it got `code`
     bool isGivenUp = false;
     unsigned timesGivenUp = 0;
     uint64_t windowStart = 0;    ///< activations at the last look

@@ -63,6 +63,8 @@ inline constexpr uint64_t GuardWindow = 64;
 /// Whether code that takes signals to be known has failed too often: more than
 /// once in 16 activations. Other code does not lose that much by computing both planes.
 inline bool givesUp(uint64_t activations, uint64_t failures) { return activations < 16 * failures; }
+/// Activations between two looks whether there is code to go on in.
+inline constexpr uint64_t RetryForCode = 200;
 /// Activations until it is tried again, twice as many each time.
 inline uint64_t respeculateAfter(unsigned timesGivenUp) {
   return uint64_t(10'000) << std::min(timesGivenUp, 20u);
