@@ -9,6 +9,7 @@
 
 #include "Bytecode/Opcodes.h"
 #include "Exec/Interp/Support.h"
+#include "Exec/Interp/WideFunctions.h"
 #include "Runtime/Random.h"
 #include "Runtime/RuntimeABI.h"
 
@@ -135,6 +136,8 @@ const void *const *nativeSupport() {
       reinterpret_cast<const void *>(poll),         reinterpret_cast<const void *>(storeWatched),
       reinterpret_cast<const void *>(storeNonblocking),
       reinterpret_cast<const void *>(deoptDue),
+#define WIDE_FUNCTION(Name, Signature, Doc) native::Name,
+#include "Runtime/RuntimeABI.def"
   };
   constexpr size_t rows = 0
 #define NATIVE_FUNCTION(Name, Signature, Doc) +1
