@@ -40,12 +40,18 @@ void FunctionEmitter::storeUnit(Value *address, Value *value, uint32_t bytes) {
 
 void FunctionEmitter::load(Place place, uint32_t bytes, bool isFour) {
   Value *a = loadUnit(place.address, bytes);
-  if (isFour && isSpeculative())
-    setL({a, num(0)}); // the guard has looked
-  else if (isFour)
+  if (isFour)
     setL({a, loadUnit(secondPlane(place.address), bytes)});
   else
     setA(a);
+}
+
+/// A load that a guard covers in code that takes signals to be known.
+void FunctionEmitter::loadLogic(Place place, uint32_t bytes) {
+  if (isSpeculative())
+    setL({loadUnit(place.address, bytes), num(0)});
+  else
+    load(place, bytes, /*isFour=*/true);
 }
 
 void FunctionEmitter::store(Place place, uint32_t bytes, bool isFour, Value *a, Value *second) {
@@ -83,9 +89,9 @@ void FunctionEmitter::store(Place place, uint32_t bytes, bool isFour, Value *a, 
 
 #define SCALARS(Bits)                                                                              \
   void FunctionEmitter::emitLdI##Bits() { load(localPlace(in->b, 0), Bits / 8, false); }           \
-  void FunctionEmitter::emitLdL##Bits() { load(localPlace(in->b, 0), Bits / 8, true); }            \
+  void FunctionEmitter::emitLdL##Bits() { loadLogic(localPlace(in->b, 0), Bits / 8); }             \
   void FunctionEmitter::emitLdpI##Bits() { load(slotPlace(in->b), Bits / 8, false); }              \
-  void FunctionEmitter::emitLdpL##Bits() { load(slotPlace(in->b), Bits / 8, true); }               \
+  void FunctionEmitter::emitLdpL##Bits() { loadLogic(slotPlace(in->b), Bits / 8); }                \
   void FunctionEmitter::emitStI##Bits() {                                                          \
     store(localPlace(in->b, in->c), Bits / 8, false, A(), nullptr);                                \
   }                                                                                                \
@@ -104,64 +110,9 @@ SCALARS(32)
 SCALARS(64)
 #undef SCALARS
 
-void FunctionEmitter::emitLdW() { outOfLine(); }
-void FunctionEmitter::emitStW() { outOfLine(); }
-void FunctionEmitter::emitLdpW() { outOfLine(); }
-void FunctionEmitter::emitStpW() { outOfLine(); }
-
-/// Bits [e1, e1+e0) of a unit of at most 64 bits: read, insert, store.
-void FunctionEmitter::storePart(Place place) {
-  uint32_t width = ext->e0, lo = ext->e1, unitWidth = ext->e2;
-  if (unitWidth > 64 || uint64_t(lo) + width > unitWidth)
-    return outOfLine();
-  uint32_t bytes = unitBytesOf(unitWidth);
-  uint64_t field = lowMask(width) << lo;
-  auto insert = [&](Value *old, Value *value) {
-    return b.CreateOr(b.CreateAnd(old, ~field), b.CreateAnd(b.CreateShl(value, lo), field));
-  };
-  // Forced bits are told apart by the scheduler: it needs to know the part.
-  BasicBlock *slow = newBlock("forced"), *fast = newBlock("part"), *join = newBlock("join");
-  auto isPlain = [&] {
-    Value *flag = b.CreateLoad(b.getInt8Ty(), b.CreateGEP(b.getInt8Ty(), flags,
-                                                          b.CreateZExt(place.signal, i64)));
-    return b.CreateICmpEQ(b.CreateAnd(flag, uint64_t(SignalForced)), b.getInt8(0));
-  };
-  if (!place.isLocal) {
-    BasicBlock *known = newBlock("signal");
-    b.CreateCondBr(b.CreateICmpULT(place.signal, b.getInt32(NoSignal - 1)), known, slow,
-                   likely());
-    b.SetInsertPoint(known);
-  }
-  b.CreateCondBr(isPlain(), fast, slow, likely());
-  inColdBlock(slow, [&] {
-    outOfLine();
-    b.CreateBr(join);
-  });
-  b.SetInsertPoint(fast);
-  Value *a = insert(loadUnit(place.address, bytes), A());
-  Value *second = nullptr;
-  if (isFour())
-    second = insert(loadUnit(secondPlane(place.address), bytes), read(in->a + 1));
-  store(place, bytes, isFour(), a, second);
-  b.CreateBr(join);
-  b.SetInsertPoint(join);
-}
-void FunctionEmitter::emitStPart() {
-  if (ext->e2 > 64)
-    return outOfLine();
-  storePart(localPlace(in->b, in->c));
-}
-void FunctionEmitter::emitStpPart() {
-  if (ext->e2 > 64)
-    return outOfLine();
-  storePart(slotPlace(in->b));
-}
-
 // --- Array elements ------------------------------------------------------------------
 
 void FunctionEmitter::emitLdElem() {
-  if (!ext->e3)
-    return outOfLine();
   Place place = in->aux & FlagSlotAddressed ? slotPlace(in->c) : localPlace(in->c, 0);
   Value *index = B();
   uint32_t width = ext->e0, bytes = ext->e3;
@@ -169,33 +120,36 @@ void FunctionEmitter::emitLdElem() {
   auto addressOf = [&](Value *element) {
     return b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(element, num(ext->e2)));
   };
-  if (isFour() && isSpeculative()) {
+  if (bytes && isFour() && isSpeculative()) {
     // An element outside reads as x, as one that is x does; the first is safe to look at.
     Value *safe = b.CreateSelect(isInside, index, num(0));
     place.address = addressOf(safe);
     guard(b.CreateOr(b.CreateNot(isInside), isSet(loadUnit(secondPlane(place.address), bytes))));
-    return load(place, bytes, true);
+    return loadLogic(place, bytes);
   }
+  if (!bytes && isLong(width))
+    return outOfLine();
   BasicBlock *inside = newBlock("inside"), *outside = newBlock("outside"), *join = newBlock("join");
   b.CreateCondBr(isInside, inside, outside, likely());
   inColdBlock(outside, [&] {
-    if (isFour())
-      setL({num(lowMask(width)), num(lowMask(width))});
-    else
-      setA(num(0));
+    Value *none = allIf(b.getInt1(isFour()), width);
+    writeWide(in->a, width, {none, none});
     b.CreateBr(join);
   });
   b.SetInsertPoint(inside);
   place.address = addressOf(index);
-  inArm([&] { load(place, bytes, isFour()); });
+  inArm([&] {
+    if (bytes)
+      load(place, bytes, isFour());
+    else
+      loadWide(place, width);
+  });
   b.CreateBr(join);
   b.SetInsertPoint(join);
 }
 
 void FunctionEmitter::emitStElem() {
   uint32_t width = ext->e0;
-  if (width > 64)
-    return outOfLine();
   bool throughSlot = in->aux & FlagSlotAddressed;
   Place place = throughSlot ? slotPlace(in->c) : localPlace(in->c, ext->e3);
   Value *index = B();
@@ -204,7 +158,10 @@ void FunctionEmitter::emitStElem() {
   b.SetInsertPoint(inside);
   place.address =
       b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(index, num(ext->e2)));
-  store(place, unitBytesOf(width), isFour(), A(), isFour() ? read(in->a + 1) : nullptr);
+  if (width <= 64)
+    store(place, unitBytesOf(width), isFour(), A(), isFour() ? read(in->a + 1) : nullptr);
+  else
+    storeWide(place, 0, width, width);
   b.CreateBr(join);
   b.SetInsertPoint(join);
 }
@@ -244,9 +201,6 @@ void FunctionEmitter::emitNbaI() { nonblocking(localPlace(in->b, in->c), false);
 void FunctionEmitter::emitNbaL() { nonblocking(localPlace(in->b, in->c), true); }
 void FunctionEmitter::emitNbapI() { nonblocking(slotPlace(in->b), false); }
 void FunctionEmitter::emitNbapL() { nonblocking(slotPlace(in->b), true); }
-void FunctionEmitter::emitNbaPart() { outOfLine(); }
-void FunctionEmitter::emitNbapPart() { outOfLine(); }
-void FunctionEmitter::emitNbaRef() { outOfLine(); }
 void FunctionEmitter::emitNbaRefEvent() { outOfLine(); }
 void FunctionEmitter::emitNbaCopy() { outOfLine(); }
 void FunctionEmitter::emitDrive() { outOfLine(); }
@@ -293,33 +247,6 @@ void FunctionEmitter::emitRefBits() {
   write(in->a + 2, b.CreateSelect(isValid, b.CreateAdd(bit, index), num(0)));
 }
 
-void FunctionEmitter::emitLdRef() {
-  if (ext->e0 != ext->e1 || ext->e0 > 64)
-    return outOfLine();
-  Value *address = read(in->b), *bit = read(in->b + 2);
-  Value *isPlain = b.CreateAnd(isSet(address), b.CreateICmpEQ(bit, num(0)));
-  inlineIf(isPlain, [&] {
-    Value *place = b.CreateIntToPtr(address, ptr);
-    Value *a = loadUnit(place, unitBytesOf(ext->e0));
-    if (isFour())
-      setL({a, loadUnit(secondPlane(place), unitBytesOf(ext->e0))});
-    else
-      setA(a);
-  });
-}
-void FunctionEmitter::emitStRef() {
-  if (ext->e0 != ext->e1 || ext->e0 > 64)
-    return outOfLine();
-  Value *address = read(in->b), *signal = read(in->b + 1), *bit = read(in->b + 2);
-  Value *isPlain = b.CreateAnd(isSet(address), b.CreateICmpEQ(bit, num(0)));
-  Value *isVariable = b.CreateICmpEQ(signal, num(NoSignal)); // nobody can watch it
-  inlineIf(b.CreateAnd(isPlain, isVariable), [&] {
-    Value *place = b.CreateIntToPtr(address, ptr);
-    storeUnit(place, A(), unitBytesOf(ext->e0));
-    if (isFour())
-      storeUnit(secondPlane(place), read(in->a + 1), unitBytesOf(ext->e0));
-  });
-}
 void FunctionEmitter::emitCopyRef() { outOfLine(); }
 void FunctionEmitter::emitEqRef() { outOfLine(); }
 void FunctionEmitter::emitLdText() { outOfLine(); }

@@ -166,11 +166,74 @@ private:
   Value *loadUnit(Value *address, uint32_t bytes);
   void storeUnit(Value *address, Value *value, uint32_t bytes);
   void load(Place place, uint32_t bytes, bool isFour);
+  void loadLogic(Place place, uint32_t bytes);
   void store(Place place, uint32_t bytes, bool isFour, Value *a, Value *bPlane);
   void storePart(Place place);
+  /// Goes on where the signal's flag byte can be read, else at `otherwise`.
+  void requireSignal(Place place, BasicBlock *otherwise);
+  Value *flagsOf(Value *signal);
   void nonblocking(Place place, bool isFour);
   void normalise(bool isDescending);
   Value *invariantLoad(llvm::Type *type, Value *base, uint64_t offset);
+
+  // --- Values above 64 bits (EmitWide*.cpp) -------------------------------------------
+  // A plane is a vector <n x i64>, n = ceil(width/64); in a Pair of a two-state
+  // value the second is null. Beyond InlineWords a C function does the work.
+  static constexpr uint32_t InlineWords = 16;
+  static uint32_t wordsOf(uint32_t width) { return width <= 64 ? 1 : (width + 63) / 64; }
+  static bool isLong(uint32_t width) { return wordsOf(width) > InlineWords; }
+  static uint32_t countOf(Value *words);
+  llvm::Type *wordsType(uint32_t count);
+  Value *zeroWords(uint32_t count);
+  Value *readWords(uint32_t slot, uint32_t count);
+  void writeWords(uint32_t slot, Value *words);
+  Pair readWide(uint32_t slot, uint32_t width);
+  void writeWide(uint32_t slot, uint32_t width, Pair value);
+  Pair wideB() { return readWide(in->b, ext->e0); }
+  Pair wideC() { return readWide(in->c, ext->e0); }
+  void setWide(Pair value) { writeWide(in->a, ext->e0, value); }
+  void setBit(Value *holds, Value *doubt);
+  void setBitOfCode(Value *code, bool isPair);
+  /// Clears the bits above `width`.
+  Value *maskWords(Value *words, uint32_t width);
+  Value *splat(Value *word, uint32_t count) { return b.CreateVectorSplat(count, word); }
+  /// All ones below `width` if the i1 `condition`, else 0.
+  Value *allIf(Value *condition, uint32_t width);
+  Value *isSetWords(Value *words);
+  Value *asInteger(Value *words);
+  Value *asWords(Value *integer, uint32_t count);
+  /// `count` words from word `offset` (may be negative) on; `fill` (default 0) elsewhere.
+  Value *takeWords(Value *words, int offset, uint32_t count, Value *fill = nullptr);
+  /// Bits from bit `shift` (0..63; i64) of the words `low` on, `high` being the next ones.
+  Value *funnelDown(Value *high, Value *low, Value *shift);
+  Value *funnelUp(Value *high, Value *low, Value *shift);
+  Value *atMost(Value *value, uint64_t limit);
+  Value *signExtendedWords(Value *words, uint32_t width);
+  Value *resizedWords(Value *words, uint32_t from, uint32_t to, bool isSigned);
+  Value *shapeCode(uint32_t width);
+  /// Calls a support function on frame slots: operands go to the frame, results come back.
+  Value *callOnFrame(Support which, llvm::ArrayRef<Value *> arguments);
+  void binaryCall(Support which);
+  void arithmeticW(unsigned opcode, Support whenLong);
+  void matchW(Support whenLong, llvm::function_ref<Value *(Pair, Pair)> differences);
+  void equalityW(Support whenLong, bool isWild);
+  void compareW(llvm::CmpInst::Predicate predicate, Support whenUnsigned, Support whenSigned);
+  Value *constantShift(unsigned opcode, Value *words, uint64_t amount, uint32_t width);
+  Value *variableShift(unsigned opcode, Value *words, Value *skip, Value *shift, uint32_t width);
+  void shiftW(unsigned opcode, Support whenLong);
+  Value *shiftBuffer();
+  Value *extractPlane(uint32_t slot, uint32_t lo, uint32_t width);
+  void insertPlane(uint32_t target, uint32_t source, uint32_t lo, uint32_t width);
+  Value *wordAt(Value *address, Value *index);
+  /// `width` bits from bit `bit` on of `count` words at `address`: i64, or words.
+  Value *bitsAt(Value *address, Value *bit, uint32_t count, uint32_t width);
+  void insertBitsAt(Value *address, Value *bit, uint32_t count, uint32_t width, Value *value);
+  void spillWords(uint32_t slot, uint32_t count);
+  void loadWide(Place place, uint32_t width);
+  void storeWide(Place place, uint32_t lo, uint32_t width, uint32_t unitWidth);
+  void storeBitsCall(Place place, Value *lo, uint32_t width, uint32_t unitWidth);
+  void storeQuiet(Value *address, Value *bit);
+  void nonblockingPart(Place place);
 
   void branch(Value *condition, uint32_t target);
   void jump(uint32_t target);
@@ -186,6 +249,7 @@ private:
   Value *simulation = nullptr, *frame = nullptr;
   Value *instance = nullptr, *base = nullptr, *slots = nullptr, *signalBase = nullptr;
   Value *flags = nullptr, *distance = nullptr, *support = nullptr;
+  Value *shiftWords = nullptr; ///< scratch of shifts by a variable amount
   std::vector<llvm::AllocaInst *> registers; ///< by slot; null: not a register
   /// What a register slot holds, if that was written in this block on the way that
   /// leads to the present place; else null.

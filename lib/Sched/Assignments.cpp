@@ -29,11 +29,13 @@ void NbaQueue::pushBits(uint8_t *address, SignalId signal, NbaTarget target, boo
   entry.kind = words == 1 ? NbaKind::Part : NbaKind::Wide;
   entry.isFour = isFour;
   entry.a = side.size();
-  side.push_back(uint64_t(target.lo));
-  side.push_back(target.width | uint64_t(target.unitWidth) << 32);
-  side.insert(side.end(), a, a + words);
+  side.resize(side.size() + 2 + (words << unsigned(isFour)));
+  uint64_t *to = side.data() + entry.a;
+  to[0] = uint64_t(target.lo);
+  to[1] = target.width | uint64_t(target.unitWidth) << 32;
+  std::memcpy(to + 2, a, words * 8);
   if (isFour)
-    side.insert(side.end(), b, b + words);
+    std::memcpy(to + 2 + words, b, words * 8);
   entries.push(entry);
 }
 

@@ -301,6 +301,9 @@ private:
                           const uint8_t *, uint64_t);
   void storeWatched(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t a,
                     uint64_t b, bool isFour);
+  void storeWatchedWords(uint8_t *address, model::SignalId signal, uint32_t words,
+                         const uint64_t *a, const uint64_t *b);
+  bool hasListening(const SignalHooks &hooks) const;
   bool storeWord(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t stored,
                  uint64_t a, uint64_t b, bool isFour);
 

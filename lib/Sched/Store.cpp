@@ -58,6 +58,41 @@ inline void Scheduler::storeWatched(uint8_t *address, SignalId signal, uint32_t 
   notifyWatchers(signal, address, oldA, oldB, a, b);
 }
 
+/// Whether a change may still wake somebody: a waiting process, or a static one that
+/// is not queued already.
+inline bool Scheduler::hasListening(const SignalHooks &hooks) const {
+  if (hooks.firstWait)
+    return true;
+  uint32_t count = hooks.ranges ? hooks.ranges[2 * hooks.rangeCount] : hooks.termCount;
+  for (const StaticTerm *term = hooks.terms, *end = term + count; term != end; ++term)
+    if ((term->process().flags & TaskTriggerMask) == TaskArmed)
+      return true;
+  return hooks.isEventVariable;
+}
+
+/// Stores a whole object of words that has watchers and nothing else; `b` is null if
+/// it is two-state. Once everybody is awake the rest is copied.
+void Scheduler::storeWatchedWords(uint8_t *address, SignalId signal, uint32_t words,
+                                  const uint64_t *a, const uint64_t *b) {
+  uint8_t *second = address + distance;
+  for (uint32_t i = 0; i != words; ++i) {
+    uint64_t oldA = loadUnit(address + i * 8, 8), newA = a[i];
+    uint64_t oldB = b ? loadUnit(second + i * 8, 8) : 0, newB = b ? b[i] : 0;
+    if (oldA == newA && oldB == newB)
+      continue;
+    storeUnit(address + i * 8, 8, newA);
+    if (b)
+      storeUnit(second + i * 8, 8, newB);
+    notifyWatchers(signal, address + i * 8, oldA, oldB, newA, newB);
+    if (hasListening(*design.signals[signal].hooks))
+      continue;
+    std::memcpy(address + i * 8, a + i, (words - i) * 8);
+    if (b)
+      std::memcpy(second + i * 8, b + i, (words - i) * 8);
+    return;
+  }
+}
+
 void Scheduler::storeSlow(uint8_t *address, SignalId signal, uint32_t bytes, uint64_t a,
                           uint64_t b, bool isFour) {
   if (signal < CellIds && signalFlags[signal] == SignalWatched) [[likely]] {
@@ -84,6 +119,21 @@ void storeBits(Scheduler &s, uint8_t *address, SignalId signal, int64_t lo, uint
     return;
   auto skip = uint32_t(first - lo), at = uint32_t(first), end = uint32_t(last);
   uint64_t distance = s.planeDistance();
+  if (unitWidth > 64 && lo == 0 && width == unitWidth && bool(b) == isFour &&
+      signal < Scheduler::CellIds) {
+    uint32_t words = value::wordsFor(width);
+    uint8_t flags = s.signalFlags[signal];
+    if (flags == 0) {
+      std::memcpy(address, a, words * 8);
+      if (isFour)
+        std::memcpy(address + distance, b, words * 8);
+      return;
+    }
+    if (flags == SignalWatched) {
+      s.storeWatchedWords(address, signal, words, a, b);
+      return;
+    }
+  }
   bool changed = false;
   for (uint32_t word = unitWidth <= 64 ? 0 : at >> 6; word * 64 < end; ++word) {
     uint32_t begin = word * 64 > at ? word * 64 : at;

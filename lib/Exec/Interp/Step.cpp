@@ -9,6 +9,7 @@
 
 #include "Bytecode/Opcodes.h"
 #include "Exec/Interp/Support.h"
+#include "Exec/Interp/WideFunctions.h"
 #include "Runtime/Random.h"
 #include "Runtime/RuntimeABI.h"
 
@@ -136,6 +137,8 @@ const void *const *nativeSupport() {
       reinterpret_cast<const void *>(storeNonblocking),
       reinterpret_cast<const void *>(guardFailed),
       reinterpret_cast<const void *>(deoptDue),
+#define WIDE_FUNCTION(Name, Signature, Doc) native::Name,
+#include "Runtime/RuntimeABI.def"
   };
   constexpr size_t rows = 0
 #define NATIVE_FUNCTION(Name, Signature, Doc) +1

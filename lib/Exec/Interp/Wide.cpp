@@ -52,15 +52,19 @@ void toTwoWide(Slots fp, const Instr *in) {
   }
 }
 
-int64_t indexWide(Slots fp, const Instr *in) {
-  uint32_t width = extension(in).e0;
-  ConstPlanes x = source(fp + in->b, width, isFour(in));
+int64_t indexOf(LogicRef x) {
   int64_t index;
-  if (!wide::indexValue({x.a, x.b, width, isSigned(in)}, index))
+  if (!wide::indexValue(x, index))
     return model::InvalidIndex;
   // So far away it selects nothing in any object, and adding offsets could overflow.
   constexpr int64_t limit = int64_t(1) << 62;
   return index < -limit || index >= limit ? model::InvalidIndex : index;
+}
+
+int64_t indexWide(Slots fp, const Instr *in) {
+  uint32_t width = extension(in).e0;
+  ConstPlanes x = source(fp + in->b, width, isFour(in));
+  return indexOf({x.a, x.b, width, isSigned(in)});
 }
 
 void extractWide(Slots fp, const Instr *in, uint32_t width, uint32_t sourceWidth, int64_t lo) {

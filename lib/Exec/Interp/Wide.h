@@ -125,6 +125,8 @@ void powWide(Slots fp, const Instr *in);
 void extendWide(Slots fp, const Instr *in);
 void toFourWide(Slots fp, const Instr *in);
 void toTwoWide(Slots fp, const Instr *in);
+/// A value as an index: InvalidIndex if it is unknown or beyond 62 bits and a sign.
+int64_t indexOf(value::LogicRef x);
 int64_t indexWide(Slots fp, const Instr *in);
 void extractWide(Slots fp, const Instr *in, uint32_t width, uint32_t sourceWidth, int64_t lo);
 void insertWide(Slots fp, const Instr *in, int64_t lo);

@@ -2,8 +2,8 @@
 //
 // One ORC session per simulation, and a table of symbols per object, so that names
 // need not be unique and an object is freed by dropping its table. Objects refer
-// to the C library only; their sections lie in one reservation, as near to each
-// other as the small code model asks for. Debuggers and profilers hear of code
+// to the C library only. (No reservation of all sections at once: the linker would
+// then fill in no addresses of the C library.) Debuggers and profilers hear of code
 // through LLVM's listeners.
 //
 //===----------------------------------------------------------------------===//
@@ -26,7 +26,7 @@ using namespace llvm::orc;
 struct NativeLinker::Session {
   explicit Session(std::unique_ptr<ExecutorProcessControl> process)
       : session(std::move(process)), layer(session, [](const llvm::MemoryBuffer &) {
-          return std::make_unique<llvm::SectionMemoryManager>(nullptr, /*ReserveAlloc=*/true);
+          return std::make_unique<llvm::SectionMemoryManager>();
         }) {}
   ~Session() {
     if (llvm::Error error = session.endSession())

@@ -1,7 +1,7 @@
 //===- EmitterTest.cpp - every opcode becomes valid LLVM IR -------------------===//
 //
-// One function per opcode, two-state and four-state where it has both forms: the
-// operands follow from the signatures of Opcodes.def. LLVM's verifier judges, and
+// One function per opcode, two-state and four-state where it has both forms, for small,
+// wide and long values: the operands follow from the signatures of Opcodes.def. LLVM's verifier judges, and
 // the passes run over all of it.
 //
 //===----------------------------------------------------------------------===//
@@ -29,13 +29,13 @@ std::unique_ptr<llvm::TargetMachine> hostMachine() {
       llvm::cantFail(llvm::orc::JITTargetMachineBuilder::detectHost()).createTargetMachine());
 }
 
-/// Value of one operand field: slots are far apart, widths are 8 bits.
-uint32_t operandFor(char letter, uint32_t field, uint32_t end) {
+/// Value of one operand field: slots are far apart. Wide values begin at bit 0.
+uint32_t operandFor(char letter, uint32_t field, uint32_t end, uint32_t width) {
   switch (letter) {
   case 'j':
     return end;
   case 'k':
-    return field < 3 ? 1 : 8;
+    return field < 3 ? 1 : field < 5 || width <= 64 ? width : 0;
   case 'i':
     return SelfInstance;
   case '-':
@@ -46,19 +46,21 @@ uint32_t operandFor(char letter, uint32_t field, uint32_t end) {
   case 'q':
     return 0;
   default:
-    return 8 + field * 8;
+    return 8 + field * 40;
   }
 }
 
 /// The opcode once, and a Return behind it.
-CodeBench single(Opcode opcode, bool isFour) {
+CodeBench single(Opcode opcode, bool isFour, uint32_t width) {
   const bytecode::OpcodeInfo &info = bytecode::infoOf(opcode);
   Instr instr{uint16_t(opcode), uint16_t(info.units == 1 ? 8 : isFour ? FlagFour : 0)};
   Extension ext;
   for (uint32_t i = 0; i != info.signature.size(); ++i)
     bytecode::setField(instr, &ext, bytecode::Field(i),
-                       operandFor(info.signature[i], i, info.units));
-  CodeBench bench;
+                       operandFor(info.signature[i], i, info.units, width));
+  if (opcode == Opcode::ReplW)
+    ext.e1 = 2;
+  CodeBench bench(1400);
   bench.code.maySuspend = true;
   bench.code.waits.push_back({{EventTerm{}}});
   bench.code.calls.emplace_back();
@@ -87,20 +89,25 @@ TEST_P(EmittedOpcodes, AreValid) {
   auto machine = hostMachine();
   auto module = codegen::newModule(context, "opcodes", *machine);
   for (unsigned i = 0; i != bytecode::NumOpcodes; ++i)
-    for (bool isFour : {false, true}) {
-      CodeBench bench = single(Opcode(i), isFour);
-      bench.code.resultSlot = operandFor('D', 0, 0); // results are used
-      bench.code.resultSlots = 3;
-      for (codegen::CodeVersion version : versions) {
-        std::string name = std::string(bytecode::nameOf(Opcode(i))) + (isFour ? ".4" : ".2") +
-                           (version.assumesKnown ? ".known" : version.hasGuardEntries ? ".four" : "");
-        llvm::Function *function = codegen::emitFunction(*module, bench.function(),
-                                                         codegen::Callees(), name, GetParam(), version);
-        std::string problem;
-        llvm::raw_string_ostream out(problem);
-        EXPECT_FALSE(llvm::verifyFunction(*function, &out)) << name << ": " << problem;
-      }
-    }
+    for (bool isFour : {false, true})
+      for (uint32_t width : {8, 200, 1200})
+        for (codegen::CodeVersion version : versions) {
+          if (width > 64 && (GetParam().countInstructions || version != versions[0]))
+            continue; // these do not concern wide values
+          CodeBench bench = single(Opcode(i), isFour, width);
+          bench.code.resultSlot = operandFor('D', 0, 0, 8); // results are used
+          bench.code.resultSlots = 3;
+          std::string name = (bytecode::nameOf(Opcode(i)).data() + llvm::Twine(isFour ? ".4." : ".2.") +
+                              llvm::Twine(width) + (version.assumesKnown      ? ".known"
+                                                    : version.hasGuardEntries ? ".four"
+                                                                              : ""))
+                                 .str();
+          llvm::Function *function = codegen::emitFunction(
+              *module, bench.function(), codegen::Callees(), name, GetParam(), version);
+          std::string problem;
+          llvm::raw_string_ostream out(problem);
+          EXPECT_FALSE(llvm::verifyFunction(*function, &out)) << name << ": " << problem;
+        }
   ASSERT_FALSE(HasFailure()) << "the passes take valid code only";
   codegen::optimise(*module, *machine);
   EXPECT_FALSE(llvm::verifyModule(*module, &llvm::errs()));
