@@ -144,6 +144,7 @@ private:
   void storeUnit(Value *address, Value *value, uint32_t bytes);
   void load(Place place, uint32_t bytes, bool isFour);
   void store(Place place, uint32_t bytes, bool isFour, Value *a, Value *bPlane);
+  void loadBit(Value *address, Value *bit);
   void storePart(Place place);
   void nonblocking(Place place, bool isFour);
   void normalise(bool isDescending);

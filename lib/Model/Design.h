@@ -14,6 +14,7 @@
 
 namespace circtsim::sched {
 struct SignalHooks;
+struct StaticTerm;
 }
 
 namespace circtsim::model {
@@ -29,10 +30,13 @@ enum SignalState : uint8_t {
   SignalTraceQueued = 32, ///< already collected in this time step
 };
 
-/// Per-signal data that only the slow path needs.
+/// Per-signal data that only the slow path needs: where the signal is, whom a change wakes.
 struct SignalRecord {
   uint8_t *address = nullptr;           ///< a-plane
   sched::SignalHooks *hooks = nullptr;  ///< made on first use by Sched
+  sched::StaticTerm *terms = nullptr;   ///< static sensitivity, in elaboration order
+  uint32_t termCount = 0;
+  bool hasWaits = false;                ///< hooks may hold waits
 };
 
 /// An interface port and what it is bound to.

@@ -97,10 +97,11 @@ void Scheduler::fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t 
 
 void Scheduler::notifyWatchers(SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
                                uint64_t newA, uint64_t newB) {
-  SignalHooks &hooks = *design.signals[signal].hooks;
+  SignalRecord &record = design.signals[signal];
   unsigned kinds = changeKinds(lo, oldA, oldB, newA, newB);
-  uint64_t changed = lo ? 0 : (oldA ^ newA) | (oldB ^ newB); // of the first 64 bits
-  for (const StaticTerm *term = hooks.terms, *end = term + hooks.termCount; term != end; ++term) {
+  // Of the first 64 bits, which are those that masks are about.
+  uint64_t changed = lo < 64 ? ((oldA ^ newA) | (oldB ^ newB)) << lo : 0;
+  for (const StaticTerm *term = record.terms, *end = term + record.termCount; term != end; ++term) {
     if ((term->kinds & kinds) || (term->mask & changed)) {
       fire(*term->process);
     } else if (term->kinds == ChangeSpecial) [[unlikely]] {
@@ -110,9 +111,13 @@ void Scheduler::notifyWatchers(SignalId signal, uint64_t lo, uint64_t oldA, uint
         fire(*term->process);
     }
   }
-  if (hooks.firstWait)
-    fireWaits(hooks.firstWait, lo, oldA, oldB, newA, newB);
-  else if (!hooks.termCount)
+  if (record.hasWaits && record.hooks->firstWait) {
+    fireWaits(record.hooks->firstWait, lo, oldA, oldB, newA, newB);
+    return;
+  }
+  if (record.hasWaits)
+    record.hasWaits = false;
+  if (!record.termCount)
     signalFlags[signal] &= uint8_t(~SignalWatched);
 }
 
@@ -160,7 +165,7 @@ void Scheduler::resolveDriver(uint32_t index) {
     uint32_t words = value::wordsFor(driver.width);
     value::WordBuffer buffer(2 * words);
     uint64_t *a = buffer, *b = a + words;
-    if (net.kind == NetKind::Variable)
+    if (driver.isAlone || net.kind == NetKind::Variable)
       loadBits(distance, driver.address, driver.from, driver.width, driver.storageWidth, net.isFour,
                a, b);
     else
@@ -223,6 +228,7 @@ void Scheduler::linkWait(WaitNode &node, Task &task, const ResolvedTerm &term) {
     uint64_t base = uint64_t(term.object.address - design.signals[term.object.signal].address);
     node.lo = uint32_t(base * 8 + term.lo);
     node.link(hooks.firstWait, hooks.lastWait);
+    design.signals[term.object.signal].hasWaits = true;
     signalFlags[term.object.signal] |= SignalWatched;
   } else if (term.object.signal == CellSignal && client.cellStart) {
     uint64_t start = client.cellStart(client.context, uint64_t(term.object.address));

@@ -15,6 +15,7 @@ struct Process;
 struct StackProcess;
 struct SignalHooks;
 struct PendingDrive;
+struct PartDrive;
 
 /// What a change did to the whole object and to its bit 0; what a term that
 /// concerns no more than these waits for.
@@ -129,15 +130,14 @@ struct ForceState {
   std::vector<Source> sources;
 };
 
-/// Slow-path data of one signal; made when first needed.
+/// What few signals have, or few changes look at; made when first needed.
 struct SignalHooks {
-  StaticTerm *terms = nullptr;
-  uint32_t termCount = 0;
-  uint32_t driver = model::NoId;     ///< index into Design::drivers if this is driver storage
   WaitNode *firstWait = nullptr, *lastWait = nullptr;
   ChangeListener *listeners = nullptr;
   std::unique_ptr<ForceState> force;
-  PendingDrive *drives = nullptr;    ///< inertial drives under way or to be reused
+  PendingDrive *drive = nullptr;     ///< inertial drive of the whole object
+  PartDrive *partDrives = nullptr;   ///< those of parts
+  uint32_t driver = model::NoId;     ///< index into Design::drivers if this is driver storage
   uint32_t net = model::NoId;        ///< index into Design::nets if resolved
 };
 
