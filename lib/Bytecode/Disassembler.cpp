@@ -468,7 +468,14 @@ static void listProcesses(std::string &out, const DesignImage &image, const Modu
       if (term.width)
         out += "[" + std::to_string(term.lo) + "+:" + std::to_string(term.width) + "]";
     }
-    out += process.sensitivity.empty() ? "\n" : ")\n";
+    out += process.sensitivity.empty() ? "" : ")";
+    for (uint32_t i = 0; i != process.operandCount; ++i) {
+      const OperandImage &operand = module.operands[process.firstOperand + i];
+      out += (i ? ", " : " with ") + operandName(module, operand.kind, operand.index);
+      if (operand.lo)
+        out += "[" + std::to_string(operand.lo) + "]";
+    }
+    out += "\n";
   }
 }
 
@@ -486,7 +493,7 @@ std::string bytecode::disassembleImage(const DesignImage &image) {
     if (!function.isMaterialised)
       continue;
     out += "func @" + function.name + " id " + std::to_string(id) + "\n";
-    out += disassemble(function.code, &image, function.module);
+    out += disassemble(function.code, &image, function.operandCount ? NoId : function.module);
   }
   return out;
 }

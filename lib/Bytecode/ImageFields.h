@@ -54,9 +54,10 @@ template <typename A> void fields(A &a, model::SwitchImage &x) {
   a(x.kinds[0], x.kinds[1], x.nets[0], x.nets[1], x.lo[0], x.lo[1], x.control, x.isOneWay,
     x.isResistive);
 }
+template <typename A> void fields(A &a, model::OperandImage &x) { a(x.kind, x.index, x.lo); }
 template <typename A> void fields(A &a, model::ProcessImage &x) {
-  a(x.function, x.kind, x.isStatic, x.runAtStart, x.selfTriggering, x.sensitivity, x.name, x.scope,
-    x.pos);
+  a(x.function, x.kind, x.isStatic, x.runAtStart, x.selfTriggering, x.sensitivity, x.firstOperand,
+    x.operandCount, x.name, x.scope, x.pos);
 }
 template <typename A> void fields(A &a, model::PortBinding &x) {
   a(x.port, x.kind, x.signal, x.interfacePath);
@@ -69,12 +70,12 @@ template <typename A> void fields(A &a, model::PortImage &x) {
 }
 template <typename A> void fields(A &a, model::ModuleImage &x) {
   a(x.name, x.definition, x.kind, x.timeUnit, x.timePrecision, x.blockSize, x.signals, x.scopes,
-    x.ports, x.slots, x.drivers, x.joins, x.switches, x.children, x.processes, x.initialiser,
-    x.pos);
+    x.ports, x.slots, x.drivers, x.joins, x.switches, x.children, x.processes, x.operands,
+    x.initialiser, x.pos);
 }
 /// Without its code.
 template <typename A> void fields(A &a, model::FunctionImage &x) {
-  a(x.name, x.module, x.scope);
+  a(x.name, x.module, x.scope, x.operandCount);
 }
 template <typename A> void fields(A &a, model::TopImage &x) { a(x.name, x.module); }
 template <typename A> void fields(A &a, model::DesignImage &x) {

@@ -233,6 +233,7 @@ static void describeSpecial(Operand &operand, Opcode op, const Instr &instr, con
     operand.isOptional = true;
     return;
   case Opcode::Drive:
+  case Opcode::Drivep:
     if (operand.field == Field::E2) {
       operand.count = 3;
       operand.isOptional = true;

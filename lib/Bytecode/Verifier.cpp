@@ -19,9 +19,11 @@ using namespace circtsim::model;
 namespace {
 class FunctionVerifier {
 public:
-  FunctionVerifier(const FunctionCode &code, const DesignImage *image, ModuleId module)
+  FunctionVerifier(const FunctionCode &code, const DesignImage *image, ModuleId module,
+                   uint32_t operandCount)
       : code(code), image(image),
-        module(image && module < image->modules.size() ? &image->modules[module] : nullptr) {}
+        module(image && module < image->modules.size() ? &image->modules[module] : nullptr),
+        operandCount(operandCount) {}
   std::vector<std::string> run();
 
 private:
@@ -51,6 +53,7 @@ private:
   const FunctionCode &code;
   const DesignImage *image;
   const ModuleImage *module;
+  const uint32_t operandCount; ///< slots of a shared body; 0: those of the module
   std::vector<bool> starts;
   std::vector<std::string> messages;
   uint32_t unit = 0;
@@ -184,7 +187,10 @@ void FunctionVerifier::checkOperand(const Operand &operand) {
   switch (operand.kind) {
   case OperandKind::None:
   case OperandKind::Immediate:
+    return;
   case OperandKind::BlockOffset:
+    if (operandCount)
+      fail("a shared body reaches into an instance block");
     return;
   case OperandKind::Slots:
     if (operand.isOptional && operand.value == NoSlot)
@@ -202,11 +208,13 @@ void FunctionVerifier::checkOperand(const Operand &operand) {
       inRange(operand.value, module->slots, "instance slot");
     return;
   case OperandKind::Signal:
-    if (module && operand.value != NoSignal)
+    if (module && !operandCount && operand.value != NoSignal)
       inRange(operand.value, module->signals, "signal");
     return;
   case OperandKind::InstanceSlot:
-    if (module)
+    if (operandCount && operand.value >= operandCount)
+      fail("operand " + std::to_string(operand.value) + " does not exist");
+    if (module && !operandCount)
       inRange(operand.value, module->slots, "slot");
     return;
   case OperandKind::Wait:
@@ -268,15 +276,17 @@ std::vector<std::string> FunctionVerifier::run() {
 }
 
 std::vector<std::string> bytecode::verifyFunction(const FunctionCode &code,
-                                                  const DesignImage *image, ModuleId module) {
-  return FunctionVerifier(code, image, module).run();
+                                                  const DesignImage *image, ModuleId module,
+                                                  uint32_t operandCount) {
+  return FunctionVerifier(code, image, module, operandCount).run();
 }
 
 std::vector<std::string> bytecode::verifyImage(const DesignImage &image) {
   std::vector<std::string> all;
   for (const FunctionImage &function : image.functions)
     if (function.isMaterialised)
-      for (const std::string &message : verifyFunction(function.code, &image, function.module))
+      for (const std::string &message : verifyFunction(function.code, &image, function.module,
+                                                     function.operandCount))
         all.push_back(function.name + ": " + message);
   return all;
 }

@@ -110,6 +110,25 @@ SCALARS(32)
 SCALARS(64)
 #undef SCALARS
 
+/// A bit of the byte at an address, in both planes.
+void FunctionEmitter::loadBit(Value *address, Value *bit) {
+  auto take = [&](Value *from) {
+    return b.CreateAnd(b.CreateLShr(loadUnit(from, 1), bit), 1);
+  };
+  setL({take(address), take(secondPlane(address))});
+}
+void FunctionEmitter::emitLdBitL() { loadBit(localPlace(in->b, 0).address, num(in->c)); }
+void FunctionEmitter::emitLdpBitL() {
+  Value *address = slotPlace(in->b).address, *bit = num(in->c);
+  if (shape.function.isShared) {
+    uint64_t offset = uint64_t(in->b) * sizeof(SlotEntry) + offsetof(SlotEntry, bit);
+    bit = b.CreateAdd(b.CreateZExt(invariantLoad(i32, slots, offset), i64), bit);
+  }
+  if (in->c || !shape.function.isShared) // an operand starts in the byte at its address
+    address = b.CreateGEP(b.getInt8Ty(), address, b.CreateLShr(bit, 3));
+  loadBit(address, b.CreateAnd(bit, 7));
+}
+
 // --- Array elements ------------------------------------------------------------------
 
 void FunctionEmitter::emitLdElem() {
@@ -204,6 +223,14 @@ void FunctionEmitter::emitNbapL() { nonblocking(slotPlace(in->b), true); }
 void FunctionEmitter::emitNbaRefEvent() { outOfLine(); }
 void FunctionEmitter::emitNbaCopy() { outOfLine(); }
 void FunctionEmitter::emitDrive() { outOfLine(); }
+void FunctionEmitter::emitDrivep() {
+  if (ext->e0 != ext->e1 || ext->e0 > 64)
+    return outOfLine();
+  Place place = slotPlace(in->b);
+  callSupport(Support::drive, {place.address, place.signal,
+                               b.getInt32(ext->e0 | (isFour() ? 256 : 0)), A(),
+                               isFour() ? read(in->a + 1) : num(0), slotAddress(ext->e2)});
+}
 void FunctionEmitter::emitForce() { outOfLineLeaving(); }
 void FunctionEmitter::emitForceStore() { outOfLine(); }
 void FunctionEmitter::emitRelease() { outOfLine(); }

@@ -168,6 +168,7 @@ private:
   void load(Place place, uint32_t bytes, bool isFour);
   void loadLogic(Place place, uint32_t bytes);
   void store(Place place, uint32_t bytes, bool isFour, Value *a, Value *bPlane);
+  void loadBit(Value *address, Value *bit);
   void storePart(Place place);
   /// Goes on where the signal's flag byte can be read, else at `otherwise`.
   void requireSignal(Place place, BasicBlock *otherwise);

@@ -295,6 +295,7 @@ static bool needsOwnGuard(const Instr &instr, const Extension *ext) {
 static bool keepsSignals(Opcode op) {
   return op < Opcode::LdI8 || (op >= Opcode::LdI8 && op <= Opcode::LdW) ||
          (op >= Opcode::LdpI8 && op <= Opcode::LdpW) || op == Opcode::LdElem ||
+         op == Opcode::LdBitL || op == Opcode::LdpBitL ||
          (op >= Opcode::NbaI && op <= Opcode::NbapPart);
 }
 

@@ -106,7 +106,8 @@ void KeyHasher::addTables(const Function &function) {
 
 void KeyHasher::add(const Function &function) {
   numbers(function.id, function.frameBytes, function.argumentSlots, function.resultSlot,
-          function.resultSlots, function.maySuspend, function.codeUnits, function.constantSlots);
+          function.resultSlots, function.maySuspend, function.isShared, function.codeUnits,
+          function.constantSlots);
   bytes(function.code, function.codeUnits * sizeof(Instr));
   bytes(function.constants, function.constantSlots * sizeof(uint64_t));
   addTables(function);

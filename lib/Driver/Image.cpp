@@ -34,7 +34,7 @@ bool Image::build(bool all) {
     return false;
   for (auto module : design->getOps<csim::ModuleOp>()) {
     for (mlir::Operation &op : *module.getBodyBlock())
-      if (llvm::isa<csim::ProcessOp>(op) || (all && llvm::isa<csim::FuncOp>(op)))
+      if (llvm::isa<csim::ProcessOp, csim::ProcessBodyOp>(op) || (all && llvm::isa<csim::FuncOp>(op)))
         pipeline.run(&op);
     if (mlir::failed(all ? generator->generateModule(module) : generator->generateProcesses(module)))
       return false;

@@ -135,7 +135,7 @@ LogicalResult csim::ReturnOp::verify() {
                            << function.getSymName();
     return success();
   }
-  if (!isa<ProcessOp>(parent))
+  if (!isa<ProcessOp, ProcessBodyOp>(parent))
     return emitOpError("stands directly in a process or function");
   if (!getValues().empty())
     return emitOpError("returns values from a process");

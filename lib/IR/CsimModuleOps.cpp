@@ -75,6 +75,14 @@ LogicalResult PassSwitchOp::verifySymbolUses(SymbolTableCollection &tables) {
 LogicalResult ProcessOp::verifySymbolUses(SymbolTableCollection &tables) {
   if (failed(checkScope(*this, tables, getScopeAttr())))
     return failure();
+  if (getSharedAttr() && failed(checkMember<ProcessBodyOp>(*this, tables, getSharedAttr(),
+                                                           "a process body")))
+    return failure();
+  if (ArrayAttr places = getPlacesAttr())
+    for (auto place : places.getAsRange<EventTermAttr>())
+      if (failed(checkMember<SignalOp, ExternSignalOp, DriverOp>(
+              *this, tables, place.getSignal(), "a signal or driver")))
+        return failure();
   if (ArrayAttr terms = getSensitivityAttr())
     for (auto term : terms.getAsRange<EventTermAttr>())
       if (failed(
@@ -223,7 +231,7 @@ LogicalResult csim::ModuleOp::verify() {
   }
   for (Operation &op : *getBodyBlock())
     if (!isa<ScopeOp, SignalOp, PortOp, ExternSignalOp, ExternInstanceOp, DriverOp, JoinOp,
-             PassSwitchOp, InstanceOp, ProcessOp, FuncOp>(op))
+             PassSwitchOp, InstanceOp, ProcessOp, ProcessBodyOp, FuncOp>(op))
       return op.emitOpError("is not a member of a csim.module");
   return success();
 }
@@ -296,6 +304,8 @@ void ProcessOp::build(OpBuilder &builder, OperationState &state, ProcessKind kin
 LogicalResult ProcessOp::verify() {
   if (!getBody().empty() && getBody().front().getNumArguments() != 0)
     return emitOpError("takes no arguments");
+  if (getBody().empty() != getShared().has_value() || (getShared() && !getIsStatic()))
+    return emitOpError("has either a body, or is static and shares one");
   if (!getIsStatic()) {
     if (getSensitivity() || getRunAtStart() || getSelfTriggering())
       return emitOpError("with its own stack has no sensitivity list");
@@ -309,6 +319,17 @@ LogicalResult ProcessOp::verify() {
     return WalkResult::advance();
   });
   return failure(result.wasInterrupted());
+}
+
+LogicalResult ProcessBodyOp::verify() {
+  for (BlockArgument operand : getBody().front().getArguments()) {
+    if (!isa<RefType>(operand.getType()))
+      return emitOpError("has an operand that is not a reference");
+    for (Operation *user : operand.getUsers())
+      if (!isa<LoadOp, StoreOp, DriveOp>(user))
+        return emitOpError("uses an operand other than by load, store and drive");
+  }
+  return success();
 }
 
 void FuncOp::build(OpBuilder &builder, OperationState &state, StringRef name, FunctionType type,

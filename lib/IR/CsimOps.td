@@ -183,20 +183,37 @@ def ProcessOp : ModuleMember<"process", [IsolatedFromAbove,
   let description = [{
     `static`: run to completion, started by `sensitivity`, ends by csim.return.
     `run_at_start`: static, also once at time 0. `self_triggering`: its own writes may start it.
+    `shares @b [...]`: static, without code of its own: executes the csim.process_body @b on
+    these places (event terms whose edge says nothing), one for each of its operands.
   }];
   let arguments = (ins ProcessKindAttr:$kind, StrAttr:$name,
                        OptionalAttr<FlatSymbolRefAttr>:$scope, UnitAttr:$isStatic,
                        UnitAttr:$runAtStart, UnitAttr:$selfTriggering,
-                       OptionalAttr<EventTermArrayAttr>:$sensitivity);
-  let regions = (region MinSizedRegion<1>:$body);
+                       OptionalAttr<EventTermArrayAttr>:$sensitivity,
+                       OptionalAttr<FlatSymbolRefAttr>:$shared,
+                       OptionalAttr<EventTermArrayAttr>:$places);
+  let regions = (region AnyRegion:$body);
   let assemblyFormat = [{
     $kind $name (`scope` $scope^)? (`static` $isStatic^)? (`run_at_start` $runAtStart^)?
     (`self_triggering` $selfTriggering^)? (`sensitivity` $sensitivity^)?
-    attr-dict-with-keyword $body
+    (`shares` $shared^ $places)? attr-dict-with-keyword $body
   }];
   let skipDefaultBuilders = 1;
   let builders = [OpBuilder<(ins "::circtsim::csim::ProcessKind":$kind, "::llvm::StringRef":$name,
                                  CArg<"::llvm::StringRef", "{}">:$scope)>];
+  let hasVerifier = 1;
+}
+
+def ProcessBodyOp : ModuleMember<"process_body", [IsolatedFromAbove, Symbol]> {
+  let summary = "code of static processes that differ in their operands only";
+  let description = [{
+    The arguments of the entry block are references, the operands. They are loaded, stored to
+    and driven as a whole, and nothing else. One-bit four-state operands that are loaded may
+    be bits of larger objects; all others are whole objects or drivers.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name);
+  let regions = (region MinSizedRegion<1>:$body);
+  let assemblyFormat = "$sym_name attr-dict-with-keyword $body";
   let hasVerifier = 1;
 }
 

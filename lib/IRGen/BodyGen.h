@@ -94,6 +94,10 @@ private:
   void generateAssign(const sema::ContinuousAssignSymbol &assign);
   void generateNetInitialiser(const sema::NetSymbol &net);
   void generateGate(const sema::GateSymbol &gate);
+  csim::ProcessOp gateProcess(const sema::GateSymbol &gate, unsigned outputs);
+  /// A gate that shares its body with its equals; false if its terminals or delays forbid it.
+  bool generateSharedGate(const sema::GateSymbol &gate);
+  llvm::StringRef gateBody(const sema::GateSymbol &gate, llvm::StringRef key);
   bool generateSwitch(const sema::GateSymbol &gate);
   std::string switchControl(const sema::GateSymbol &gate, const sema::Expr &control, bool activeHigh);
   std::unique_ptr<FunctionGen> hiddenProcess(const sema::GateSymbol &gate, const sema::Expr &reads);
@@ -117,6 +121,7 @@ private:
   llvm::StringMap<mlir::StringAttr> externals;
   llvm::DenseMap<const sema::Scope *, mlir::StringAttr> scopes;
   llvm::StringMap<unsigned> usedNames;
+  llvm::StringMap<mlir::StringAttr> gateBodies; ///< by what they compute, and the delays
   llvm::DenseMap<std::pair<const syntax::UdpSyntax *, unsigned>, csim::FuncOp> primitives;
   /// State signals of sequential primitives with an initial level (a, b).
   std::vector<std::pair<std::string, std::pair<bool, bool>>> primitiveStates;

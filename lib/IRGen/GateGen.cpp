@@ -45,6 +45,8 @@ mlir::Value combine(FunctionGen &gen, GateKind kind, llvm::ArrayRef<mlir::Value>
       v = gen.make<csim::XorOp>(v, next);
   }
   bool isInverted = kind == GateKind::Nand || kind == GateKind::Nor || kind == GateKind::Xnor;
+  if (!isInverted && inputs.size() > 1)
+    return v;
   // The complement also turns a z that a single input would pass on into x.
   mlir::Value inverse = gen.make<csim::NotOp>(v);
   return isInverted ? inverse : mlir::Value(gen.make<csim::NotOp>(inverse));
@@ -103,18 +105,11 @@ void BodyGen::generateGate(const GateSymbol &gate) {
   if (isTran(gate.gate) || (isMos(gate.gate) && gate.delays.empty()))
     if (generateSwitch(gate))
       return;
+  if (generateSharedGate(gate))
+    return;
   bool isPull = gate.gate == GateKind::Pullup || gate.gate == GateKind::Pulldown;
   unsigned outputs = gate.gate == GateKind::Buf || gate.gate == GateKind::Not ? unsigned(gate.terminals.size()) - 1 : 1;
-  csim::ProcessOp processOp =
-      createProcess(csim::ProcessKind::Assign, syntax::spelling(gate.gate), gate.parent, gate.loc);
-  processOp.setIsStatic(true);
-  processOp.setRunAtStart(true);
-  processOp.setSelfTriggering(true);
-  ReadSet reads(design.compilation, false);
-  for (const Expr *terminal : gate.terminals.drop_front(isPull ? gate.terminals.size() : outputs))
-    reads.addExpr(terminal);
-  processOp.setSensitivityAttr(sensitivity(reads.terms(false)));
-
+  csim::ProcessOp processOp = gateProcess(gate, isPull ? unsigned(gate.terminals.size()) : outputs);
   FunctionGen gen(*this, processOp.getBody(), gate.parent);
   gen.setLocation(gate.loc);
   gen.isStatic = true;
@@ -182,6 +177,111 @@ void BodyGen::generateGate(const GateSymbol &gate) {
       driveTerminal(gen, *terminal, value, strengths, delays);
   }
   gen.emitReturn();
+}
+
+/// The process of a gate, sensitive to the terminals behind its outputs.
+csim::ProcessOp BodyGen::gateProcess(const GateSymbol &gate, unsigned outputs) {
+  csim::ProcessOp processOp =
+      createProcess(csim::ProcessKind::Assign, syntax::spelling(gate.gate), gate.parent, gate.loc);
+  processOp.setIsStatic(true);
+  processOp.setRunAtStart(true);
+  processOp.setSelfTriggering(true);
+  ReadSet reads(design.compilation, false);
+  for (const Expr *terminal : gate.terminals.drop_front(outputs))
+    reads.addExpr(terminal);
+  processOp.setSensitivityAttr(sensitivity(reads.terms(false)));
+  return processOp;
+}
+
+//===-- Shared gates -----------------------------------------------------------------===//
+
+/// A gate with one output that is computed from one-bit inputs alone.
+static bool isPlainGate(GateKind kind, size_t terminals) {
+  switch (kind) {
+  case GateKind::And:
+  case GateKind::Nand:
+  case GateKind::Or:
+  case GateKind::Nor:
+  case GateKind::Xor:
+  case GateKind::Xnor:
+    return terminals >= 2;
+  case GateKind::Buf:
+  case GateKind::Not:
+    return terminals == 2;
+  default:
+    return false;
+  }
+}
+
+bool BodyGen::generateSharedGate(const GateSymbol &gate) {
+  if (!isPlainGate(gate.gate, gate.terminals.size()))
+    return false;
+  mlir::Type bit = design.types.vector(1, true);
+  llvm::SmallVector<StaticPrefix, 4> places;
+  for (const Expr *terminal : gate.terminals) {
+    StaticPrefix place = StaticPrefix::of(*terminal);
+    bool isNamed = place.root && place.isComplete && place.path.empty();
+    if (!isNamed || !place.root->type->isIntegral() || !place.root->type->isFourState())
+      return false;
+    places.push_back(place);
+  }
+  bool isNet = isa<NetSymbol>(places[0].root->symbol);
+  if (!isNet || design.types.storage(*gate.terminals[0]->type) != bit)
+    return false;
+  std::string key = std::to_string(int(gate.gate)) + "/" + std::to_string(places.size());
+  for (const Expr *delay : gate.delays) {
+    std::optional<int64_t> ticks = delay->type->isReal() ? std::nullopt : constantIndex(*delay);
+    if (!ticks)
+      return false;
+    key += "," + std::to_string(*ticks);
+  }
+  llvm::StringRef body = gateBody(gate, key);
+  auto reference = [&](llvm::StringRef name) { return mlir::FlatSymbolRefAttr::get(&design.context, name); };
+  llvm::StringRef output = driver(signal(*places[0].root), places[0].lo, places[0].width,
+                                  Strengths::of(gate.strength0, gate.strength1), bit);
+  llvm::SmallVector<mlir::Attribute, 4> operands;
+  operands.push_back(csim::EventTermAttr::get(&design.context, reference(output), csim::Edge::AnyChange, 0, 0, {}));
+  for (const StaticPrefix &place : llvm::ArrayRef(places).drop_front())
+    operands.push_back(eventTerm(place, csim::Edge::AnyChange));
+  csim::ProcessOp process = gateProcess(gate, 1);
+  process.getBody().getBlocks().clear();
+  process.setSharedAttr(reference(body));
+  process.setPlacesAttr(builder.getArrayAttr(operands));
+  return true;
+}
+
+/// The body of the gates with that key; the first of them makes it.
+llvm::StringRef BodyGen::gateBody(const GateSymbol &gate, llvm::StringRef key) {
+  mlir::StringAttr &name = gateBodies[key];
+  if (name)
+    return name.getValue();
+  name = builder.getStringAttr(uniqueName("$gate." + std::string(syntax::spelling(gate.gate))));
+  auto bodyOp = csim::ProcessBodyOp::create(builder, design.locate(gate.loc), name);
+  FunctionGen gen(*this, bodyOp.getBody(), gate.parent);
+  gen.setLocation(gate.loc);
+  gen.isStatic = true;
+  mlir::Type bit = design.types.vector(1, true);
+  llvm::SmallVector<mlir::Type, 4> types(gate.terminals.size(), csim::RefType::get(bit));
+  gen.begin(types);
+  auto operands = bodyOp.getBody().getArguments();
+  llvm::SmallVector<mlir::Value, 4> inputs;
+  for (mlir::Value place : operands.drop_front())
+    inputs.push_back(gen.make<csim::LoadOp>(place));
+  mlir::Value value;
+  if (gate.gate == GateKind::Buf || gate.gate == GateKind::Not) {
+    value = gen.make<csim::NotOp>(inputs[0]);
+    if (gate.gate == GateKind::Buf)
+      value = gen.make<csim::NotOp>(value);
+  } else {
+    value = combine(gen, gate.gate, inputs);
+  }
+  llvm::SmallVector<mlir::Value, 3> delays = gateDelays(gen, gate);
+  if (delays.empty())
+    gen.make<csim::StoreOp>(value, operands[0]);
+  else
+    gen.make<csim::DriveOp>(value, operands[0], delays[0], delays[1], delays[2]);
+  gen.emitReturn();
+  return name.getValue();
 }
 
 //===-- Switches ---------------------------------------------------------------------===//

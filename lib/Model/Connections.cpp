@@ -368,6 +368,26 @@ bool Elaborator::placeStorage(Source &source) {
   return true;
 }
 
+/// Finds the drivers of a net whose bits need no resolution.
+void Elaborator::markLoneDrivers(const NetRecord &net) {
+  bool isSimple = net.isPlain && net.isFour && net.kind != NetKind::Variable &&
+                  undrivenValue(net.kind) == 2;
+  if (!isSimple)
+    return;
+  std::vector<DriverRecord *> order;
+  for (uint32_t i = 0; i != net.driverCount; ++i)
+    order.push_back(&design->drivers[net.firstDriver + i]);
+  std::sort(order.begin(), order.end(),
+            [](const DriverRecord *x, const DriverRecord *y) { return x->lo < y->lo; });
+  uint32_t end = 0;
+  for (size_t i = 0; i != order.size(); ++i) {
+    DriverRecord &driver = *order[i];
+    uint32_t last = driver.lo + driver.width;
+    driver.isAlone = driver.lo >= end && (i + 1 == order.size() || order[i + 1]->lo >= last);
+    end = std::max(end, last);
+  }
+}
+
 void Elaborator::placeResolved(const Reach *begin, const Reach *end) {
   SignalId root = begin->root;
   const SignalImage &signal = declaration(root);
@@ -403,6 +423,7 @@ void Elaborator::placeResolved(const Reach *begin, const Reach *end) {
       fillBits(root, driver.lo, driver.width, 3);
     design->drivers.push_back(driver);
   }
+  markLoneDrivers(net);
   design->nets.push_back(net);
 }
 

@@ -14,6 +14,7 @@
 
 namespace circtsim::sched {
 struct SignalHooks;
+struct StaticTerm;
 }
 
 namespace circtsim::model {
@@ -29,10 +30,16 @@ enum SignalState : uint8_t {
   SignalTraceQueued = 32, ///< already collected in this time step
 };
 
-/// Per-signal data that only the slow path needs.
+/// Per-signal data that only the slow path needs: where the signal is, whom a change wakes.
 struct SignalRecord {
   uint8_t *address = nullptr;           ///< a-plane
   sched::SignalHooks *hooks = nullptr;  ///< made on first use by Sched
+  /// Static sensitivity in elaboration order: `termCount` terms of the first 64-bit word
+  /// of the storage, behind them those of other words (SignalHooks::ranges).
+  const sched::StaticTerm *terms = nullptr;
+  uint32_t termCount = 0;
+  bool hasSpecialTerms = false;         ///< edges, or the object is an event variable
+  bool hasWaits = false;                ///< hooks may hold waits
 };
 
 /// An interface port and what it is bound to.

@@ -135,6 +135,14 @@ struct SwitchImage {
   bool isResistive = false;
 };
 
+/// Storage that a process brings to the body it shares with others: an object of its module,
+/// from bit `lo` of its flat storage on.
+struct OperandImage {
+  SignalOperand kind = SignalOperand::Local;
+  uint32_t index = 0; ///< local signal or slot
+  uint32_t lo = 0;
+};
+
 /// Static sensitivity: the process is a run-to-completion function started
 /// whenever one of the terms fires. Empty with kind Initial/Always: a process
 /// with its own stack.
@@ -147,6 +155,9 @@ struct ProcessImage {
   bool runAtStart = false;    ///< static processes: also runs once at time 0 (always_comb, assign)
   bool selfTriggering = false;///< its own writes may trigger it (continuous assignment)
   std::vector<EventTerm> sensitivity;
+  /// Range of ModuleImage::operands. Not empty: `function` is a body that reaches storage
+  /// through these alone; its slot n is operand n.
+  uint32_t firstOperand = 0, operandCount = 0;
   std::string name;           ///< e.g. "always", label, or "assign"
   uint32_t scope = 0;
   SourcePos pos;
@@ -194,6 +205,7 @@ struct ModuleImage {
   std::vector<SwitchImage> switches;
   std::vector<ChildImage> children;
   std::vector<ProcessImage> processes; ///< elaboration order
+  std::vector<OperandImage> operands;  ///< of the processes that share bodies
   FuncId initialiser = NoId;   ///< runs before time 0: static variable initialisers (LRM 6.8)
   SourcePos pos;
 };
@@ -203,6 +215,7 @@ struct FunctionImage {
   ModuleId module = NoId;
   uint32_t scope = 0;
   bool isMaterialised = false;
+  uint32_t operandCount = 0;   ///< not 0: a body that processes share; slots are their operands
   FunctionCode code;
 };
 

@@ -77,6 +77,7 @@ private:
   void placeSources();
   void placeDirect(Source &source);
   bool placeStorage(Source &source);
+  void markLoneDrivers(const NetRecord &net);
   void placeResolved(const Reach *begin, const Reach *end);
   void collectSwitches();
   void addSwitch(SwitchRecord record, const Reach &from, const Reach &to);

@@ -65,6 +65,7 @@ struct Function {
   std::span<const std::string> texts;
   std::span<const LineEntry> lines;
   uint32_t codeUnits = 0;
+  bool isShared = false; ///< a body whose slots are the operands of the process
   std::unique_ptr<uint64_t[]> textHandles; ///< string objects of `texts`, made on first use
   Frame *staticFrame = nullptr; ///< the one frame of a static process function
 };

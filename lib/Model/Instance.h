@@ -16,6 +16,7 @@ struct SlotEntry {
     Instance *instance;
   };
   SignalId signal = NoSignal;
+  uint32_t bit = 0; ///< operands of shared bodies: first bit in the byte at `address`
 };
 static_assert(sizeof(SlotEntry) == 16);
 

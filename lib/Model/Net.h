@@ -19,6 +19,7 @@ struct DriverRecord {
   uint32_t storageWidth = 0;
   uint32_t next = NoId;             ///< another record of the same storage, or NoId
   DriveStrength strength;
+  bool isAlone = false;             ///< its bits of the net have its value, as nobody else drives them
 };
 
 /// A net whose value is computed from its drivers (LRM 6.6, 28.11-28.12).

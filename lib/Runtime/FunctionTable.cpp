@@ -40,6 +40,7 @@ Function *FunctionTable::materialise(FuncId id) {
   f.texts = code.texts;
   f.lines = code.lines;
   f.codeUnits = uint32_t(code.code.size());
+  f.isShared = image.functions[id].operandCount != 0;
   f.code = code.code.data();
   f.entry = interpreterEntry;
   byId[id] = &f;
@@ -57,6 +58,7 @@ Frame *FunctionTable::staticFrame(Function &f) {
     return nullptr;
   auto *frame = reinterpret_cast<Frame *>(memory);
   frame->fn = &f;
+  frame->instance = f.isShared ? &operandViews.emplace_back() : nullptr;
   if (f.constantSlots)
     std::memcpy(frame->slots(), f.constants, f.constantSlots * 8);
   return f.staticFrame = frame;

@@ -68,7 +68,8 @@ public:
   void install(model::Function &function, model::Entry entry) const {
     function.entry.store(entry ? entry : interpreterEntry, std::memory_order_release);
   }
-  /// The frame shared by all activations of a static process function.
+  /// The frame shared by all activations of a static process function. That of a shared body
+  /// has an instance of its own, whose slots each activation sets.
   model::Frame *staticFrame(model::Function &function);
 
   template <typename Visit> void forEachFunction(Visit visit) {
@@ -85,6 +86,7 @@ private:
   model::Arena &arena;
   std::deque<model::Function> functions; ///< in the order of first use
   std::vector<model::Function *> byId;
+  std::deque<model::Instance> operandViews; ///< instances of the frames of shared bodies
 };
 
 } // namespace circtsim::runtime

@@ -145,46 +145,75 @@ EventNba *Scheduler::newEventNba() {
   return nba;
 }
 
-PendingDrive &Scheduler::driveOf(uint8_t *address, SignalId signal, int64_t lo, uint32_t width) {
-  PendingDrive *&first = signal < CellIds ? hooksOf(signal).drives : cellDrives;
-  for (PendingDrive *d = first; d; d = d->nextOfSignal)
-    if (d->address == address && d->lo == lo && d->width == width)
-      return *d;
-  PendingDrive &added = pools.drives.emplace_back();
-  added.address = address;
-  added.signal = signal;
-  added.lo = lo;
-  added.width = width;
-  if (width > 64)
-    added.large.resize(2 * value::wordsFor(width));
-  added.nextOfSignal = first;
-  first = &added;
-  return added;
+/// The drive of a whole object that is a signal; null if the signal has another one already.
+PendingDrive *Scheduler::wholeDriveOf(uint8_t *address, SignalId signal, uint32_t width,
+                                      bool isFour) {
+  if (signal >= CellIds || address != design.signals[signal].address)
+    return nullptr;
+  PendingDrive *&drive = hooksOf(signal).drive;
+  if (!drive) {
+    drive = &pools.drives.emplace_back();
+    drive->signal = signal;
+    drive->width = uint8_t(width);
+    drive->isFour = isFour;
+  }
+  return drive->width == width && drive->isFour == isFour ? drive : nullptr;
 }
 
-static uint64_t delayFor(const uint64_t *a, const uint64_t *b, uint32_t width, uint64_t rise,
-                         uint64_t fall, uint64_t turnOff) {
+/// The drive of a range: what the process drove last, one of the signal's, or a new one.
+PartDrive &Scheduler::partDriveOf(uint8_t *address, SignalId signal, int64_t lo, uint32_t width) {
+  auto fits = [&](const PartDrive &d) {
+    return d.address == address && d.lo == lo && d.bits == width;
+  };
+  if (current && current->drive && !current->drive->width)
+    if (auto &last = *static_cast<PartDrive *>(current->drive); fits(last))
+      return last;
+  PartDrive *&first = signal < CellIds ? hooksOf(signal).partDrives : cellDrives;
+  PartDrive *found = first;
+  while (found && !fits(*found))
+    found = found->nextOfSignal;
+  if (!found) {
+    found = &pools.partDrives.emplace_back();
+    found->address = address;
+    found->signal = signal;
+    found->lo = lo;
+    found->bits = width;
+    found->words = std::make_unique<uint64_t[]>(2 * value::wordsFor(width));
+    found->nextOfSignal = first;
+    first = found;
+  }
+  if (current)
+    current->drive = found;
+  return *found;
+}
+
+static uint64_t delayFor(const uint64_t *a, const uint64_t *b, uint32_t width,
+                         const Delays &delays) {
   uint32_t words = value::wordsFor(width);
   bool anyA = !value::isZeroWords(a, words), anyB = !value::isZeroWords(b, words);
   if (!anyA && !anyB)
-    return fall;
+    return delays.fall;
   if (!anyB)
-    return rise;
+    return delays.rise;
   uint64_t zMissing = 0;
   for (uint32_t i = 0; i != words; ++i) {
     uint64_t all = i + 1 == words ? value::topMask(width) : ~uint64_t(0);
     zMissing |= all & ~(b[i] & ~a[i]);
   }
   if (!zMissing)
-    return turnOff;
+    return delays.turnOff;
   if (width == 1) // to x: the shortest delay (28.16)
-    return std::min({rise, fall, turnOff});
-  return rise;
+    return std::min({delays.rise, delays.fall, delays.turnOff});
+  return delays.rise;
 }
 
-/// Whether a drive covers a whole object of at most 64 bits.
-static bool isSmallWhole(int64_t lo, uint32_t width, uint32_t unitWidth) {
-  return lo == 0 && width == unitWidth && width <= 64;
+/// delayFor() of a value of at most 64 bits.
+static inline uint64_t smallDelayFor(uint64_t a, uint64_t b, uint32_t width, const Delays &delays) {
+  if (!b)
+    return a ? delays.rise : delays.fall;
+  if (!a && b == value::lowMask(width))
+    return delays.turnOff;
+  return width == 1 ? std::min({delays.rise, delays.fall, delays.turnOff}) : delays.rise;
 }
 
 static bool equalPlanes(const uint64_t *x, const uint64_t *y, uint32_t words) {
@@ -200,13 +229,11 @@ void Scheduler::cancelDrive(PendingDrive &d) {
     wheel.remove(&d);
   else if (d.flags & TaskPending)
     d.flags |= TaskKilled;
-  d.isScheduled = false;
   ++statistics.drivesCancelled;
 }
 
 /// Puts a change on its way that has been found to be one.
 inline void Scheduler::scheduleDrive(PendingDrive &d, uint64_t delay) {
-  d.isScheduled = true;
   if (delay) {
     insertAfter(d, delay);
     return;
@@ -219,19 +246,29 @@ inline void Scheduler::scheduleDrive(PendingDrive &d, uint64_t delay) {
   inactive.push(&d);
 }
 
-/// drive() of a whole object of at most 64 bits.
-inline void Scheduler::driveSmall(PendingDrive &d, uint64_t a, uint64_t b, const Delays &delays) {
-  if (d.isScheduled) {
-    if (d.small[0] == a && d.small[1] == b)
+void Scheduler::driveWhole(uint8_t *address, SignalId signal, uint32_t width, bool isFour,
+                           uint64_t a, uint64_t b, const Delays &delays) {
+  PendingDrive *d = current ? current->drive : nullptr;
+  if (!d || d->signal != signal || d->width != width) [[unlikely]] {
+    d = address ? wholeDriveOf(address, signal, width, isFour) : nullptr;
+    if (!d) {
+      drive(address, signal, 0, width, width, isFour, &a, isFour ? &b : nullptr, delays);
       return;
-    cancelDrive(d);
+    }
+    if (current)
+      current->drive = d;
   }
-  uint32_t bytes = unitBytes(d.width);
-  if (loadUnit(d.address, bytes) == a && (!d.isFour || loadUnit(d.address + distance, bytes) == b))
+  if (d->isScheduled()) {
+    if (d->a == a && d->b == b)
+      return;
+    cancelDrive(*d);
+  }
+  uint32_t bytes = unitBytes(width);
+  if (loadUnit(address, bytes) == a && (!isFour || loadUnit(address + distance, bytes) == b))
     return;
-  d.small[0] = a;
-  d.small[1] = b;
-  scheduleDrive(d, delayFor(&a, &b, d.width, delays.rise, delays.fall, delays.turnOff));
+  d->a = a;
+  d->b = b;
+  scheduleDrive(*d, smallDelayFor(a, b, width, delays));
 }
 
 void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t width,
@@ -239,41 +276,48 @@ void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t wi
                       const Delays &delays) {
   if (!address)
     return;
-  PendingDrive &d = driveOf(address, signal, lo, width);
-  d.unitWidth = unitWidth;
-  d.isFour = isFour;
-  if (isSmallWhole(lo, width, unitWidth)) {
-    driveSmall(d, *a, b ? *b : 0, delays);
+  if (lo == 0 && width == unitWidth && width <= 64 &&
+      wholeDriveOf(address, signal, width, isFour)) {
+    driveWhole(address, signal, width, isFour, *a, b ? *b : 0, delays);
     return;
   }
-  uint32_t words = value::wordsFor(width);
+  PartDrive &d = partDriveOf(address, signal, lo, width);
+  d.unitWidth = unitWidth;
+  d.isFour = isFour;
+  drivePart(d, a, b, delays);
+}
+
+void Scheduler::drivePart(PartDrive &d, const uint64_t *a, const uint64_t *b,
+                          const Delays &delays) {
+  uint32_t words = value::wordsFor(d.bits);
   value::WordBuffer next(2 * words), present(2 * words);
   for (uint32_t i = 0; i != words; ++i) {
     next[i] = a[i];
     next[words + i] = b ? b[i] : 0;
     present[words + i] = 0;
   }
-  if (d.isScheduled) {
-    if (equalPlanes(d.value(), next, words))
+  if (d.isScheduled()) {
+    if (equalPlanes(d.words.get(), next, words))
       return;
     cancelDrive(d);
   }
-  loadBits(distance, address, lo, width, unitWidth, isFour, present, present + words);
+  loadBits(distance, d.address, d.lo, d.bits, d.unitWidth, d.isFour, present, present + words);
   if (equalPlanes(present, next, words))
     return;
   for (uint32_t i = 0; i != 2 * words; ++i)
-    d.value()[i] = next[i];
-  scheduleDrive(d, delayFor(next, next + words, width, delays.rise, delays.fall, delays.turnOff));
+    d.words[i] = next[i];
+  scheduleDrive(d, delayFor(next, next + words, d.bits, delays));
 }
 
 void Scheduler::applyDrive(PendingDrive &d) {
-  d.isScheduled = false;
-  const uint64_t *value = d.value();
-  if (isSmallWhole(d.lo, d.width, d.unitWidth))
-    storeSlow(d.address, d.signal, unitBytes(d.width), value[0], value[1], d.isFour);
-  else
-    storeBits(*this, d.address, d.signal, d.lo, d.width, d.unitWidth, d.isFour, value,
-              value + value::wordsFor(d.width));
+  if (d.width) [[likely]] {
+    storeSlow(design.signals[d.signal].address, d.signal, unitBytes(d.width), d.a, d.b, d.isFour);
+    return;
+  }
+  auto &part = static_cast<PartDrive &>(d);
+  const uint64_t *a = part.words.get();
+  storeBits(*this, part.address, part.signal, part.lo, part.bits, part.unitWidth, part.isFour, a,
+            a + value::wordsFor(part.bits));
 }
 
 void Scheduler::forEachPendingRange(
@@ -291,7 +335,9 @@ void Scheduler::forEachPendingRange(
   for (const EventNba &nba : pools.eventNbas)
     visitQueue(nba.queue);
   for (const PendingDrive &d : pools.drives)
-    visit(d.value(), d.value() + 2 * value::wordsFor(d.width));
+    visit(&d.a, &d.a + 2);
+  for (const PartDrive &d : pools.partDrives)
+    visit(d.words.get(), d.words.get() + 2 * value::wordsFor(d.bits));
 }
 
 } // namespace circtsim::sched

@@ -6,6 +6,7 @@
 #include "Sched/Task.h"
 #include "Sched/Watch.h"
 
+#include <memory>
 #include <vector>
 
 namespace circtsim::sched {
@@ -66,20 +67,28 @@ struct EventNba : Task {
   EventNba() : Task(TaskKind::EventNba) {}
 };
 
-/// The scheduled inertial change of one driver (LRM 10.3.3, 28.16). One per
-/// driven range, reused for the driver's next change.
-struct PendingDrive : TimedTask {
-  PendingDrive *nextOfSignal = nullptr;
-  uint8_t *address = nullptr;
+/// The scheduled inertial change of one driver (LRM 10.3.3, 28.16) that drives a whole object
+/// of at most 64 bits. One per driver, reused for its next change; one cache line.
+struct alignas(64) PendingDrive : TimedTask {
   model::SignalId signal = model::NoSignal;
-  int64_t lo = 0;
-  uint32_t width = 0, unitWidth = 0;
-  bool isFour = true, isScheduled = false;
-  uint64_t small[2] = {};      ///< a, b of a value of at most 64 bits
-  std::vector<uint64_t> large; ///< a words, b words of wider ones
-  uint64_t *value() { return width <= 64 ? small : large.data(); }
-  const uint64_t *value() const { return width <= 64 ? small : large.data(); }
+  uint8_t width = 0; ///< bits; 0: a PartDrive
+  bool isFour = true;
+  uint64_t a = 0, b = 0;
   PendingDrive() : TimedTask(TaskKind::Drive) {}
+  /// In the wheel, or queued for this time and not taken back.
+  bool isScheduled() const {
+    return bucket || (flags & (TaskPending | TaskKilled)) == TaskPending;
+  }
+};
+static_assert(sizeof(PendingDrive) == 64);
+
+/// The same for a part of an object, an element, or an object of more than 64 bits.
+struct PartDrive : PendingDrive {
+  uint8_t *address = nullptr;
+  int64_t lo = 0;
+  uint32_t bits = 0, unitWidth = 0;
+  std::unique_ptr<uint64_t[]> words; ///< a words, b words
+  PartDrive *nextOfSignal = nullptr;
 };
 
 } // namespace circtsim::sched

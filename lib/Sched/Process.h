@@ -14,14 +14,18 @@ struct ProcessImage;
 
 namespace circtsim::sched {
 
+struct PendingDrive;
+
 /// A process of the design. Static ones are exactly this; stackful ones are
 /// StackProcess (kind says which).
-struct Process : Task {
+struct alignas(64) Process : Task {
   model::FuncId function = model::NoId;
   model::Instance *instance = nullptr;
   const model::ProcessImage *image = nullptr; ///< null for branches of fork and force processes
   const model::Function *fn = nullptr;        ///< looked up when it first runs
   uint64_t randomState = 0;                   ///< LRM 18.14; see Runtime/Random.h
+  model::SlotEntry *operands = nullptr;       ///< slots of a shared body; null: those of `instance`
+  PendingDrive *drive = nullptr;              ///< the one it scheduled last
   using Task::Task;
 };
 

@@ -109,6 +109,19 @@ void Scheduler::noteRecent(const Task *task) {
     recent.push_back(std::move(name));
 }
 
+/// Asks for the memory that a task needs which is executed next.
+inline void Scheduler::prefetch(const Task &task) const {
+  if (task.kind == TaskKind::StaticProcess) {
+    auto &process = static_cast<const Process &>(task);
+    __builtin_prefetch(process.operands);
+    __builtin_prefetch(process.drive);
+  } else if (task.kind == TaskKind::Drive) {
+    auto &drive = static_cast<const PendingDrive &>(task);
+    if (drive.signal < CellIds)
+      __builtin_prefetch(design.signals[drive.signal].terms);
+  }
+}
+
 /// One round. False: the run ends.
 bool Scheduler::runActive(TaskQueue &queue) {
   constexpr uint64_t observedRounds = 32;
@@ -131,6 +144,8 @@ bool Scheduler::runActive(TaskQueue &queue) {
       return false;
     }
     next = task->next;
+    if (next)
+      prefetch(*next);
     if (nearLimit) [[unlikely]]
       noteRecent(task);
     if (task->kind == TaskKind::StaticProcess && !(task->flags & TaskKilled)) [[likely]]

@@ -10,6 +10,7 @@
 #include "Sched/StaticTerms.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace circtsim::sched {
 
@@ -115,6 +116,8 @@ private:
     if (module.kind == ScopeKind::Program)
       process.flags |= TaskReactive;
     s.statics.push_back(&process);
+    if (image.operandCount)
+      process.operands = operandsOf(instance, module, image);
     for (const EventTerm &term : image.sensitivity)
       add(process, instance, term);
     if (image.runAtStart || !waitsForChanges(image))
@@ -123,9 +126,25 @@ private:
       s.waitingFromStart.push_back(&process);
   }
 
+  SlotEntry objectOf(Instance &instance, SignalOperand kind, uint32_t index) const {
+    return kind == SignalOperand::Slot ? instance.slots[index] : design.signalAt(instance, index);
+  }
+
+  /// The slots of a process's shared body.
+  SlotEntry *operandsOf(Instance &instance, const ModuleImage &module, const ProcessImage &image) {
+    SlotEntry *slots = s.newOperands(image.operandCount);
+    for (uint32_t i = 0; i != image.operandCount; ++i) {
+      const OperandImage &operand = module.operands[image.firstOperand + i];
+      slots[i] = objectOf(instance, operand.kind, operand.index);
+      if (slots[i].address)
+        slots[i].address += operand.lo / 8;
+      slots[i].bit = operand.lo % 8;
+    }
+    return slots;
+  }
+
   void add(Process &process, Instance &instance, const EventTerm &term) {
-    SlotEntry object = term.kind == SignalOperand::Slot ? instance.slots[term.index]
-                                                        : design.signalAt(instance, term.index);
+    SlotEntry object = objectOf(instance, term.kind, term.index);
     if (!object.address || object.signal == NoSignal)
       return;
     auto base = uint32_t((object.address - design.signals[object.signal].address) * 8);
@@ -148,6 +167,19 @@ private:
   Design &design;
   StaticTermBuilder terms{s};
 };
+
+SlotEntry *Scheduler::newOperands(uint32_t count) {
+  constexpr uint32_t linesPerBlock = 1024;
+  uint32_t alignment = std::min(std::bit_ceil(count), OperandLine::size);
+  uint32_t first = (pools.operandsUsed + alignment - 1) / alignment * alignment;
+  if (pools.operands.empty() || first + count > pools.operands.back().size() * OperandLine::size) {
+    pools.operands.emplace_back(
+        std::max(linesPerBlock, (count + OperandLine::size - 1) / OperandLine::size));
+    first = 0;
+  }
+  pools.operandsUsed = first + count;
+  return pools.operands.back()[first / OperandLine::size].entries + first % OperandLine::size;
+}
 
 void Scheduler::createProcesses() { ProcessBuilder(*this, design).build(); }
 

@@ -136,6 +136,10 @@ public:
              uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b,
              const Delays &delays);
 
+  /// The same of a whole object of at most 64 bits by the running process.
+  void driveWhole(uint8_t *address, model::SignalId signal, uint32_t width, bool isFour, uint64_t a,
+                  uint64_t b, const Delays &delays);
+
   // --- Waits of the running process ------------------------------------------
   /// The process must give control back with ExitStatus::Wait afterwards.
   void waitDelay(StackProcess &process, uint64_t ticks);
@@ -229,6 +233,7 @@ private:
   bool runActiveSet();
   bool runReactiveSet();
   bool runRegions();
+  void prefetch(const Task &task) const;
   void execute(Task *task);
   void executeStatic(Process &process);
   void executeStack(StackProcess &process);
@@ -251,16 +256,17 @@ private:
   void applyEntry(const NbaEntry &entry, const NbaQueue &queue);
   void applyDrive(PendingDrive &drive);
   void scheduleDrive(PendingDrive &drive, uint64_t delay);
-  void driveSmall(PendingDrive &drive, uint64_t a, uint64_t b, const Delays &delays);
+  void drivePart(PartDrive &drive, const uint64_t *a, const uint64_t *b, const Delays &delays);
   void cancelDrive(PendingDrive &drive);
-  PendingDrive &driveOf(uint8_t *address, model::SignalId signal, int64_t lo, uint32_t width);
+  PendingDrive *wholeDriveOf(uint8_t *address, model::SignalId signal, uint32_t width, bool isFour);
+  PartDrive &partDriveOf(uint8_t *address, model::SignalId signal, int64_t lo, uint32_t width);
   void enterNba(const NbaQueue &queue, bool isReactive);
   // Watch.cpp
   void fire(Task &task);
-  void notifyTerms(const SignalHooks &hooks, uint64_t lo, uint64_t oldA, uint64_t oldB,
+  void notifyTerms(model::SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
                    uint64_t newA, uint64_t newB);
   template <typename Changes>
-  void fireTerms(const SignalHooks &hooks, uint64_t lo, Changes changes);
+  void fireTerms(const model::SignalRecord &record, uint64_t lo, Changes changes);
   void fireNode(WaitNode &node);
   void fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t oldB, uint64_t newA,
                  uint64_t newB);
@@ -303,18 +309,28 @@ private:
                     uint64_t b, bool isFour);
   void storeWatchedWords(uint8_t *address, model::SignalId signal, uint32_t words,
                          const uint64_t *a, const uint64_t *b);
-  bool hasListening(const SignalHooks &hooks) const;
+  bool hasListening(const model::SignalRecord &record) const;
   bool storeWord(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t stored,
                  uint64_t a, uint64_t b, bool isFour);
+
+  /// A cache line of operands. Up to four of one process lie in the same.
+  struct alignas(64) OperandLine {
+    static constexpr uint32_t size = 4;
+    model::SlotEntry entries[size];
+  };
+  model::SlotEntry *newOperands(uint32_t count); // Scheduler.cpp
 
   /// Where queue members live; they keep their addresses and are reused.
   struct Pools {
     std::deque<Process> statics;
+    std::deque<std::vector<OperandLine>> operands; ///< blocks that do not move
+    uint32_t operandsUsed = 0;                     ///< entries of the last block
     std::deque<StackProcess> processes;
     std::deque<SignalHooks> hooks;
     std::vector<std::unique_ptr<StaticTerm[]>> terms;
     std::vector<std::unique_ptr<uint32_t[]>> termRanges;
     std::deque<PendingDrive> drives;
+    std::deque<PartDrive> partDrives;
     std::deque<DelayedNba> delayedNbas;
     std::deque<EventNba> eventNbas;
     DelayedNba *freeDelayedNba = nullptr;
@@ -348,7 +364,7 @@ private:
   Pools pools;
   std::deque<WaitNode> persistentNodes; ///< static processes on named events
   StackProcess *firstLive = nullptr;
-  PendingDrive *cellDrives = nullptr;
+  PartDrive *cellDrives = nullptr;
   uint64_t nextProcessId = 1;
   uint64_t programProcesses = 0; ///< initial procedures of program blocks that go on
   std::unordered_map<uint64_t, std::unique_ptr<SignalHooks>> cellHooks; ///< by start of the cell

@@ -35,8 +35,8 @@ static StaticTerm::Select selectOf(Edge edge) {
 void StaticTermBuilder::add(SignalId signal, Process &process, uint32_t lo, uint32_t width,
                             Edge edge) {
   if (edge == Edge::NamedEvent) {
-    SignalHooks &hooks = s.hooksOf(signal);
-    hooks.isEventVariable = true;
+    s.hooksOf(signal).isEventVariable = true;
+    s.design.signals[signal].hasSpecialTerms = true;
     s.signalFlags[signal] |= SignalWatched;
     return;
   }
@@ -77,10 +77,11 @@ static std::vector<uint32_t> rangesOf(const uint32_t *bounds, size_t count) {
   return words;
 }
 
-void StaticTermBuilder::install(SignalHooks &hooks, const Entry *first, const Entry *last) {
+void StaticTermBuilder::install(SignalId signal, const Entry *first, const Entry *last) {
+  SignalRecord &record = s.design.signals[signal];
   bounds.clear();
   for (const Entry *entry = first; entry != last; ++entry) {
-    hooks.hasEdgeTerms |= entry->edge != Edge::AnyChange;
+    record.hasSpecialTerms |= entry->edge != Edge::AnyChange;
     if (!entry->width)
       continue;
     uint32_t begin = entry->lo / 64, end = uint32_t((uint64_t(entry->lo) + entry->width - 1) / 64);
@@ -96,12 +97,13 @@ void StaticTermBuilder::install(SignalHooks &hooks, const Entry *first, const En
   starts.push_back(uint32_t(list.size()));
   auto storage = std::make_unique<StaticTerm[]>(list.size());
   std::copy(list.begin(), list.end(), storage.get());
-  hooks.terms = storage.get();
-  hooks.termCount = starts[1];
+  record.terms = storage.get();
+  record.termCount = starts[1];
   s.pools.terms.push_back(std::move(storage));
   bool isFirstWordOnly = ranges.size() == 2 && ranges[1] == 1 && starts[2] == starts[1];
   if (isFirstWordOnly)
     return;
+  SignalHooks &hooks = s.hooksOf(signal);
   hooks.rangeCount = uint32_t(ranges.size());
   auto index = std::make_unique<uint32_t[]>(ranges.size() + starts.size());
   std::copy(ranges.begin(), ranges.end(), index.get());
@@ -119,7 +121,7 @@ void StaticTermBuilder::distribute() {
     while (end != entries.size() && entries[end].signal == entries[i].signal)
       ++end;
     SignalId signal = entries[i].signal;
-    install(s.hooksOf(signal), entries.data() + i, entries.data() + end);
+    install(signal, entries.data() + i, entries.data() + end);
     s.signalFlags[signal] |= SignalWatched;
   }
 }

@@ -28,7 +28,7 @@ private:
     model::SignalId signal;
     uint32_t number; ///< in the order of add()
   };
-  void install(SignalHooks &hooks, const Entry *first, const Entry *last);
+  void install(model::SignalId signal, const Entry *first, const Entry *last);
   void appendWord(const Entry *first, const Entry *last, uint64_t word);
 
   Scheduler &s;

@@ -60,14 +60,15 @@ inline void Scheduler::storeWatched(uint8_t *address, SignalId signal, uint32_t 
 
 /// Whether a change may still wake somebody: a waiting process, or a static one that
 /// is not queued already.
-inline bool Scheduler::hasListening(const SignalHooks &hooks) const {
-  if (hooks.firstWait)
+inline bool Scheduler::hasListening(const SignalRecord &record) const {
+  const SignalHooks *hooks = record.hooks;
+  if (hooks && (hooks->firstWait || hooks->isEventVariable))
     return true;
-  uint32_t count = hooks.ranges ? hooks.ranges[2 * hooks.rangeCount] : hooks.termCount;
-  for (const StaticTerm *term = hooks.terms, *end = term + count; term != end; ++term)
+  uint32_t count = hooks && hooks->ranges ? hooks->ranges[2 * hooks->rangeCount] : record.termCount;
+  for (const StaticTerm *term = record.terms, *end = term + count; term != end; ++term)
     if ((term->process().flags & TaskTriggerMask) == TaskArmed)
       return true;
-  return hooks.isEventVariable;
+  return false;
 }
 
 /// Stores a whole object of words that has watchers and nothing else; `b` is null if
@@ -84,7 +85,7 @@ void Scheduler::storeWatchedWords(uint8_t *address, SignalId signal, uint32_t wo
     if (b)
       storeUnit(second + i * 8, 8, newB);
     notifyWatchers(signal, address + i * 8, oldA, oldB, newA, newB);
-    if (hasListening(*design.signals[signal].hooks))
+    if (hasListening(design.signals[signal]))
       continue;
     std::memcpy(address + i * 8, a + i, (words - i) * 8);
     if (b)

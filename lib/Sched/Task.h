@@ -70,10 +70,10 @@ struct TaskQueue {
 };
 
 /// A task that waits for a point in time. Member of the time wheel while
-/// `bucket` is not null.
+/// `bucket` is not 0.
 struct TimedTask : Task {
+  uint16_t bucket = 0; ///< number of its bucket in the wheel, from 1; 0: not there
   TimedTask *previousTimed = nullptr, *nextTimed = nullptr;
-  void *bucket = nullptr;
   uint64_t time = 0; ///< ticks
   using Task::Task;
 };

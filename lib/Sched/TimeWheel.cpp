@@ -14,47 +14,18 @@
 //===----------------------------------------------------------------------===//
 #include "Sched/TimeWheel.h"
 
-#include <bit>
-#include <cassert>
-
 namespace circtsim::sched {
 
-void TimeWheel::appendTo(Bucket &bucket, TimedTask *task) {
-  task->previousTimed = bucket.last;
-  task->nextTimed = nullptr;
-  (bucket.last ? bucket.last->nextTimed : bucket.first) = task;
-  bucket.last = task;
-}
-
-void TimeWheel::link(TimedTask *task) {
-  unsigned level = (63 - std::countl_zero(task->time ^ present)) / 6;
-  unsigned digit = (task->time >> (6 * level)) & (Digits - 1);
-  Bucket &bucket = buckets[level][digit];
-  task->bucket = &bucket;
-  appendTo(bucket, task);
-  occupied[level] |= uint64_t(1) << digit;
-  levels |= 1u << level;
-}
-
-void TimeWheel::insert(TimedTask *task, uint64_t time) {
-  assert(time > present && "events of the present belong into a region queue");
-  assert(!task->bucket && "the task is in the wheel already");
-  task->time = time;
-  link(task);
-  ++count;
-}
-
 void TimeWheel::remove(TimedTask *task) {
-  auto *bucket = static_cast<Bucket *>(task->bucket);
+  unsigned index = task->bucket - 1u, level = index / Digits;
+  Bucket *bucket = &buckets[0][0] + index;
   (task->previousTimed ? task->previousTimed->nextTimed : bucket->first) = task->nextTimed;
   (task->nextTimed ? task->nextTimed->previousTimed : bucket->last) = task->previousTimed;
-  task->bucket = nullptr;
+  task->bucket = 0;
   task->nextTimed = task->previousTimed = nullptr;
   --count;
   if (bucket->first)
     return;
-  auto index = unsigned(bucket - &buckets[0][0]);
-  unsigned level = index / Digits;
   occupied[level] &= ~(uint64_t(1) << (index % Digits));
   if (!occupied[level])
     levels &= ~(1u << level);
@@ -82,10 +53,6 @@ TimedTask *TimeWheel::takeEarliest() {
 
   if (level == 0 || taken.first == taken.last) {
     present = taken.first->time;
-    for (TimedTask *task = taken.first; task; task = task->nextTimed) {
-      task->bucket = nullptr;
-      --count;
-    }
     return taken.first;
   }
 
@@ -101,8 +68,6 @@ TimedTask *TimeWheel::takeEarliest() {
       link(task);
       continue;
     }
-    task->bucket = nullptr;
-    --count;
     appendTo(due, task);
   }
   return due.first;

@@ -4,6 +4,8 @@
 
 #include "Sched/Task.h"
 
+#include <bit>
+#include <cassert>
 #include <cstddef>
 
 namespace circtsim::sched {
@@ -16,7 +18,13 @@ namespace circtsim::sched {
 class TimeWheel {
 public:
   /// Inserts a task for `time`, which must be later than now().
-  void insert(TimedTask *task, uint64_t time);
+  void insert(TimedTask *task, uint64_t time) {
+    assert(time > present && "events of the present belong into a region queue");
+    assert(!task->bucket && "the task is in the wheel already");
+    task->time = time;
+    link(task);
+    ++count;
+  }
   /// Removes a task that is in the wheel.
   void remove(TimedTask *task);
   bool empty() const { return levels == 0; }
@@ -31,6 +39,8 @@ public:
     while (task) {
       TimedTask *next = task->nextTimed;
       task->nextTimed = task->previousTimed = nullptr;
+      task->bucket = 0;
+      --count;
       deliver(task);
       task = next;
     }
@@ -41,9 +51,22 @@ private:
     TimedTask *first = nullptr, *last = nullptr;
   };
   static constexpr unsigned Levels = 11, Digits = 64;
+  /// The tasks of the earliest time, which becomes the present; still counted.
   TimedTask *takeEarliest();
-  void link(TimedTask *task);
-  static void appendTo(Bucket &bucket, TimedTask *task);
+  void link(TimedTask *task) {
+    unsigned level = (63 - unsigned(std::countl_zero(task->time ^ present))) / 6;
+    unsigned digit = (task->time >> (6 * level)) & (Digits - 1);
+    task->bucket = uint16_t(1 + level * Digits + digit);
+    appendTo(buckets[level][digit], task);
+    occupied[level] |= uint64_t(1) << digit;
+    levels |= 1u << level;
+  }
+  static void appendTo(Bucket &bucket, TimedTask *task) {
+    task->previousTimed = bucket.last;
+    task->nextTimed = nullptr;
+    (bucket.last ? bucket.last->nextTimed : bucket.first) = task;
+    bucket.last = task;
+  }
 
   uint64_t present = 0;
   uint32_t levels = 0;            ///< bit per level that is not empty

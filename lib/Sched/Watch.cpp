@@ -124,74 +124,73 @@ void Scheduler::fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t 
 }
 
 /// Terms of a word other than the first.
-static inline std::pair<const StaticTerm *, const StaticTerm *> termsOf(const SignalHooks &hooks,
-                                                                        uint64_t word) {
+static inline std::pair<uint32_t, uint32_t> termsOf(const SignalHooks &hooks, uint64_t word) {
   uint32_t count = hooks.rangeCount;
   const uint32_t *ranges = hooks.ranges, *starts = ranges + count;
   uint64_t range = word < count && ranges[word] == word
                        ? word
                        : uint64_t(std::upper_bound(ranges, starts, word) - ranges) - 1;
-  return {hooks.terms + starts[range], hooks.terms + starts[range + 1]};
+  return {starts[range], starts[range + 1]};
 }
 
 /// Fires the static terms for a change from bit `lo` of the storage on. It may lie
 /// across two words.
 template <typename Changes>
-inline void Scheduler::fireTerms(const SignalHooks &hooks, uint64_t lo, Changes changes) {
-  auto fireList = [&](const StaticTerm *term, const StaticTerm *last) {
-    for (; term != last; ++term)
+inline void Scheduler::fireTerms(const SignalRecord &record, uint64_t lo, Changes changes) {
+  auto fireList = [&](std::pair<uint32_t, uint32_t> list) {
+    for (const StaticTerm *term = record.terms + list.first, *last = record.terms + list.second;
+         term != last; ++term)
       if (term->mask & changes.of(*term))
         fire(term->process());
   };
-  if (lo == 0) [[likely]]
-    return fireList(hooks.terms, hooks.terms + hooks.termCount);
+  if (lo == 0)
+    return fireList({0, record.termCount});
   unsigned shift = lo & 63;
   Changes unshifted = changes;
   changes.shiftLeft(shift);
-  if (hooks.ranges) {
-    auto [first, last] = termsOf(hooks, lo / 64);
-    fireList(first, last);
-  } else if (lo < 64) {
-    fireList(hooks.terms, hooks.terms + hooks.termCount);
-  }
-  if (!shift || !hooks.ranges)
+  bool hasRanges = record.hooks && record.hooks->ranges;
+  if (hasRanges)
+    fireList(termsOf(*record.hooks, lo / 64));
+  else if (lo < 64)
+    fireList({0, record.termCount});
+  if (!shift || !hasRanges)
     return;
   changes = unshifted;
   changes.shiftRight(64 - shift);
-  auto [first, last] = termsOf(hooks, lo / 64 + 1);
-  fireList(first, last);
+  fireList(termsOf(*record.hooks, lo / 64 + 1));
 }
 
 void Scheduler::notifyWatchers(SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
                                uint64_t newA, uint64_t newB) {
-  const SignalRecord &record = design.signals[signal];
-  const SignalHooks &hooks = *record.hooks;
+  SignalRecord &record = design.signals[signal];
   uint64_t lo = uint64_t(address - record.address) * 8;
-  if (lo | hooks.hasEdgeTerms | hooks.isEventVariable) {
-    notifyTerms(hooks, lo, oldA, oldB, newA, newB);
-    if (hooks.isEventVariable)
-      rebindEvents(signal);
+  if (lo | record.hasSpecialTerms) {
+    notifyTerms(signal, lo, oldA, oldB, newA, newB);
   } else {
     uint64_t changed = (oldA ^ newA) | (oldB ^ newB);
-    for (const StaticTerm *term = hooks.terms, *end = term + hooks.termCount; term != end; ++term)
+    for (const StaticTerm *term = record.terms, *end = term + record.termCount; term != end; ++term)
       if (term->mask & changed)
         fire(term->process());
   }
-  if (hooks.firstWait)
-    fireWaits(hooks.firstWait, lo, oldA, oldB, newA, newB);
-  else if (!hooks.terms && !hooks.isEventVariable)
+  if (record.hasWaits && record.hooks->firstWait) {
+    fireWaits(record.hooks->firstWait, lo, oldA, oldB, newA, newB);
+    return;
+  }
+  record.hasWaits = false;
+  if (!record.terms && !record.hasSpecialTerms)
     signalFlags[signal] &= uint8_t(~SignalWatched);
 }
 
 /// The cases that a change of the first word without edges does not need.
-[[gnu::noinline]] void Scheduler::notifyTerms(const SignalHooks &hooks, uint64_t lo, uint64_t oldA,
+[[gnu::noinline]] void Scheduler::notifyTerms(SignalId signal, uint64_t lo, uint64_t oldA,
                                               uint64_t oldB, uint64_t newA, uint64_t newB) {
-  if (hooks.hasEdgeTerms)
-    fireTerms(hooks, lo, EdgeChanges(oldA, oldB, newA, newB));
-  else
-    fireTerms(hooks, lo, AnyChanges(oldA, oldB, newA, newB));
+  const SignalRecord &record = design.signals[signal];
+  if (!record.hasSpecialTerms)
+    return fireTerms(record, lo, AnyChanges(oldA, oldB, newA, newB));
+  fireTerms(record, lo, EdgeChanges(oldA, oldB, newA, newB));
+  if (record.hooks && record.hooks->isEventVariable)
+    rebindEvents(signal);
 }
-
 
 void Scheduler::notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA,
                            uint64_t newB) {
@@ -237,7 +236,7 @@ void Scheduler::resolveDriver(uint32_t index) {
     uint32_t words = value::wordsFor(driver.width);
     value::WordBuffer buffer(2 * words);
     uint64_t *a = buffer, *b = a + words;
-    if (net.kind == NetKind::Variable)
+    if (driver.isAlone || net.kind == NetKind::Variable)
       loadBits(distance, driver.address, driver.from, driver.width, driver.storageWidth, net.isFour,
                a, b);
     else
@@ -300,6 +299,7 @@ void Scheduler::linkWait(WaitNode &node, Task &task, const ResolvedTerm &term) {
     uint64_t base = uint64_t(term.object.address - design.signals[term.object.signal].address);
     node.lo = uint32_t(base * 8 + term.lo);
     node.link(hooks.firstWait, hooks.lastWait);
+    design.signals[term.object.signal].hasWaits = true;
     signalFlags[term.object.signal] |= SignalWatched;
   } else if (term.object.signal == CellSignal && client.cellStart) {
     uint64_t start = client.cellStart(client.context, uint64_t(term.object.address));

@@ -15,6 +15,7 @@ struct Process;
 struct StackProcess;
 struct SignalHooks;
 struct PendingDrive;
+struct PartDrive;
 
 /// One entry of a static sensitivity list: a process, the kind of change it waits
 /// for, and the bits of one 64-bit word that concern it.
@@ -106,22 +107,20 @@ struct ForceState {
   std::vector<Source> sources;
 };
 
-/// Slow-path data of one signal; made when first needed.
+/// What few signals have, or few changes look at; made when first needed.
 struct SignalHooks {
-  /// Static terms of word 0 of the storage.
-  const StaticTerm *terms = nullptr;
-  uint32_t termCount = 0;
-  bool hasEdgeTerms = false;
-  bool isEventVariable = false;      ///< static processes wait for the event it holds
-  /// Null: nobody looks at other words. Else `rangeCount` first words of ranges with
-  /// equal terms, then for each, and for the end, the index into `terms`.
+  /// Static terms of words other than the first. Null: there are none. Else `rangeCount`
+  /// first words of ranges with equal terms, then for each, and for the end, the index
+  /// into SignalRecord::terms.
   const uint32_t *ranges = nullptr;
   uint32_t rangeCount = 0;
-  uint32_t driver = model::NoId;     ///< index into Design::drivers if this is driver storage
+  bool isEventVariable = false;      ///< static processes wait for the event it holds
   WaitNode *firstWait = nullptr, *lastWait = nullptr;
   ChangeListener *listeners = nullptr;
   std::unique_ptr<ForceState> force;
-  PendingDrive *drives = nullptr;    ///< inertial drives under way or to be reused
+  PendingDrive *drive = nullptr;     ///< inertial drive of the whole object
+  PartDrive *partDrives = nullptr;   ///< those of parts
+  uint32_t driver = model::NoId;     ///< index into Design::drivers if this is driver storage
   uint32_t net = model::NoId;        ///< index into Design::nets if resolved
 };
 

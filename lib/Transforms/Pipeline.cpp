@@ -44,7 +44,12 @@ const PrivateSignals &Pipeline::privatesOf(Operation *owner) {
 ArrayRef<StringRef> Pipeline::stageNames() { return names; }
 
 void transforms::forEachBody(Operation *root, function_ref<void(Operation *)> visit) {
-  if (isa<csim::ProcessOp>(root))
+  if (auto process = dyn_cast<csim::ProcessOp>(root)) {
+    if (!process.getShared())
+      visit(root);
+    return;
+  }
+  if (isa<csim::ProcessBodyOp>(root))
     return visit(root);
   if (auto function = dyn_cast<csim::FuncOp>(root)) {
     if (!function.isExternal())
@@ -54,7 +59,8 @@ void transforms::forEachBody(Operation *root, function_ref<void(Operation *)> vi
   for (Region &region : root->getRegions())
     for (Block &block : region)
       for (Operation &op : llvm::make_early_inc_range(block))
-        if (isa<csim::ProcessOp, csim::FuncOp, csim::ModuleOp, mlir::ModuleOp>(op))
+        if (isa<csim::ProcessOp, csim::ProcessBodyOp, csim::FuncOp, csim::ModuleOp, mlir::ModuleOp>(
+                op))
           forEachBody(&op, visit);
 }
 

@@ -43,6 +43,18 @@ csim.func @g() attributes {fid = 0 : i32} { csim.return }
 
 csim.module module @m {
 csim.signal @mem variable : !csim.uarray<4 x i8, 0, 3>
-// expected-error @below {{sensitivity names a part of @mem that does not exist}}
+// expected-error @below {{process names a part of @mem that does not exist}}
 csim.process always "a" static sensitivity [#csim.event_term<@mem, any path[4]>] { csim.return }
+}
+
+// -----
+
+csim.module module @m {
+csim.signal @a variable : !csim.logic<1>
+csim.process_body @b {
+^bb0(%o: !csim.ref<!csim.logic<1>>):
+  csim.return
+}
+// expected-error @below {{has 2 places for the 1 operands of its body}}
+csim.process assign "a" static shares @b [#csim.event_term<@a, any>, #csim.event_term<@a, any>] {}
 }

@@ -205,10 +205,10 @@ csim.func @user(!csim.ref<i8>)
 // CHECK-NEXT: 10  RefSlot r7, slot0(in)
 // CHECK-NEXT: 11  Force.four r7, @m.value, #0, #8, #8
 // CHECK-NEXT: 13  Release.four r7, #0, #1, #8, #8
-// CHECK-NEXT: 15  Mov s10, s2
-// CHECK-NEXT: 16  Mov s11, s2
-// CHECK-NEXT: 17  Mov s12, s2
-// CHECK-NEXT: 18  Drive.four s0:1, r7, #8, #8, s10:12
+// CHECK-NEXT: 15  Mov s7, s2
+// CHECK-NEXT: 16  Mov s8, s2
+// CHECK-NEXT: 17  Mov s9, s2
+// CHECK-NEXT: 18  Drivep.four s0:1, slot0(in), #8, #8, s7:9
 // CHECK-NEXT: 20  StpL8 s0:1, slot0(in)
 // CHECK-NEXT: 21  BrFalse s13, L23
 // CHECK-NEXT: 22  Halt

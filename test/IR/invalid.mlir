@@ -287,3 +287,38 @@ csim.module module @m { csim.func @f(%a: i2) {
 ^d:
   csim.return
 } }
+
+// -----
+
+csim.module module @m {
+// expected-error @below {{has either a body, or is static and shares one}}
+csim.process assign "a" static {}
+}
+
+// -----
+
+csim.module module @m {
+// expected-error @below {{names @b, which does not exist}}
+csim.process assign "a" static shares @b [] {}
+}
+
+// -----
+
+csim.module module @m {
+// expected-error @below {{has an operand that is not a reference}}
+csim.process_body @b {
+^bb0(%x: i1):
+  csim.return
+}
+}
+
+// -----
+
+csim.module module @m {
+// expected-error @below {{uses an operand other than by load, store and drive}}
+csim.process_body @b {
+^bb0(%x: !csim.ref<!csim.logic<8>>):
+  %0 = csim.bits_ref %x from 3 : !csim.ref<!csim.logic<8>> -> !csim.ref<!csim.logic<1>>
+  csim.return
+}
+}

@@ -51,6 +51,19 @@ csim.module module @top definition "top" time(-9, -12) initialiser @init {
   csim.process initial "initial" {
     csim.halt
   }
+  // CHECK: csim.process_body @body {
+  // CHECK-NEXT: ^bb0(%{{.*}}: !csim.ref<!csim.logic<1>>, %{{.*}}: !csim.ref<!csim.logic<1>>):
+  csim.process_body @body {
+  ^bb0(%to: !csim.ref<!csim.logic<1>>, %from: !csim.ref<!csim.logic<1>>):
+    %0 = csim.load %from : !csim.ref<!csim.logic<1>>
+    csim.store %0, %to : !csim.ref<!csim.logic<1>>
+    csim.return
+  }
+  // CHECK: csim.process assign "copy" static run_at_start shares @body
+  // CHECK-SAME: [#csim.event_term<@t, any>, #csim.event_term<@w, any bits(3, 1)>] {
+  csim.process assign "copy" static run_at_start
+      shares @body [#csim.event_term<@t, any>, #csim.event_term<@w, any bits(3, 1)>] {
+  }
   // CHECK: csim.func @init() {
   csim.func @init() {
     csim.return

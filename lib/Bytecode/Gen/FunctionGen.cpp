@@ -64,6 +64,8 @@ static std::vector<Block *> orderBlocks(Region &body) {
 }
 
 void FunctionGen::prepareArguments() {
+  if (isa<csim::ProcessBodyOp>(owner)) // operands, reached through slots of the instance
+    return;
   for (BlockArgument arg : body.front().getArguments())
     slotOf[arg] = code.newRegister(shapeOf(arg.getType()).slots(), Register::Argument);
   auto function = dyn_cast<csim::FuncOp>(owner);

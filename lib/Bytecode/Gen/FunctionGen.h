@@ -38,6 +38,7 @@ struct Address {
   uint64_t offset = 0;      ///< bytes from the start of the object
   mlir::Value opaque;       ///< Opaque: the reference all else is relative to
   bool isNull = false;      ///< a constant position out of range
+  bool isOperand = false;   ///< Slot: operand of a shared body, which may start at any bit
   // Run-time element.
   llvm::SmallVector<std::pair<mlir::Value, uint64_t>, 2>
       indices;                    ///< (index, count), outermost first
@@ -130,6 +131,7 @@ private:
   Result genRef(mlir::Operation *op);
   uint32_t unitWidthOf(const Address &address, Shape part) const;
   void genLoad(csim::LoadOp op, VSlot to);
+  bool loadBit(const Address &address, VSlot to, Shape shape);
   bool loadDirect(const Address &address, VSlot to, Shape shape);
   void loadWhole(const Address &address, VSlot to, Shape shape);
   void extractFrom(const Address &address, VSlot whole, VSlot to, Shape shape);
@@ -140,6 +142,7 @@ private:
   void genLocal(csim::LocalOp op, VSlot to);
   Result genNbaEvent(csim::NbaEventOp op);
   void genDrive(csim::DriveOp op);
+  VSlot delaySlots(llvm::ArrayRef<mlir::Value> ticks);
   // GenControl
   using Moves = llvm::SmallVector<std::pair<mlir::BlockArgument, mlir::Value>, 4>;
   Moves movesFor(mlir::Block *target, mlir::ValueRange operands);

@@ -7,6 +7,8 @@
 
 #include "Bytecode/Gen/FunctionGen.h"
 
+#include "mlir/IR/Matchers.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -59,13 +61,31 @@ void FunctionGen::genDrive(csim::DriveOp op) {
     return genStore(op.getValue(), op.getRef());
   Shape shape = shapeOf(op.getValue().getType());
   Address address = addressOf(op.getRef());
-  VSlot delays = code.newRegister(3);
-  Value ticks[] = {op.getRise(), op.getFall(), op.getTurnOff()};
-  for (uint32_t i = 0; i < 3; ++i)
-    move(delays + i, use(ticks[i]), 1);
-  VSlot value = use(op.getValue()), ref = use(op.getRef());
-  emit2(Opcode::Drive, shape.flags(), value, ref, 0, shape.width, unitWidthOf(address, shape),
-        delays);
+  VSlot delays = delaySlots({op.getRise(), op.getFall(), op.getTurnOff()});
+  VSlot value = use(op.getValue());
+  if (address.base == Address::Slot && !address.offset && !address.hasBits &&
+      address.indices.empty()) {
+    emit2(Opcode::Drivep, shape.flags(), value, address.index, 0, shape.width, shape.width, delays);
+    return;
+  }
+  emit2(Opcode::Drive, shape.flags(), value, use(op.getRef()), 0, shape.width,
+        unitWidthOf(address, shape), delays);
+}
+
+/// Three delays in consecutive slots; constants if they are.
+VSlot FunctionGen::delaySlots(ArrayRef<Value> ticks) {
+  SmallVector<uint64_t, 3> words;
+  for (Value value : ticks) {
+    APInt constant;
+    if (matchPattern(value, m_ConstantInt(&constant)) && constant.getBitWidth() <= 64)
+      words.push_back(constant.getZExtValue());
+  }
+  if (words.size() == ticks.size())
+    return code.constant(words);
+  VSlot delays = code.newRegister(uint32_t(ticks.size()));
+  for (auto [i, value] : llvm::enumerate(ticks))
+    move(delays + uint32_t(i), use(value), 1);
+  return delays;
 }
 
 FunctionGen::Result FunctionGen::genForce(csim::ForceOp op) {

@@ -68,6 +68,12 @@ Address FunctionGen::addressOf(Value ref) {
   address.opaque = ref;
   address.object = cast<csim::RefType>(ref.getType()).getPointee();
   Operation *op = ref.getDefiningOp();
+  if (!op && isa<csim::ProcessBodyOp>(owner)) {
+    address.base = Address::Slot;
+    address.index = cast<BlockArgument>(ref).getArgNumber();
+    address.isOperand = true;
+    return address;
+  }
   if (auto addr = dyn_cast_or_null<csim::AddrOp>(op)) {
     const Member *member = module.find(addr.getSymbolAttr().getAttr());
     if (!member)
@@ -216,9 +222,24 @@ void FunctionGen::extractFrom(const Address &address, VSlot whole, VSlot to, Sha
          uint16_t(shape.width));
 }
 
+/// One constant bit, or a one-bit operand of a shared body.
+bool FunctionGen::loadBit(const Address &address, VSlot to, Shape shape) {
+  bool isBit = shape.isFour && shape.width == 1 && address.indices.empty() && !address.bitIndex;
+  if (!isBit || !(address.hasBits || address.isOperand) || address.lo > UINT32_MAX)
+    return false;
+  if (address.base == Address::Slot)
+    emit(Opcode::LdpBitL, to, address.index, uint32_t(address.lo));
+  else
+    emit(Opcode::LdBitL, to, uint32_t(address.blockOffset + address.offset + address.lo / 8),
+         uint32_t(address.lo % 8));
+  return true;
+}
+
 bool FunctionGen::loadDirect(const Address &address, VSlot to, Shape shape) {
   if (address.base == Address::Opaque || (address.base == Address::Slot && address.offset != 0))
     return false;
+  if (loadBit(address, to, shape))
+    return true;
   if (!address.hasBits) {
     loadWhole(address, to, shape);
     return true;

@@ -36,12 +36,12 @@ struct NameTables {
 
 /// What a symbol of a module stands for in its image.
 struct Member {
-  enum Kind : uint8_t { Scope, Signal, ExternSignal, ExternInstance, Driver, Child, Function };
+  enum Kind : uint8_t { Scope, Signal, ExternSignal, ExternInstance, Driver, Child, Function, Body };
   explicit Member(Kind kind = Scope) : kind(kind) {}
 
   Kind kind;
   bool isTask = false;         ///< Function: may suspend
-  uint32_t index = 0;          ///< scope, local signal, slot, child, FuncId
+  uint32_t index = 0;          ///< scope, local signal, slot, child, FuncId (of a body too)
   uint32_t slot = model::NoId; ///< Signal: slot of its port
   uint32_t offset = 0;         ///< Signal: bytes in the block
   mlir::Type type;             ///< storage type of signals and drivers
@@ -54,6 +54,9 @@ struct ModuleInfo {
   llvm::DenseMap<mlir::StringAttr, Member> members;
   /// Processes in order with their functions.
   std::vector<std::pair<csim::ProcessOp, model::FuncId>> processes;
+  /// Bodies that processes share, with their functions.
+  std::vector<std::pair<csim::ProcessBodyOp, model::FuncId>> bodies;
+  size_t sharedProcesses = 0; ///< processes that shareBodies() has seen
 
   const Member *find(mlir::StringAttr symbol) const {
     auto it = members.find(symbol);
@@ -113,12 +116,18 @@ private:
   mlir::LogicalResult declareInstance(ModuleInfo &info, model::ModuleImage &out,
                                       csim::InstanceOp op);
   mlir::LogicalResult declareFunction(ModuleInfo &info, csim::FuncOp op);
+  void declareBody(ModuleInfo &info, csim::ProcessBodyOp op);
+  /// How descriptors name the object of an event term, and its first bit and width.
+  mlir::FailureOr<model::EventTerm> placeOf(const ModuleInfo &info, mlir::Location loc,
+                                            csim::EventTermAttr term);
+  mlir::LogicalResult shareBody(ModuleInfo &info, model::ModuleImage &out, csim::ProcessOp op,
+                                model::ProcessImage &process);
+  /// Lets processes with equal code share it (ShareBodies.cpp).
+  void shareBodies(ModuleInfo &info);
   mlir::LogicalResult declareProcess(ModuleInfo &info, model::ModuleImage &out, csim::ProcessOp op);
   model::FuncId addFunction(ModuleInfo &info, llvm::StringRef name, uint32_t scope,
                             std::optional<uint32_t> wanted);
   uint32_t scopeIndex(const ModuleInfo &info, mlir::FlatSymbolRefAttr scope) const;
-  mlir::FailureOr<model::EventTerm> eventTerm(const ModuleInfo &info, mlir::Location loc,
-                                              csim::EventTermAttr term);
   mlir::LogicalResult generateBody(const ModuleInfo &info, mlir::Operation *owner,
                                    mlir::Region &body, uint32_t scope, model::FunctionCode &code);
 
@@ -128,6 +137,7 @@ private:
   std::deque<ModuleInfo> modules;
   llvm::DenseMap<mlir::StringAttr, ModuleInfo *> moduleBySymbol;
   std::vector<csim::FuncOp> functionOps;
+  llvm::StringMap<model::FuncId> sharedBodies; ///< by code
   llvm::StringMap<uint32_t> fileIndex;
   mlir::LocationAttr lastLocation;
   model::SourcePos lastPosition;

@@ -254,6 +254,7 @@ LogicalResult Generator::declareMember(ModuleInfo &info, ModuleImage &out, Opera
       .Case<csim::PassSwitchOp>([&](auto o) { return declareSwitch(info, out, o); })
       .Case<csim::InstanceOp>([&](auto o) { return declareInstance(info, out, o); })
       .Case<csim::FuncOp>([&](auto o) { return declareFunction(info, o); })
+      .Case<csim::ProcessBodyOp>([&](auto o) { return declareBody(info, o), success(); })
       .Case<csim::ProcessOp>([&](auto o) { return declareProcess(info, out, o); })
       .Default([](Operation *) { return success(); });
 }
@@ -413,17 +414,17 @@ LogicalResult Generator::declareFunction(ModuleInfo &info, csim::FuncOp op) {
   return success();
 }
 
-FailureOr<EventTerm> Generator::eventTerm(const ModuleInfo &info, Location loc,
-                                          csim::EventTermAttr term) {
+FailureOr<EventTerm> Generator::placeOf(const ModuleInfo &info, Location loc,
+                                        csim::EventTermAttr term) {
   const Member *member = info.find(term.getSignal().getAttr());
   if (!member)
-    return emitError(loc) << "sensitivity names " << term.getSignal() << ", which is not declared";
+    return emitError(loc) << "process names " << term.getSignal() << ", which is not declared";
   EventTerm out;
   out.edge = Edge(term.getEdge());
   std::tie(out.kind, out.index) = operandFor(*member);
   Place place = layout.follow(member->type, term.getPath());
   if (!place.type)
-    return emitError(loc) << "sensitivity names a part of " << term.getSignal()
+    return emitError(loc) << "process names a part of " << term.getSignal()
                           << " that does not exist";
   out.lo = uint32_t(place.offset * 8) + term.getLo();
   out.width = term.getWidth();
@@ -432,6 +433,35 @@ FailureOr<EventTerm> Generator::eventTerm(const ModuleInfo &info, Location loc,
     out.width = width ? width : uint32_t(layout.storageOf(place.type).size * 8);
   }
   return out;
+}
+
+void Generator::declareBody(ModuleInfo &info, csim::ProcessBodyOp op) {
+  Member member(Member::Body);
+  member.index = addFunction(info, op.getSymName(), 0, std::nullopt);
+  info.members[op.getSymNameAttr()] = member;
+  info.bodies.emplace_back(op, member.index);
+  image.functions[member.index].operandCount = op.getBody().getNumArguments();
+}
+
+/// A process without code of its own: its body, and the places of the body's operands.
+LogicalResult Generator::shareBody(ModuleInfo &info, ModuleImage &out, csim::ProcessOp op,
+                                   ProcessImage &process) {
+  const Member *body = info.find(op.getSharedAttr().getAttr());
+  if (!body || body->kind != Member::Body)
+    return op.emitOpError("shares a body that is not declared before it");
+  process.function = body->index;
+  process.firstOperand = uint32_t(out.operands.size());
+  process.operandCount = uint32_t(op.getPlacesAttr().size());
+  if (process.operandCount != image.functions[body->index].operandCount)
+    return op.emitOpError() << "has " << process.operandCount << " places for the "
+                            << image.functions[body->index].operandCount << " operands of its body";
+  for (auto place : op.getPlacesAttr().getAsRange<csim::EventTermAttr>()) {
+    FailureOr<EventTerm> at = placeOf(info, op.getLoc(), place);
+    if (failed(at))
+      return failure();
+    out.operands.push_back({at->kind, at->index, at->lo});
+  }
+  return success();
 }
 
 LogicalResult Generator::declareProcess(ModuleInfo &info, ModuleImage &out, csim::ProcessOp op) {
@@ -445,13 +475,18 @@ LogicalResult Generator::declareProcess(ModuleInfo &info, ModuleImage &out, csim
   process.pos = positionOf(op.getLoc());
   if (ArrayAttr terms = op.getSensitivityAttr())
     for (auto attr : terms.getAsRange<csim::EventTermAttr>()) {
-      FailureOr<EventTerm> term = eventTerm(info, op.getLoc(), attr);
+      FailureOr<EventTerm> term = placeOf(info, op.getLoc(), attr);
       if (failed(term))
         return failure();
       process.sensitivity.push_back(*term);
     }
-  std::string name = op.getName().str() + "#" + std::to_string(info.processes.size());
-  process.function = addFunction(info, name, process.scope, std::nullopt);
+  if (op.getShared()) {
+    if (failed(shareBody(info, out, op, process)))
+      return failure();
+  } else {
+    std::string name = op.getName().str() + "#" + std::to_string(info.processes.size());
+    process.function = addFunction(info, name, process.scope, std::nullopt);
+  }
   info.processes.emplace_back(op, process.function);
   out.processes.push_back(std::move(process));
   return success();
@@ -470,14 +505,19 @@ LogicalResult Generator::generateProcesses(csim::ModuleOp module) {
   if (!info)
     return module.emitOpError("is generated before it is declared");
   bool ok = true;
-  for (auto [op, id] : info->processes) {
+  auto generate = [&](Operation *op, Region &body, FuncId id) {
     FunctionImage &function = image.functions[id];
-    if (function.isMaterialised)
-      continue;
-    function.isMaterialised =
-        succeeded(generateBody(*info, op, op.getBody(), function.scope, function.code));
+    if (function.isMaterialised || body.empty())
+      return;
+    function.isMaterialised = succeeded(generateBody(*info, op, body, function.scope, function.code));
     ok &= function.isMaterialised;
-  }
+  };
+  for (auto [op, id] : info->bodies)
+    generate(op, op.getBody(), id);
+  for (auto [op, id] : info->processes)
+    generate(op, op.getBody(), id);
+  if (ok)
+    shareBodies(*info);
   return success(ok);
 }
 

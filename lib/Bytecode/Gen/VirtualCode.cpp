@@ -155,6 +155,7 @@ private:
   void rewriteSlots(const SlotAssignment &slots);
   void dropUselessMoves();
   void dropUselessJumps();
+  void loadBits();
   void layOut();
   void resolveTargets();
   void makeDense(SwitchTable &table);
@@ -235,6 +236,27 @@ void Finisher::dropUselessJumps() {
   instrs.resize(kept);
 }
 
+/// A scalar that is loaded for one bit, which takes its place: the bit alone is loaded.
+void Finisher::loadBits() {
+  std::vector<VInstr> &instrs = code.code;
+  for (size_t i = 0; i + 1 < instrs.size(); ++i) {
+    if (instrs[i].isLabel() || instrs[i + 1].isLabel())
+      continue;
+    Instr &load = instrs[i].instr, &extract = instrs[i + 1].instr;
+    auto op = Opcode(load.op);
+    bool isLocal = op >= Opcode::LdL8 && op <= Opcode::LdL64;
+    bool isSlot = op >= Opcode::LdpL8 && op <= Opcode::LdpL64;
+    if (!(isLocal || isSlot) || Opcode(extract.op) != Opcode::ExtractL || extract.aux != 1 ||
+        extract.a != load.a || extract.b != load.a)
+      continue;
+    load.op = uint16_t(isLocal ? Opcode::LdBitL : Opcode::LdpBitL);
+    load.c = isLocal ? extract.c % 8 : extract.c;
+    if (isLocal)
+      load.b += extract.c / 8;
+    extract = {};
+  }
+}
+
 void Finisher::layOut() {
   unitOfLabel.assign(code.labelCount, NoId);
   uint32_t lastPosition = NoId;
@@ -296,6 +318,7 @@ void Finisher::run() {
   coalesceMoves(code);
   SlotAssignment slots = allocateSlots(code);
   rewriteSlots(slots);
+  loadBits();
   dropUselessMoves();
   dropUselessJumps();
   layOut();

@@ -32,7 +32,7 @@ constexpr uint64_t codeLayoutHash() {
   for (size_t number :
        {sizeof(Frame), offsetof(Frame, caller), offsetof(Frame, fn), offsetof(Frame, instance),
         offsetof(Frame, pc), offsetof(Frame, resultTo), sizeof(SlotEntry),
-        offsetof(SlotEntry, address), offsetof(SlotEntry, signal), offsetof(Instance, base),
+        offsetof(SlotEntry, address), offsetof(SlotEntry, signal), offsetof(SlotEntry, bit), offsetof(Instance, base),
         offsetof(Instance, slots), offsetof(Instance, signalBase), sizeof(NativeState),
         offsetof(NativeState, signalFlags), offsetof(NativeState, planeDistance),
         offsetof(NativeState, pollRequested), offsetof(NativeState, nba),

@@ -122,7 +122,10 @@ static ExitStatus runStatic(void *simulation, sched::Process &process) {
     if (!frame)
       return ExitStatus::Fault;
   }
-  frame->instance = process.instance;
+  if (process.operands)
+    frame->instance->slots = process.operands;
+  else
+    frame->instance = process.instance;
   frame->pc = 0;
   ExitStatus status = enter(context, frame);
   if (!context.scratchScopes.entries.empty() && context.nesting == 0) [[unlikely]]

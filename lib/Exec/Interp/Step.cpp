@@ -122,6 +122,12 @@ static void storeNonblocking(SimContext *context, uint8_t *address, uint32_t sig
   context->scheduler().nba().push(address, signal, sched::NbaKind(kind), a, b);
 }
 
+static void drive(SimContext *context, uint8_t *address, uint32_t signal, uint32_t shape, uint64_t a,
+                  uint64_t b, const uint64_t *delays) {
+  context->scheduler().driveWhole(address, signal, shape & 255, shape & 256, a, b,
+                                  {delays[0], delays[1], delays[2]});
+}
+
 static uint32_t deoptDue(SimContext *context) {
   uint64_t period = context->options.deoptPeriod; // 0: at every first checkpoint
   context->native.deoptCountdown =
@@ -134,7 +140,7 @@ const void *const *nativeSupport() {
       reinterpret_cast<const void *>(step),         reinterpret_cast<const void *>(callFunction),
       reinterpret_cast<const void *>(halt),         reinterpret_cast<const void *>(leaveScopes),
       reinterpret_cast<const void *>(poll),         reinterpret_cast<const void *>(storeWatched),
-      reinterpret_cast<const void *>(storeNonblocking),
+      reinterpret_cast<const void *>(storeNonblocking), reinterpret_cast<const void *>(drive),
       reinterpret_cast<const void *>(guardFailed),
       reinterpret_cast<const void *>(deoptDue),
 #define WIDE_FUNCTION(Name, Signature, Doc) native::Name,

@@ -168,6 +168,17 @@ void driveReference(Scheduler &scheduler, Slots fp, const Instr *in) {
                   secondPlane(fp, in, in->a, e.e0), {fp[e.e2], fp[e.e2 + 1], fp[e.e2 + 2]});
 }
 
+void driveSlot(Scheduler &scheduler, Slots fp, const Instr *in, const SlotEntry &slot) {
+  const Extension &e = extension(in);
+  const sched::Delays delays = {fp[e.e2], fp[e.e2 + 1], fp[e.e2 + 2]};
+  if (e.e0 == e.e1 && e.e0 <= 64)
+    scheduler.driveWhole(slot.address, slot.signal, e.e0, isFour(in), fp[in->a],
+                         isFour(in) ? fp[in->a + 1] : 0, delays);
+  else
+    scheduler.drive(slot.address, slot.signal, 0, e.e0, e.e1, isFour(in), fp + in->a,
+                    secondPlane(fp, in, in->a, e.e0), delays);
+}
+
 bool flatRange(SimContext &context, const Reference &ref, uint32_t width, uint32_t unitWidth,
                uint64_t &lo, uint32_t &count) {
   if (!ref.address || ref.signal >= sched::CellSignal)

@@ -43,6 +43,7 @@ void nbaOnEvent(SimContext &context, Frame &frame, const Instr *in, int64_t coun
 void nbaCopy(SimContext &context, const Reference &target, const Reference &source,
              model::TypeId type, uint64_t delay);
 void driveReference(Scheduler &scheduler, Slots fp, const Instr *in);
+void driveSlot(Scheduler &scheduler, Slots fp, const Instr *in, const model::SlotEntry &slot);
 ExitStatus startForce(SimContext &context, Frame &frame, const Instr *in);
 /// Bits of the signal's flat storage that `width` bits at a reference cover;
 /// false if none.

@@ -2,12 +2,13 @@
 //
 // One ORC session per simulation, and a table of symbols per object, so that names
 // need not be unique and an object is freed by dropping its table. Objects refer
-// to the C library only. (No reservation of all sections at once: the linker would
-// then fill in no addresses of the C library.) Debuggers and profilers hear of code
+// to the C library only. Debuggers and profilers hear of code
 // through LLVM's listeners.
 //
 //===----------------------------------------------------------------------===//
 #include "Exec/JIT/NativeLinker.h"
+
+#include "Exec/JIT/CodeMemory.h"
 
 #include "llvm/ExecutionEngine/JITEventListener.h"
 #include "llvm/ExecutionEngine/Orc/Core.h"
@@ -25,14 +26,15 @@ using namespace llvm::orc;
 
 struct NativeLinker::Session {
   explicit Session(std::unique_ptr<ExecutorProcessControl> process)
-      : session(std::move(process)), layer(session, [](const llvm::MemoryBuffer &) {
-          return std::make_unique<llvm::SectionMemoryManager>();
+      : session(std::move(process)), layer(session, [this](const llvm::MemoryBuffer &) {
+          return std::make_unique<llvm::SectionMemoryManager>(&memory);
         }) {}
   ~Session() {
     if (llvm::Error error = session.endSession())
       llvm::consumeError(std::move(error));
   }
 
+  CodeMemory memory;
   ExecutionSession session;
   RTDyldObjectLinkingLayer layer;
   JITDylib *library = nullptr;

@@ -68,10 +68,13 @@ ModuleImage someModule() {
   process.kind = ProcessKind::AlwaysFF;
   process.isStatic = process.runAtStart = process.selfTriggering = true;
   process.sensitivity = {{SignalOperand::Local, Edge::Pos, 0, 0, 1}};
+  process.firstOperand = 1;
+  process.operandCount = 2;
   process.name = "always";
   process.scope = 1;
   process.pos = {0, 10, 1};
   m.processes = {process};
+  m.operands = {{SignalOperand::Slot, 1, 2}, {SignalOperand::Local, 3, 4}};
   m.initialiser = 0;
   m.pos = {0, 1, 1};
   return m;
@@ -101,6 +104,7 @@ DesignImage someImage() {
   function.name = "m.f";
   function.module = 0;
   function.scope = 1;
+  function.operandCount = 2;
   function.code = someCode();
   image.functions = {function, {}};
   image.tops = {{"top", 0}};

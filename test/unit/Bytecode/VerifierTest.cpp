@@ -33,6 +33,20 @@ void expectMessage(const std::string &text, const std::string &part) {
 }
 } // namespace
 
+TEST(Verifier, checksOperandsOfSharedBodies) {
+  Code code;
+  code.add(Opcode::LdpL8, 1, 2).add(Opcode::Return);
+  EXPECT_TRUE(verifyFunction(code, nullptr, NoId, 3).empty());
+  std::vector<std::string> messages = verifyFunction(code, nullptr, NoId, 2);
+  ASSERT_EQ(messages.size(), 1u);
+  expectMessage(messages[0], "operand 2 does not exist");
+  Code local;
+  local.add(Opcode::LdL8, 1, 0).add(Opcode::Return);
+  messages = verifyFunction(local, nullptr, NoId, 1);
+  ASSERT_EQ(messages.size(), 1u);
+  expectMessage(messages[0], "reaches into an instance block");
+}
+
 TEST(Verifier, acceptsSoundCode) {
   Code code;
   code.constants = {1};

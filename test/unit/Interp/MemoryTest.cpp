@@ -56,6 +56,29 @@ TEST(Memory, ScalarsOfEveryUnit) {
   }
 }
 
+TEST(Memory, Bits) {
+  DesignBuilder b;
+  ModuleId m = b.module("top");
+  uint32_t port = b.port(m, "p", PortDirection::Output, b.logic(64));
+  uint32_t l = b.signal(m, "l", b.logic(64));
+  Assembler p;
+  uint32_t v = p.slots(2), four = p.constant(uint64_t(0b10) << 60 | 1, uint64_t(0b11) << 60);
+  p.op(Opcode::StL64, 64, four, b.offset(m, l), l).op(Opcode::StpL64, 64, four, port);
+  for (uint32_t bit : {0u, 59u, 60u, 61u}) {
+    p.op(Opcode::LdBitL, 0, v, b.offset(m, l) + bit / 8, bit % 8);
+    p.trace("l", {{v, 1}});
+    p.op(Opcode::LdpBitL, 0, v, port, bit);
+    p.trace("p", {{v, 1}});
+  }
+  p.op(Opcode::Halt, 0);
+  b.process(m, p);
+  b.top(m);
+  Simulation s(b);
+  EXPECT_EQ(s.run(), 0);
+  EXPECT_EQ(s.trace, (std::vector<std::string>{"0 l 1", "0 p 1", "0 l 0", "0 p 0", "0 l z", "0 p z",
+                                               "0 l x", "0 p x"}));
+}
+
 TEST(Memory, WideAndParts) {
   DesignBuilder b;
   ModuleId m = b.module("top");

@@ -123,6 +123,26 @@ TEST_F(Drives, RiseFallTurnOffAndUnknown) {
   EXPECT_EQ(run(), (Lines{"2 w 1", "13 w 0", "24 w z", "32 w x", "40 w 0"}));
 }
 
+TEST_F(Drives, ThroughSlot) {
+  watch();
+  Assembler p;
+  uint32_t t = delays(p, 2, 3, 4);
+  auto driveSlot = [&](uint64_t a, uint64_t x) {
+    p.op2(Opcode::Drivep, FlagFour, p.constant(a, x), d, 0, 1, 1, t);
+  };
+  driveSlot(1, 0);
+  p.delay(10);
+  driveSlot(0, 0);
+  p.delay(1);
+  driveSlot(1, 0); // as it is: the change under way is taken back
+  p.delay(10);
+  driveSlot(0, 1);
+  p.delay(10);
+  driveSlot(1, 1);
+  initial(p);
+  EXPECT_EQ(run(), (Lines{"2 w 1", "25 w z", "33 w x"}));
+}
+
 TEST_F(Drives, InertialCancel) {
   watch();
   Assembler p;

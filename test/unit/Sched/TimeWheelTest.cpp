@@ -57,7 +57,7 @@ TEST(TimeWheel, Remove) {
   wheel.insert(&b, 10);
   wheel.insert(&c, 700);
   wheel.remove(&b);
-  EXPECT_EQ(b.bucket, nullptr);
+  EXPECT_EQ(b.bucket, 0);
   wheel.remove(&c);
   EXPECT_EQ(advance(wheel), (std::vector<uint64_t>{1}));
   EXPECT_TRUE(wheel.empty());
