@@ -29,6 +29,10 @@ llvm::Function *codegen::emitFunction(llvm::Module &module, const model::Functio
   return FunctionEmitter(module, shape, symbol, options).emit();
 }
 
+bool codegen::hasGuards(const model::Function &function, const Callees &callees) {
+  return FunctionShape(function, callees, {.assumesKnown = true}).hasGuards();
+}
+
 std::unique_ptr<llvm::Module> codegen::newModule(llvm::LLVMContext &context, llvm::StringRef name,
                                                  const llvm::TargetMachine &machine) {
   auto module = std::make_unique<llvm::Module>(name, context);
@@ -38,7 +42,7 @@ std::unique_ptr<llvm::Module> codegen::newModule(llvm::LLVMContext &context, llv
 }
 
 struct Optimiser::Passes {
-  explicit Passes(llvm::TargetMachine &machine);
+  Passes(llvm::TargetMachine &machine, bool isAhead);
 
   llvm::LoopAnalysisManager loops;
   llvm::FunctionAnalysisManager functions;
@@ -47,13 +51,18 @@ struct Optimiser::Passes {
   llvm::ModulePassManager all;
 };
 
-Optimiser::Passes::Passes(llvm::TargetMachine &machine) {
+Optimiser::Passes::Passes(llvm::TargetMachine &machine, bool isAhead) {
   llvm::PassBuilder builder(&machine);
   builder.registerModuleAnalyses(modules);
   builder.registerCGSCCAnalyses(components);
   builder.registerFunctionAnalyses(functions);
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
+  if (isAhead) {
+    all.addPass(llvm::createModuleToFunctionPassAdaptor(builder.buildFunctionSimplificationPipeline(
+        llvm::OptimizationLevel::O2, llvm::ThinOrFullLTOPhase::None)));
+    return;
+  }
   llvm::FunctionPassManager passes;
   passes.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
   passes.addPass(llvm::SCCPPass());
@@ -67,7 +76,8 @@ Optimiser::Passes::Passes(llvm::TargetMachine &machine) {
   all.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(passes)));
 }
 
-Optimiser::Optimiser(llvm::TargetMachine &machine) : passes(std::make_unique<Passes>(machine)) {}
+Optimiser::Optimiser(llvm::TargetMachine &machine, bool isAhead)
+    : passes(std::make_unique<Passes>(machine, isAhead)) {}
 Optimiser::~Optimiser() = default;
 
 void Optimiser::run(llvm::Module &module) {

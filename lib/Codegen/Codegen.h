@@ -27,6 +27,7 @@ enum class Support : uint32_t {
 struct EmitOptions {
   bool countInstructions = false; ///< keep NativeState::instructions
   bool injectDeopts = false;      ///< a countdown at every checkpoint
+  bool isAhead = false;           ///< for a file: any usual processor, and time for all passes
 };
 
 /// Which of the codes of a function.
@@ -49,6 +50,9 @@ llvm::Function *emitFunction(llvm::Module &module, const model::Function &functi
                              const Callees &callees, llvm::StringRef symbol,
                              const EmitOptions &options, CodeVersion version = {});
 
+/// Whether code of the function that assumesKnown has guards, which may fail.
+bool hasGuards(const model::Function &function, const Callees &callees);
+
 /// A module for generated code of one target.
 std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::StringRef name,
                                         const llvm::TargetMachine &machine);
@@ -56,7 +60,7 @@ std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::String
 /// The passes that pay for their time on this kind of code, built once.
 class Optimiser {
 public:
-  explicit Optimiser(llvm::TargetMachine &machine);
+  explicit Optimiser(llvm::TargetMachine &machine, bool isAhead = false);
   ~Optimiser();
   void run(llvm::Module &module);
 

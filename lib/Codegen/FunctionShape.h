@@ -67,6 +67,7 @@ public:
     auto it = guards.find(unit);
     return it == guards.end() ? nullptr : &it->second;
   }
+  bool hasGuards() const { return !guards.empty(); }
   const CodeVersion version;
   const model::Function &function;
 

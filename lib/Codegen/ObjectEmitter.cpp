@@ -26,18 +26,28 @@ using namespace circtsim::codegen;
 /// Modules that share a context.
 static constexpr unsigned ContextLifetime = 200;
 
-static std::unique_ptr<llvm::TargetMachine> hostMachine(bool isOptimised, std::string &error) {
+/// The processor that code in files is for: one that every machine of a farm is likely to be.
+static llvm::StringRef commonProcessor(const llvm::Triple &triple) {
+  return triple.getArch() == llvm::Triple::x86_64 ? "x86-64-v3" : "generic";
+}
+
+std::unique_ptr<llvm::TargetMachine> codegen::makeMachine(const EmitOptions &emit,
+                                                          bool isOptimised, std::string &error) {
   llvm::Triple triple(llvm::sys::getProcessTriple());
   const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
   if (!target)
     return nullptr;
   std::string features;
-  for (const auto &[name, isOn] : llvm::sys::getHostCPUFeatures())
-    features += (features.empty() ? "" : ",") + std::string(isOn ? "+" : "-") + name.str();
+  if (!emit.isAhead)
+    for (const auto &[name, isOn] : llvm::sys::getHostCPUFeatures())
+      features += (features.empty() ? "" : ",") + std::string(isOn ? "+" : "-") + name.str();
   llvm::TargetOptions options;
-  auto level = isOptimised ? llvm::CodeGenOptLevel::Less : llvm::CodeGenOptLevel::None;
+  auto level = emit.isAhead   ? llvm::CodeGenOptLevel::Default
+               : isOptimised ? llvm::CodeGenOptLevel::Less
+                             : llvm::CodeGenOptLevel::None;
+  llvm::StringRef processor = emit.isAhead ? commonProcessor(triple) : llvm::sys::getHostCPUName();
   std::unique_ptr<llvm::TargetMachine> machine(
-      target->createTargetMachine(triple, llvm::sys::getHostCPUName(), features, options,
+      target->createTargetMachine(triple, processor, features, options,
                                   llvm::Reloc::PIC_, llvm::CodeModel::Small, level));
   if (machine)
     machine->setFastISel(!isOptimised);
@@ -48,8 +58,8 @@ static std::unique_ptr<llvm::TargetMachine> hostMachine(bool isOptimised, std::s
 
 /// Everything between IR and object of one quality.
 struct ObjectEmitter::Pipeline {
-  explicit Pipeline(std::unique_ptr<llvm::TargetMachine> target)
-      : machine(std::move(target)), stream(bytes), optimiser(*machine) {
+  Pipeline(std::unique_ptr<llvm::TargetMachine> target, bool isAhead)
+      : machine(std::move(target)), stream(bytes), optimiser(*machine, isAhead) {
     llvm::MCContext *context = nullptr;
     isUsable = !machine->addPassesToEmitMC(passes, context, stream, /*DisableVerify=*/true);
   }
@@ -69,8 +79,8 @@ ObjectEmitter::Pipeline *ObjectEmitter::pipelineFor(bool isOptimised) {
   std::unique_ptr<Pipeline> &pipeline = pipelines[isOptimised];
   std::string error;
   if (!pipeline)
-    if (std::unique_ptr<llvm::TargetMachine> machine = hostMachine(isOptimised, error))
-      pipeline = std::make_unique<Pipeline>(std::move(machine));
+    if (std::unique_ptr<llvm::TargetMachine> machine = makeMachine(options, isOptimised, error))
+      pipeline = std::make_unique<Pipeline>(std::move(machine), options.isAhead);
   return pipeline && pipeline->isUsable ? pipeline.get() : nullptr;
 }
 
@@ -80,7 +90,7 @@ std::unique_ptr<ObjectEmitter> ObjectEmitter::create(const EmitOptions &options,
     error = "this machine has no native code generator";
     return nullptr;
   }
-  std::unique_ptr<llvm::TargetMachine> machine = hostMachine(/*isOptimised=*/false, error);
+  std::unique_ptr<llvm::TargetMachine> machine = makeMachine(options, /*isOptimised=*/false, error);
   if (!machine)
     return nullptr;
   std::unique_ptr<ObjectEmitter> emitter(new ObjectEmitter(options));
@@ -88,20 +98,22 @@ std::unique_ptr<ObjectEmitter> ObjectEmitter::create(const EmitOptions &options,
   return emitter;
 }
 
-std::unique_ptr<llvm::MemoryBuffer> ObjectEmitter::emit(const ObjectRequest &request,
-                                                        llvm::function_ref<void()> designRead) {
-  Pipeline *pipeline = pipelineFor(request.version.isOptimised);
+std::unique_ptr<llvm::MemoryBuffer>
+ObjectEmitter::emit(llvm::ArrayRef<ObjectRequest> requests, llvm::function_ref<void()> designRead) {
+  const ObjectRequest &first = requests.front();
+  Pipeline *pipeline = pipelineFor(first.version.isOptimised);
   if (!pipeline)
     return nullptr;
   if (emitted++ % ContextLifetime == 0)
     context = std::make_unique<llvm::LLVMContext>();
-  std::unique_ptr<llvm::Module> module = newModule(*context, request.symbol, *pipeline->machine);
-  emitFunction(*module, *request.function, request.callees, request.symbol, options,
-               request.version);
+  std::unique_ptr<llvm::Module> module = newModule(*context, first.symbol, *pipeline->machine);
+  for (const ObjectRequest &request : requests)
+    emitFunction(*module, *request.function, request.callees, request.symbol, options,
+                 request.version);
   designRead();
   pipeline->optimiser.run(*module);
   pipeline->bytes.clear();
   pipeline->passes.run(*module);
   return llvm::MemoryBuffer::getMemBufferCopy(
-      llvm::StringRef(pipeline->bytes.data(), pipeline->bytes.size()), request.symbol);
+      llvm::StringRef(pipeline->bytes.data(), pipeline->bytes.size()), first.symbol);
 }

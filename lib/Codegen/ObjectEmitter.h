@@ -12,6 +12,10 @@ class MemoryBuffer;
 
 namespace circtsim::codegen {
 
+/// The machine that code is made for; null if there is no generator for it.
+std::unique_ptr<llvm::TargetMachine> makeMachine(const EmitOptions &options, bool isOptimised,
+                                                 std::string &error);
+
 /// Turns functions into relocatable objects for this machine, one by one. The
 /// objects are position-independent and refer to nothing but the C library, so
 /// that they can be linked into this process or into a shared library. Used by
@@ -26,7 +30,12 @@ public:
   /// is called when nothing of the request is looked at any more: most of the
   /// time is spent behind that point.
   std::unique_ptr<llvm::MemoryBuffer> emit(
-      const ObjectRequest &request, llvm::function_ref<void()> designRead = [] {});
+      const ObjectRequest &request, llvm::function_ref<void()> designRead = [] {}) {
+    return emit(llvm::ArrayRef(request), designRead);
+  }
+  /// All in one object. Their versions agree in isOptimised.
+  std::unique_ptr<llvm::MemoryBuffer> emit(llvm::ArrayRef<ObjectRequest> requests,
+                                           llvm::function_ref<void()> designRead);
 
   /// Changes whenever the object would.
   ObjectKey keyOf(const ObjectRequest &request) const {

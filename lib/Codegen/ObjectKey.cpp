@@ -120,7 +120,7 @@ ObjectKey codegen::keyOf(const ObjectRequest &request, const EmitOptions &option
   hasher.add(target);
   hasher.add(request.symbol);
   CodeVersion version = request.version;
-  hasher.numbers(options.countInstructions, options.injectDeopts, version.isOptimised,
+  hasher.numbers(options.countInstructions, options.injectDeopts, options.isAhead, version.isOptimised,
                  version.hasLoopEntries, version.hasGuardEntries, version.assumesKnown);
   hasher.add(*request.function);
   llvm::SmallVector<const Function *> callees;
@@ -131,6 +131,16 @@ ObjectKey codegen::keyOf(const ObjectRequest &request, const EmitOptions &option
   for (const Function *callee : callees)
     hasher.add(*callee);
   return hasher.key();
+}
+
+ObjectKey codegen::combinedKey(llvm::ArrayRef<ObjectKey> keys) {
+  llvm::BLAKE3 hasher;
+  for (const ObjectKey &key : keys)
+    hasher.update(llvm::ArrayRef<uint8_t>(key));
+  ObjectKey key;
+  llvm::BLAKE3Result<sizeof(ObjectKey)> result = hasher.final<sizeof(ObjectKey)>();
+  llvm::copy(result, key.begin());
+  return key;
 }
 
 std::string codegen::targetIdentity(const llvm::TargetMachine &machine) {

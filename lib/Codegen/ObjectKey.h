@@ -4,6 +4,8 @@
 
 #include "Codegen/Codegen.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 #include <array>
 #include <string>
 
@@ -23,6 +25,9 @@ using ObjectKey = std::array<uint8_t, 32>;
 /// `target`: the machine code's, see targetIdentity(). Reads everything of the
 /// request that an emitter can reach, but the table of lines.
 ObjectKey keyOf(const ObjectRequest &request, const EmitOptions &options, llvm::StringRef target);
+
+/// Names an object that holds several functions.
+ObjectKey combinedKey(llvm::ArrayRef<ObjectKey> keys);
 
 /// Target triple, processor and its features, version of LLVM, and a hash of the
 /// sources of the code generator.

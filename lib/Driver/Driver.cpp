@@ -8,12 +8,15 @@
 //===----------------------------------------------------------------------===//
 #include "Driver/Driver.h"
 
+#include "Driver/Compile/AheadCompiler.h"
 #include "Driver/Frontend.h"
 #include "Driver/Image.h"
 #include "Driver/Run/SavedImage.h"
 #include "Driver/Run/Tiers.h"
 #include "IRGen/IRGen.h"
 #include "Transforms/Pipeline.h"
+
+#include "llvm/Support/Path.h"
 
 #include <chrono>
 
@@ -55,6 +58,26 @@ bool dumpIr(mlir::ModuleOp design, llvm::StringRef stage) {
   return true;
 }
 
+/// Shared library and, beside it, the image that it belongs to.
+int compileAhead(const RunDesign &design, const Options &options) {
+  AheadCompiler compiler(design, options);
+  if (!compiler.run(options.outputFile))
+    return runtime::ExitUsage;
+  if (!options.isQuiet)
+    llvm::errs() << "circt-sim-compile: " << compiler.compiledCount() << " of "
+                 << compiler.functionCount() << " functions in " << compiler.objectCount()
+                 << " objects, " << compiler.reusedCount() << " of them from the cache\n";
+  return runtime::ExitOk;
+}
+
+int compileAhead(Image &image, const Options &options) {
+  llvm::SmallString<128> path(options.outputFile);
+  llvm::sys::path::replace_extension(path, "csi");
+  if (!saveImage(image.image, std::string(path)))
+    return runtime::ExitUsage;
+  return compileAhead({image.image, image, contentHashOf(image.image)}, options);
+}
+
 /// Everything behind the command line.
 int runPipeline(const Options &options) {
   StageTimes times;
@@ -84,8 +107,7 @@ int runPipeline(const Options &options) {
   if (options.stage == Stage::DumpIr)
     return finish(dumpIr(*design, options.irStage) ? runtime::ExitOk : runtime::ExitUsage);
   Image image(std::move(design));
-  bool needsAll = options.stage == Stage::Elaborate || options.stage == Stage::DumpBytecode ||
-                  options.stage == Stage::Build;
+  bool needsAll = options.stage != Stage::Run || !options.compiledFile.empty();
   if (!image.build(needsAll))
     return finish(runtime::ExitInternal);
   times.generate = clock.lap();
@@ -94,12 +116,15 @@ int runPipeline(const Options &options) {
   if (options.stage == Stage::Build)
     return finish(saveImage(image.image, options.outputFile) ? runtime::ExitOk
                                                              : runtime::ExitUsage);
+  if (options.stage == Stage::Compile)
+    return finish(compileAhead(image, options));
   if (options.stage != Stage::Run)
     return finish(runtime::ExitOk);
 
   finish(runtime::ExitOk);
   printSeed(options);
-  return endOf(simulate(image.image, image, options, times));
+  uint64_t hash = options.compiledFile.empty() ? 0 : contentHashOf(image.image);
+  return endOf(simulate({image.image, image, hash}, options, times));
 }
 } // namespace
 
@@ -110,4 +135,21 @@ int driver::runCirctSim(int argc, const char *const *argv) {
   if (llvm::any_of(options.sources, isSavedImage))
     return runSavedImage(options);
   return runPipeline(options);
+}
+
+int driver::runCirctSimCompile(int argc, const char *const *argv) {
+  Options options = parseOptions(llvm::ArrayRef(argv + 1, size_t(argc) - 1), Tool::Compile);
+  if (std::optional<int> status = answerOptions(options))
+    return *status;
+  if (llvm::none_of(options.sources, isSavedImage))
+    return runPipeline(options);
+  if (options.sources.size() > 1) {
+    llvm::errs() << "circt-sim-compile: error: a saved image is a whole design; there cannot be "
+                    "other sources\n";
+    return runtime::ExitUsage;
+  }
+  std::unique_ptr<SavedImage> saved = SavedImage::open(options.sources.front());
+  if (!saved)
+    return runtime::ExitUsage;
+  return compileAhead({saved->image, *saved, saved->contentHash()}, options);
 }

@@ -45,7 +45,7 @@ Function *FunctionTable::materialise(FuncId id) {
   f.entry = interpreterEntry;
   byId[id] = &f;
   f.isCompiledAhead = compiled && compiled->install(f);
-  if (observer && !f.isCompiledAhead)
+  if (observer)
     observer->materialised(f);
   return &f;
 }

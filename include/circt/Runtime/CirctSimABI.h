@@ -21,6 +21,7 @@ typedef struct CirctSimCompiledModuleType {
   uint32_t size;         /* of this structure, in bytes */
   uint64_t design_hash;  /* content hash of the saved image that was compiled */
   uint64_t layout_hash;  /* of opcodes, run-time structures and support functions */
+  const char *processor; /* that the code is for, as LLVM names it */
   /* Processes: ids of the functions that they execute. */
   uint32_t num_processes;
   uint32_t num_all_funcs;

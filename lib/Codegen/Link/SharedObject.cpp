@@ -1,7 +1,8 @@
 //===- SharedObject.cpp - objects to a shared library ------------------------===//
 //
 // The descriptor is an LLVM module like any other, with constant tables of addresses
-// that the dynamic linker relocates. One trampoline serves every function without code:
+// that the dynamic linker relocates; memcpy and its like stay undefined and are found in
+// the process. One trampoline serves every function without code:
 // the frame says which function is meant.
 //
 //===----------------------------------------------------------------------===//
@@ -45,6 +46,7 @@ public:
         b.getInt32(sizeof(CirctSimCompiledModuleType)),
         b.getInt64(d.designHash),
         b.getInt64(d.layoutHash),
+        b.CreateGlobalString(d.processor, "processor", 0, &module),
         b.getInt32(uint32_t(d.processes.size())),
         b.getInt32(uint32_t(d.functions.size())),
         constant(llvm::ConstantDataArray::get(module.getContext(), d.processes)),
@@ -124,7 +126,7 @@ bool circtsim::codegen::linkSharedObject(const std::vector<std::string> &objects
       << "{ global: " << CIRCT_SIM_MODULE_SYMBOL << "; local: *; };\n";
   std::string versionScript = ("--version-script=" + script).str();
   std::vector<const char *> arguments = {"ld.lld", "-shared", "--gc-sections", "-z", "relro",
-                                         "--no-undefined", "--build-id=none",
+                                         "--build-id=none",
                                          versionScript.c_str(), "-o", output.c_str()};
   for (const std::string &object : objects)
     arguments.push_back(object.c_str());

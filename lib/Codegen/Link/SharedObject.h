@@ -25,6 +25,7 @@ struct CompiledFunction {
 /// What a compiled design says of itself (circt/Runtime/CirctSimABI.h).
 struct ModuleDescriptor {
   uint64_t designHash = 0, layoutHash = 0;
+  std::string processor; ///< LLVM's name of what the code is for
   std::vector<uint32_t> processes;         ///< ids of functions
   std::vector<CompiledFunction> functions; ///< by id
 };

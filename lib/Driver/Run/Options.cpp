@@ -361,6 +361,9 @@ void Decoder::decodeTier(const llvm::opt::Arg &arg) {
     else
       error("--mode takes interpret, compile or auto");
     break;
+  case OPT_compiled:
+    options.compiledFile = value.str();
+    break;
   case OPT_jit_hot_threshold:
     number(arg, tiers.hotThreshold);
     break;
@@ -434,6 +437,16 @@ void Decoder::decodeStage(const llvm::opt::Arg &arg) {
   case OPT_build:
     options.stage = Stage::Build;
     break;
+  case OPT_jobs:
+    number(arg, options.jobs);
+    break;
+  case OPT_aot_exclude:
+    options.aotExcludes.push_back(arg.getValue());
+    break;
+  case OPT_aot_exclude_half:
+    options.aotExcludeHalf = 0;
+    number(arg, *options.aotExcludeHalf);
+    break;
   case OPT_output:
     options.outputFile = arg.getValue();
     break;
@@ -482,7 +495,7 @@ void Decoder::decodeDiagnostics(const llvm::opt::Arg &arg) {
 }
 } // namespace
 
-Options driver::parseOptions(llvm::ArrayRef<const char *> arguments) {
+Options driver::parseOptions(llvm::ArrayRef<const char *> arguments, Tool tool) {
   Options options;
   std::vector<std::string> expanded = expandArguments(arguments, options);
   std::vector<const char *> pointers;
@@ -495,10 +508,16 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> arguments) {
     options.errors.push_back(std::string("option '") + args.getArgString(missingIndex) + "' needs a value");
   readTierEnvironment(options);
   Decoder(options, args).decodeAll();
-  bool isBuild = options.stage == Stage::Build;
-  if (isBuild != !options.outputFile.empty())
-    options.errors.push_back(isBuild ? "--build needs the file to write: -o <file.csi>"
-                                     : "-o is the output of --build, which is missing");
+  if (tool == Tool::Compile)
+    options.stage = Stage::Compile;
+  bool writes = options.stage >= Stage::Build && options.stage <= Stage::Compile;
+  bool isAnswer = options.showHelp || options.showVersion;
+  if (writes && options.outputFile.empty() && !isAnswer)
+    options.errors.push_back(tool == Tool::Compile
+                                 ? "the file to write is missing: -o <design.so>"
+                                 : "--build needs the file to write: -o <file.csi>");
+  if (!writes && !options.outputFile.empty())
+    options.errors.push_back("-o is the output of --build, which is missing");
   if (options.sourceLibrarySuffixes.empty())
     options.sourceLibrarySuffixes = {".v", ".sv"};
   options.preprocessor.macros.insert(options.preprocessor.macros.begin(), {"CIRCT_SIM=1", false});

@@ -13,7 +13,8 @@
 
 namespace circtsim::driver {
 
-enum class Stage : uint8_t { Preprocess, Parse, DumpAst, Lint, DumpIr, DumpBytecode, Elaborate, Build, Run };
+enum class Stage : uint8_t { Preprocess, Parse, DumpAst, Lint, DumpIr, DumpBytecode, Elaborate, Build, Compile, Run };
+enum class Tool : uint8_t { Simulate, Compile };
 enum class StatsFormat : uint8_t { None, Text, Json };
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
@@ -28,7 +29,12 @@ struct Options {
   bool isSingleUnit = false;
 
   Stage stage = Stage::Run;
-  std::string outputFile; ///< -o of --build
+  std::string outputFile; ///< -o of --build and of circt-sim-compile
+  std::string compiledFile; ///< --compiled
+  bool printAotStats = false;
+  unsigned jobs = 0;        ///< threads of circt-sim-compile; 0: one for each processor
+  std::vector<std::string> aotExcludes;          ///< globs
+  std::optional<uint64_t> aotExcludeHalf;        ///< seed
   /// Options that only concern compilation, as written: a saved image warns of them.
   std::vector<std::string> compileOptions;
   std::string irStage; ///< of --dump-ir=; empty: before the first pass
@@ -54,7 +60,7 @@ struct Options {
 
 /// Decodes the arguments (without argv[0]), file lists included. Problems are
 /// in `errors`; nothing is printed.
-Options parseOptions(llvm::ArrayRef<const char *> arguments);
+Options parseOptions(llvm::ArrayRef<const char *> arguments, Tool tool = Tool::Simulate);
 
 /// Prints warnings and errors of the command line, help and version. The exit status if
 /// that is all.

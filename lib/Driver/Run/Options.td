@@ -84,6 +84,7 @@ def no_seed_message : Flag<["-"], "n">, HelpText<"Accepted for vvp; $stop ends t
 // An option wins over the variable of the environment that its help names.
 let Group = grp_tier in {
 defm mode : Eq<"mode", "interpret; compile: hot code runs native as soon as it is hot; auto: the same, compiled in the background (default)", "<tier>">;
+defm compiled : Eq<"compiled", "Native code of circt-sim-compile for this design (CIRCT_AOT_STATS=1 counts its use)", "<design.so>">;
 defm jit_hot_threshold : Eq<"jit-hot-threshold", "Activations or calls before a function is compiled; 0: at once (CIRCT_SIM_JIT_HOT_THRESHOLD)", "<n>">;
 defm jit_compile_budget : Eq<"jit-compile-budget", "How many compilations (CIRCT_SIM_JIT_COMPILE_BUDGET)", "<n>">;
 defm jit_optimise_threshold : Eq<"jit-optimise-threshold", "Activations before code is compiled again, slowly and well; 0: at once", "<n>">;
@@ -108,6 +109,9 @@ def dump_ir : Flag<["--"], "dump-ir">, HelpText<"Print the csim IR before the fi
 def dump_ir_eq : Joined<["--"], "dump-ir=">, HelpText<"Print the csim IR after a stage">, MetaVarName<"<stage>">;
 def build : Flag<["--"], "build">, HelpText<"Compile everything, write a saved image to -o, and stop; circt-sim and circt-sim-run run it">;
 def output : JoinedOrSeparate<["-"], "o">, HelpText<"File that --build writes">, MetaVarName<"<file.csi>">;
+def jobs : JoinedOrSeparate<["-"], "j">, HelpText<"circt-sim-compile: how many threads compile (default: all processors)">, MetaVarName<"<n>">;
+defm aot_exclude : Eq<"aot-exclude", "circt-sim-compile: leave functions out whose hierarchical names match; the interpreter or the JIT runs them", "<glob>">;
+defm aot_exclude_half : Eq<"aot-exclude-half", "circt-sim-compile, test hook: leave out a random half, chosen by a seed", "<n>">;
 def dump_bytecode : Flag<["--"], "dump-bytecode">, HelpText<"Print the bytecode">;
 }
 

@@ -38,6 +38,14 @@ bool driver::isSavedImage(llvm::StringRef path) {
   return llvm::sys::path::extension(path) == ".csi";
 }
 
+uint64_t driver::contentHashOf(const model::DesignImage &image) {
+  bytecode::ImageReader reader;
+  std::string error;
+  std::vector<uint8_t> bytes = bytecode::encodeImage(image, tableHash());
+  reader.open(bytes, tableHash(), error);
+  return reader.contentHash();
+}
+
 bool driver::saveImage(const model::DesignImage &image, const std::string &path) {
   std::vector<uint8_t> bytes = bytecode::encodeImage(image, tableHash());
   llvm::Error error = llvm::writeToOutput(path, [&](llvm::raw_ostream &out) {
@@ -104,7 +112,7 @@ int driver::runSavedImage(const Options &options) {
   times.elaborate =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   printSeed(options);
-  return endOf(simulate(saved->image, *saved, options, times));
+  return endOf(simulate({saved->image, *saved, saved->contentHash()}, options, times));
 }
 
 int driver::runCirctSimRun(int argc, const char *const *argv) {

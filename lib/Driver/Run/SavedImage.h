@@ -17,12 +17,16 @@ bool isSavedImage(llvm::StringRef path);
 /// Writes a complete image; the file appears whole or not at all. False after reporting.
 bool saveImage(const model::DesignImage &image, const std::string &path);
 
+/// Of a complete image, as a saved one has it.
+uint64_t contentHashOf(const model::DesignImage &image);
+
 /// A mapped image; functions are decoded when they are first called.
 class SavedImage : public runtime::FunctionProvider {
 public:
   /// Null after reporting.
   static std::unique_ptr<SavedImage> open(const std::string &path);
   bool materialise(model::FuncId id) override;
+  uint64_t contentHash() const { return reader.contentHash(); }
 
   model::DesignImage image;
 

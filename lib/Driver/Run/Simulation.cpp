@@ -11,6 +11,7 @@
 #include "Builtins/Trace.h"
 #include "Driver/Run/Watchdog.h"
 #include "Driver/Run/Tiers.h"
+#include "Exec/AOT/CompiledModule.h"
 #include "Exec/Interp/Interpreter.h"
 #include "Exec/JIT/JITCompileManager.h"
 
@@ -47,18 +48,33 @@ void printStats(llvm::raw_ostream &out, const Options &options, const StageTimes
                        s.staticRuns, s.stackRuns, s.nbaApplied, context.functions.materialisedCount(),
                        context.instructions);
 }
+
+/// The code of --compiled; null after reporting.
+std::unique_ptr<exec::CompiledModule> loadCompiled(const RunDesign &design,
+                                                   const Options &options) {
+  std::string error;
+  auto module = exec::CompiledModule::load(options.compiledFile, design.image, design.contentHash,
+                                           error);
+  if (!module)
+    llvm::errs() << "circt-sim: error: --compiled '" << options.compiledFile << "': " << error
+                 << '\n';
+  return module;
+}
 } // namespace
 
-RunOutcome driver::simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
-                            const Options &options, StageTimes &times) {
+RunOutcome driver::simulate(const RunDesign &design, const Options &options, StageTimes &times) {
   runtime::SimOptions simulation = options.simulation;
   if (options.maxTimeFs)
-    simulation.maxTime = ticksOf(*options.maxTimeFs, image.timePrecision);
+    simulation.maxTime = ticksOf(*options.maxTimeFs, design.image.timePrecision);
   simulation.countInstructions = options.stats != StatsFormat::None || !options.tiers.reportPath.empty();
   auto start = std::chrono::steady_clock::now();
-  runtime::SimContext context(image, simulation);
+  std::unique_ptr<exec::CompiledModule> compiled;
+  if (!options.compiledFile.empty() && !(compiled = loadCompiled(design, options)))
+    return {runtime::ExitUsage};
+  runtime::SimContext context(design.image, simulation);
   exec::installInterpreter(context);
-  context.functions.provider = &provider;
+  context.functions.provider = &design.provider;
+  context.functions.compiled = compiled.get();
   prepareTiers(context, options);
   exec::JITCompileManager manager(context, options.tiers);
   auto leave = [&](int status) {
@@ -85,5 +101,8 @@ RunOutcome driver::simulate(const model::DesignImage &image, runtime::FunctionPr
   status = finishTiers(context, manager.finish(), options, times, status);
   if (options.stats != StatsFormat::None)
     printStats(llvm::errs(), options, times, context);
+  if (options.printAotStats && compiled)
+    llvm::errs() << "native_entry_calls " << context.native.activations
+                 << "\ntrampoline_entry_calls " << context.trampolineCalls << '\n';
   return leave(status);
 }

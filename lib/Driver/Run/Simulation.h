@@ -17,10 +17,16 @@ struct RunOutcome {
   bool isCompiling = false; ///< a compilation was left behind: see leaveProcess()
 };
 
+/// A design to be run.
+struct RunDesign {
+  const model::DesignImage &image;
+  runtime::FunctionProvider &provider;
+  uint64_t contentHash = 0; ///< of the image; needed for --compiled only
+};
+
 /// Runs a design; functions without code come from the provider when they are first
 /// called.
-RunOutcome simulate(const model::DesignImage &image, runtime::FunctionProvider &provider,
-                    const Options &options, StageTimes &times);
+RunOutcome simulate(const RunDesign &design, const Options &options, StageTimes &times);
 
 } // namespace circtsim::driver
 

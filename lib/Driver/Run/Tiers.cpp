@@ -87,6 +87,7 @@ void driver::readTierEnvironment(Options &options) {
   number("CIRCT_SIM_JIT_COMPILE_BUDGET", tiers.compileBudget);
   if (const char *policy = std::getenv("CIRCT_SIM_JIT_CACHE_POLICY"))
     decodeCachePolicy(policy, options);
+  options.printAotStats = isTruthy(std::getenv("CIRCT_AOT_STATS"));
   tiers.failOnDeopt = isTruthy(std::getenv("CIRCT_SIM_JIT_FAIL_ON_DEOPT"));
   tiers.forceDeopts = isTruthy(std::getenv("CIRCT_SIM_JIT_FORCE_DEOPT_REQUEST"));
   if (const char *path = std::getenv("CIRCT_SIM_JIT_REPORT_PATH"))
@@ -104,7 +105,10 @@ void driver::prepareTiers(runtime::SimContext &context, const Options &options) 
     context.native.deoptCountdown = 1;
 }
 
-static double nativeShare(const runtime::SimContext &context) {
+/// Null if code ran that does not count its instructions.
+static llvm::json::Value nativeShare(const runtime::SimContext &context) {
+  if (context.functions.compiled)
+    return nullptr;
   double native = double(context.native.instructions);
   double all = native + double(context.instructions);
   return all > 0 ? native / all : 0;
@@ -158,6 +162,22 @@ static llvm::json::Object jitObject(const runtime::SimContext &context,
   return jit;
 }
 
+static llvm::json::Value aotObject(const runtime::SimContext &context, const Options &options) {
+  if (options.compiledFile.empty())
+    return nullptr;
+  uint64_t compiled = 0, all = 0;
+  const_cast<runtime::SimContext &>(context).functions.forEachFunction(
+      [&](const model::Function &function) {
+        ++all;
+        compiled += function.isCompiledAhead;
+      });
+  return llvm::json::Object{{"library", options.compiledFile},
+                            {"functions_used", int64_t(all)},
+                            {"functions_used_compiled", int64_t(compiled)},
+                            {"native_entry_calls", int64_t(context.native.activations)},
+                            {"trampoline_entry_calls", int64_t(context.trampolineCalls)}};
+}
+
 /// Femtoseconds, saturated to what JSON's integers hold.
 static int64_t finalTimeFs(const runtime::SimContext &context) {
   uint64_t time = context.scheduler().now();
@@ -192,6 +212,7 @@ static bool writeReport(const runtime::SimContext &context, const exec::TierCoun
                                        {"nba_applied", int64_t(s.nbaApplied)}}},
       {"control", llvm::json::Object{{"errors", int64_t(context.errorCount())}}},
       {"jit", jitObject(context, counters)},
+      {"aot", aotObject(context, options)},
   };
   std::error_code error;
   llvm::raw_fd_ostream out(tiers.reportPath, error);

@@ -11,7 +11,10 @@
 #include "Runtime/SimContext.h"
 #include "circt/Runtime/CirctSimABI.h"
 
+#include <cstring>
 #include <dlfcn.h>
+#include <elf.h>
+#include <fstream>
 
 using namespace circtsim;
 using namespace circtsim::exec;
@@ -22,14 +25,50 @@ static ExitStatus callInterpreted(runtime::SimContext *context, Frame *frame) {
   return context->functions.interpreterEntry(context, frame);
 }
 
+/// The dynamic linker maps a file that is cut off, and the process dies where it is read:
+/// the table of sections, which is last, has to be there.
+static bool isWhole(const std::string &file, std::string &error) {
+  Elf64_Ehdr header{};
+  std::ifstream in(file, std::ios::binary | std::ios::ate);
+  if (!in) {
+    error = "No such file, or it cannot be read";
+    return false;
+  }
+  auto size = uint64_t(in.tellg());
+  in.seekg(0);
+  in.read(reinterpret_cast<char *>(&header), sizeof header);
+  if (!in || std::memcmp(header.e_ident, ELFMAG, SELFMAG) != 0) {
+    error = "it is no shared library";
+    return false;
+  }
+  if (header.e_shoff > size || size - header.e_shoff < uint64_t(header.e_shnum) * header.e_shentsize) {
+    error = "it is cut off; compile the design again";
+    return false;
+  }
+  return true;
+}
+
+/// Whether this processor executes what the other one does.
+static bool runsHere(std::string_view processor) {
+#if defined(__x86_64__)
+  if (processor == "x86-64-v3")
+    return __builtin_cpu_supports("x86-64-v3");
+#endif
+  return true;
+}
+
 std::unique_ptr<CompiledModule> CompiledModule::load(const std::string &path,
                                                      const DesignImage &image,
                                                      uint64_t contentHash, std::string &error) {
   // A name without '/' would be looked for in the system's folders.
   std::string file = path.find('/') == std::string::npos ? "./" + path : path;
+  if (!isWhole(file, error))
+    return nullptr;
   void *library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!library) {
     error = dlerror();
+    if (error.starts_with(file + ": "))
+      error.erase(0, file.size() + 2);
     return nullptr;
   }
   std::unique_ptr<CompiledModule> module(new CompiledModule(library));
@@ -57,6 +96,9 @@ bool CompiledModule::check(const DesignImage &image, uint64_t contentHash, std::
   if (module->layout_hash != codeLayoutHash())
     return fail("it was compiled by another version of circt-sim-compile; compile the design "
                 "again");
+  if (!runsHere(module->processor))
+    return fail(std::string("it is for processors of level ") + module->processor +
+                ", and this one is none; compile the design here");
   if (module->design_hash != contentHash || module->num_all_funcs != image.functions.size())
     return fail("it was compiled from another design; compile this one");
   for (uint32_t id = 0; id != module->num_all_funcs; ++id)

@@ -24,7 +24,7 @@ void DeoptBridge::refused(FuncId function, DeoptReason reason) {
 void DeoptBridge::count(const Function &function, const JITDispatchRegistry &registry,
                         TierCounters &counters) {
   uint64_t interpreted = registry.interpretedActivations(function);
-  if (!interpreted)
+  if (!interpreted || function.isCompiledAhead)
     return;
   auto it = reasons.find(function.id);
   DeoptReason reason = it == reasons.end() ? DeoptReason::MissingThunk : it->second;

@@ -92,6 +92,8 @@ JITCompileManager::~JITCompileManager() {
 // --- The simulation's thread ---------------------------------------------------------
 
 void JITCompileManager::materialised(Function &function) {
+  if (function.isCompiledAhead)
+    return speculation.begin(function, function.entry.load(std::memory_order_relaxed));
   function.hotAt = governor::cacheLook(options);
 }
 
