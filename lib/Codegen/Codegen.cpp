@@ -93,9 +93,13 @@ void codegen::optimise(llvm::Module &module, llvm::TargetMachine &machine) {
   Optimiser(machine).run(module);
 }
 
-std::string codegen::symbolFor(llvm::StringRef name, model::FuncId id) {
+std::string codegen::symbolFor(llvm::StringRef name) {
   std::string symbol = "sv.";
   for (char c : name)
     symbol += llvm::isAlnum(c) || c == '_' || c == '.' || c == '$' ? c : '_';
-  return symbol + "." + std::to_string(id);
+  return symbol;
+}
+
+std::string codegen::symbolFor(llvm::StringRef name, model::FuncId id) {
+  return symbolFor(name) + "." + std::to_string(id);
 }

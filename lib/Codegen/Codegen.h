@@ -76,6 +76,8 @@ void optimise(llvm::Module &module, llvm::TargetMachine &machine);
 unsigned emitterCount();
 
 /// A symbol for a hierarchical name: letters, digits, '_', '.', '$' stay.
+std::string symbolFor(llvm::StringRef name);
+/// The same, and unique among functions.
 std::string symbolFor(llvm::StringRef name, model::FuncId id);
 
 } // namespace circtsim::codegen

@@ -33,6 +33,10 @@ static llvm::StringRef commonProcessor(const llvm::Triple &triple) {
 
 std::unique_ptr<llvm::TargetMachine> codegen::makeMachine(const EmitOptions &emit,
                                                           bool isOptimised, std::string &error) {
+  if (llvm::InitializeNativeTarget() || llvm::InitializeNativeTargetAsmPrinter()) {
+    error = "this machine has no native code generator";
+    return nullptr;
+  }
   llvm::Triple triple(llvm::sys::getProcessTriple());
   const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
   if (!target)
@@ -86,10 +90,6 @@ ObjectEmitter::Pipeline *ObjectEmitter::pipelineFor(bool isOptimised) {
 
 std::unique_ptr<ObjectEmitter> ObjectEmitter::create(const EmitOptions &options,
                                                      std::string &error) {
-  if (llvm::InitializeNativeTarget() || llvm::InitializeNativeTargetAsmPrinter()) {
-    error = "this machine has no native code generator";
-    return nullptr;
-  }
   std::unique_ptr<llvm::TargetMachine> machine = makeMachine(options, /*isOptimised=*/false, error);
   if (!machine)
     return nullptr;

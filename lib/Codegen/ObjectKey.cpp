@@ -12,6 +12,8 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/ObjectKey.h"
 
+#include "Bytecode/Opcodes.h"
+
 #include "llvm-c/Core.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -33,6 +35,11 @@ public:
   void add(llvm::StringRef text) {
     number(text.size());
     hasher.update(text);
+  }
+  /// Names the functions that calls of the next function lead to.
+  void number(llvm::ArrayRef<const Function *> callees) {
+    for (uint32_t i = 0; i != callees.size(); ++i)
+      ordinals[callees[i]->id] = i + 1;
   }
   template <typename... Numbers>
   void numbers(Numbers... values) {
@@ -58,6 +65,7 @@ private:
       addItem(item);
   }
   void addTables(const Function &function);
+  void addCode(const Function &function);
   void add(const EventTerm &term) {
     numbers(term.kind, term.edge, term.index, term.lo, term.width);
   }
@@ -70,6 +78,7 @@ private:
   void add(const ForkDescriptor &fork);
   void add(const SwitchTable &table);
 
+  llvm::DenseMap<FuncId, uint32_t> ordinals; ///< of callees, from 1
   llvm::BLAKE3 hasher;
 };
 
@@ -104,11 +113,22 @@ void KeyHasher::addTables(const Function &function) {
   list(function.texts, [this](const std::string &text) { add(text); });
 }
 
+/// The number of a callee stands in the bytecode only, and changes when a function is
+/// added to the design: its place among the callees stands for it, and these are hashed.
+void KeyHasher::addCode(const Function &function) {
+  llvm::SmallVector<Instr, 64> code(function.code, function.code + function.codeUnits);
+  for (uint32_t unit = 0; unit < function.codeUnits;
+       unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
+    if (code[unit].op == uint16_t(bytecode::Opcode::Call))
+      code[unit].a = ordinals.lookup(code[unit].a);
+  bytes(code.data(), code.size() * sizeof(Instr));
+}
+
 void KeyHasher::add(const Function &function) {
-  numbers(function.id, function.frameBytes, function.argumentSlots, function.resultSlot,
+  numbers(function.frameBytes, function.argumentSlots, function.resultSlot,
           function.resultSlots, function.maySuspend, function.isShared, function.codeUnits,
           function.constantSlots);
-  bytes(function.code, function.codeUnits * sizeof(Instr));
+  addCode(function);
   bytes(function.constants, function.constantSlots * sizeof(uint64_t));
   addTables(function);
 }
@@ -122,11 +142,12 @@ ObjectKey codegen::keyOf(const ObjectRequest &request, const EmitOptions &option
   CodeVersion version = request.version;
   hasher.numbers(options.countInstructions, options.injectDeopts, options.isAhead, version.isOptimised,
                  version.hasLoopEntries, version.hasGuardEntries, version.assumesKnown);
-  hasher.add(*request.function);
   llvm::SmallVector<const Function *> callees;
   for (const auto &[id, callee] : request.callees)
     callees.push_back(callee);
   llvm::sort(callees, [](const Function *x, const Function *y) { return x->id < y->id; });
+  hasher.number(callees);
+  hasher.add(*request.function);
   hasher.numbers(callees.size());
   for (const Function *callee : callees)
     hasher.add(*callee);

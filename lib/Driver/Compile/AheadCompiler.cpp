@@ -78,7 +78,10 @@ codegen::Callees AheadCompiler::calleesOf(const Function &function) {
 void AheadCompiler::addFunction(const Function &function, Group &group) {
   codegen::CompiledFunction &row = descriptor.functions[function.id];
   codegen::Callees callees = calleesOf(function);
-  row.symbol = codegen::symbolFor(row.name, function.id);
+  // Names, not numbers: those would change with every function that is added.
+  row.symbol = codegen::symbolFor(row.name);
+  if (unsigned twins = symbols[row.symbol]++)
+    row.symbol += "." + std::to_string(twins);
   bool speculates = options.tiers.speculate && codegen::hasGuards(function, callees);
   codegen::CodeVersion version = {.isOptimised = true, .assumesKnown = speculates};
   group.requests.push_back({&function, callees, row.symbol, version});

@@ -7,6 +7,8 @@
 #include "Driver/Run/Simulation.h"
 #include "Exec/JIT/ObjectCache.h"
 
+#include "llvm/ADT/StringMap.h"
+
 #include <atomic>
 #include <mutex>
 
@@ -48,6 +50,7 @@ private:
   runtime::FunctionTable functions;
   codegen::ModuleDescriptor descriptor;
   std::vector<Group> groups;
+  llvm::StringMap<unsigned> symbols; ///< how often each one was wanted
   std::string folder; ///< of the objects, while they are linked
   std::atomic<uint64_t> reused = 0;
   uint64_t randomState = 0;
