@@ -506,6 +506,7 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> arguments, Tool tool) 
   llvm::opt::InputArgList args = table.ParseArgs(pointers, missingIndex, missingCount);
   if (missingCount)
     options.errors.push_back(std::string("option '") + args.getArgString(missingIndex) + "' needs a value");
+  options.tiers.mode = exec::ExecutionMode::Auto;
   readTierEnvironment(options);
   Decoder(options, args).decodeAll();
   if (tool == Tool::Compile)

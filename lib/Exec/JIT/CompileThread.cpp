@@ -8,6 +8,8 @@
 //===----------------------------------------------------------------------===//
 #include "Exec/JIT/CompileThread.h"
 
+#include <csignal>
+
 namespace circtsim::exec {
 
 struct CompileQueue {
@@ -49,6 +51,9 @@ bool CompileThread::Hold::takeBack() {
 
 CompileThread::CompileThread() : queue(std::make_shared<CompileQueue>()) {
   thread = std::thread([queue = queue] {
+    sigset_t all; // signals are for those who wait for them
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, nullptr);
     Hold hold(*queue);
     while (Task task = queue->take())
       task(hold);
