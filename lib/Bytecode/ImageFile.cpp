@@ -17,6 +17,7 @@
 #include "Bytecode/ImageFields.h"
 #include "Bytecode/Opcodes.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -103,7 +104,7 @@ private:
       std::memset(data, 0, size);
       return;
     }
-    std::memcpy(data, next, size);
+    std::copy_n(next, size, static_cast<uint8_t *>(data)); // of nothing, to null, too
     next += size;
   }
   /// Number of items, of which each takes at least one byte.

@@ -7,10 +7,11 @@
 Program number s is made from seed s: a procedural program (program_tree.py), a
 design (modules.py) or expressions (expressions.py). It runs interpreted, native,
 native from the third activation on, native with deopts at random checkpoints
-(several seeds), native with a deopt at every entry, and in the background mode. Exit status, standard output and error,
-the value change dump, final time and the scheduler's counters must be equal to the
-interpreter's. Every second program runs without a report, so that code that counts
-no instructions is executed, too.
+(several seeds), native with a deopt at every entry, native without a cache, native
+with objects that a run before has left on disk, and in the background mode. Exit
+status, standard output and error, the value change dump, final time and the
+scheduler's counters must be equal to the interpreter's. Every second program runs
+without a report, so that code that counts no instructions is executed, too.
 
 Failures are shrunk by leaving out statements. Prints the number of programs, of
 runs, and of deopts that were made; the exit status is 1 if there are failures.
@@ -35,6 +36,7 @@ import runner
 NATIVE = ["--mode=compile", "--jit-hot-threshold=0"]
 LIMIT, INTERPRETER_LIMIT = 120, 20  # seconds
 REPORT = "report.json"
+CACHE = "--jit-cache-dir=cache"  # in the folder of a run, which is then done twice
 
 
 class Text:
@@ -89,6 +91,10 @@ def configurations(seed):
                      NATIVE + [f"--jit-random-deopts={period}", f"--seed={seed + n}"], {}, True))
     rows.append(("native, deopt at every entry", NATIVE,
                  {"CIRCT_SIM_JIT_FORCE_DEOPT_REQUEST": "1"}, True))
+    rows.append(("native, no cache", NATIVE + ["--jit-cache-policy=none",
+                                               "--jit-compile-budget=400"], {}, report))
+    rows.append(("native, from disk", (NATIVE if report else optimised) +
+                 ["--jit-cache-policy=disk", CACHE], {}, True))
     return rows
 
 
@@ -99,6 +105,9 @@ class Outcome:
 
     def deopts(self):
         return self.report.get("jit", {}).get("jit_deopt_reason_guard_failed", 0)
+
+    def cacheHits(self):
+        return self.report.get("jit", {}).get("jit_cache_hits_total", 0)
 
     def instructions(self):
         jit = self.report.get("jit", {})
@@ -128,7 +137,7 @@ class Comparison:
         self.simulator = runner.simulatorFrom(options)
         self.lock = threading.Lock()
         self.counts = dict(programs=0, rejected=0, endless=0, failed=0, runs=0, deopts=0, native=0,
-                           interpreted=0)
+                           interpreted=0, cached=0)
         if options.keep:
             os.makedirs(options.keep, exist_ok=True)
 
@@ -145,16 +154,17 @@ class Comparison:
             command = [self.simulator, "-w", "--max-deltas=2000", *options]
             command += [f"--jit-report={REPORT}"] if withReport else []
             try:
-                result = subprocess.run(command + ["test.sv"], cwd=folder, capture_output=True,
-                                        stdin=subprocess.DEVNULL, timeout=limit, check=False,
-                                        env={**os.environ, **environment})
+                for _ in range(2 if CACHE in options else 1):
+                    result = subprocess.run(command + ["test.sv"], cwd=folder, capture_output=True,
+                                            stdin=subprocess.DEVNULL, timeout=limit, check=False,
+                                            env={**os.environ, **environment})
             except subprocess.TimeoutExpired:
                 return Outcome(None, "", "", "", {})
             report = {}
             if os.path.exists(os.path.join(folder, REPORT)):
                 with open(os.path.join(folder, REPORT), encoding="utf-8") as file:
                     report = json.load(file)
-            self.count(runs=1)
+            self.count(runs=2 if CACHE in options else 1)
             return Outcome(result.returncode, result.stdout.decode("latin-1"),
                            result.stderr.decode("latin-1"), runner.dumpIn(folder) or "", report)
 
@@ -175,7 +185,8 @@ class Comparison:
             return first, None
         other = self.run(text, options, environment, withReport)
         native, interpreted = other.instructions()
-        self.count(deopts=other.deopts(), native=native, interpreted=interpreted)
+        self.count(deopts=other.deopts(), native=native, interpreted=interpreted,
+                   cached=other.cacheHits())
         if other.status is None:
             return first, "the time limit"
         return first, difference(first, other)
@@ -255,8 +266,8 @@ def main():
     c = comparison.counts
     share = c["native"] / max(1, c["native"] + c["interpreted"])
     print(f"tiers: {c['programs']} programs ({c['rejected']} rejected, {c['endless']} endless), "
-          f"{c['runs']} runs, {c['deopts']} deopts injected, native share {share:.3f}, "
-          f"{c['failed']} with failures")
+          f"{c['runs']} runs, {c['deopts']} deopts injected, {c['cached']} pieces from disk, "
+          f"native share {share:.3f}, {c['failed']} with failures")
     compared = c["programs"] - c["rejected"] - c["endless"]
     sys.exit(1 if c["failed"] or not compared else 0)
 

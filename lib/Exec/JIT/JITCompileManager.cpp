@@ -189,7 +189,8 @@ void JITCompileManager::ask(Function &function, CodeVersion version, bool fromCa
   if (isSettled(*job))
     return;
   Stopwatch watch;
-  adopt(*job, emitter->emit(job->request(version)), watch.ms());
+  if (adopt(*job, emitter->emit(job->request(version)), watch.ms()))
+    keepFourState(*job);
 }
 
 const TierCounters &JITCompileManager::finish() {
@@ -225,7 +226,8 @@ void JITCompileManager::compileBeside(const Job &job, CompileThread::Hold &hold)
     double ms = watch.ms();
     if (!hold.takeBack())
       return;
-    adopt(job, std::move(object), ms);
+    if (adopt(job, std::move(object), ms) && !keepFourState(job, &hold))
+      return;
   }
   std::lock_guard lock(mutex);
   waiting.erase(job.target->id);
@@ -288,7 +290,7 @@ bool JITCompileManager::takeFromCache(const Job &job) {
   return false;
 }
 
-void JITCompileManager::adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer> object,
+bool JITCompileManager::adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer> object,
                               double ms) {
   Stopwatch watch;
   codegen::ObjectRequest request = job.request(job.version);
@@ -299,13 +301,14 @@ void JITCompileManager::adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer
     code = linker->link(std::move(object), request.symbol);
   }
   counters.compileMs += ms + watch.ms();
-  if (!code.entry)
-    return deopts.refused(job.target->id, DeoptReason::UnsupportedOperation);
+  if (!code.entry) {
+    deopts.refused(job.target->id, DeoptReason::UnsupportedOperation);
+    return false;
+  }
   ++counters.compiles;
   counters.compiledInstructions += instructionsOf(*job.target);
-  if (cache && job.version.assumesKnown)
-    keepFourState(job);
   install(job, job.version, code);
+  return true;
 }
 
 void JITCompileManager::install(const Job &job, CodeVersion version, NativeCode code) {
@@ -316,10 +319,21 @@ void JITCompileManager::install(const Job &job, CodeVersion version, NativeCode 
 
 /// Another run, which begins with optimised code, meets unknown signals at its start: the
 /// code to go on in is kept as well.
-void JITCompileManager::keepFourState(const Job &job) {
+bool JITCompileManager::keepFourState(const Job &job, CompileThread::Hold *hold) {
+  if (!cache || !job.version.assumesKnown)
+    return true;
   Stopwatch watch;
   codegen::ObjectRequest request = job.request({.isOptimised = true, .hasGuardEntries = true});
-  if (std::unique_ptr<llvm::MemoryBuffer> object = emitter->emit(request))
-    cache->store(emitter->keyOf(request), *object);
-  counters.compileMs += watch.ms();
+  std::shared_ptr<codegen::ObjectEmitter> mine = emitter;
+  std::unique_ptr<llvm::MemoryBuffer> object = mine->emit(request, [hold] {
+    if (hold)
+      hold->letGo();
+  });
+  double ms = watch.ms();
+  if (hold && !hold->takeBack())
+    return false;
+  if (object)
+    cache->store(mine->keyOf(request), *object);
+  counters.compileMs += ms;
+  return true;
 }

@@ -58,9 +58,12 @@ private:
   bool prepare();
   bool isSettled(const Job &job);
   bool takeFromCache(const Job &job);
-  void adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer> object, double ms);
+  /// False if there is no code after all.
+  bool adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer> object, double ms);
   void install(const Job &job, CodeVersion version, NativeCode code);
-  void keepFourState(const Job &job);
+  /// False if the run has ended in the meantime: then nothing may be looked at any more.
+  /// `hold`: null on the simulation's thread.
+  bool keepFourState(const Job &job, CompileThread::Hold *hold = nullptr);
 
   runtime::SimContext &context;
   const TierOptions options;
