@@ -25,7 +25,7 @@ enum class Support : uint32_t {
 };
 
 struct EmitOptions {
-  bool countInstructions = false; ///< keep NativeState::instructions
+  bool countInstructions = false; ///< keep NativeState::instructions and ::activations
   bool injectDeopts = false;      ///< a countdown at every checkpoint
 };
 
