@@ -25,7 +25,7 @@ enum class Support : uint32_t {
 };
 
 struct EmitOptions {
-  bool countInstructions = false; ///< keep NativeState::instructions
+  bool countInstructions = false; ///< keep NativeState::instructions and ::activations
   bool injectDeopts = false;      ///< a countdown at every checkpoint
   bool isAhead = false;           ///< for a file: any usual processor, and time for all passes
 };

@@ -137,8 +137,8 @@ void FunctionEmitter::emitSysCall() {
   outOfLineLeaving();
 }
 
-void FunctionEmitter::emitWaitDelay() { outOfLineLeaving(Support::step, /*always=*/true); }
-void FunctionEmitter::emitWaitEvent() { outOfLineLeaving(Support::step, /*always=*/true); }
+void FunctionEmitter::emitWaitDelay() { outOfLineLeaving(Support::waitDelay, /*always=*/true); }
+void FunctionEmitter::emitWaitEvent() { outOfLineLeaving(Support::waitEvent, /*always=*/true); }
 void FunctionEmitter::emitWaitForever() { outOfLineLeaving(Support::step, /*always=*/true); }
 void FunctionEmitter::emitTrigger() { outOfLine(); }
 void FunctionEmitter::emitTriggered() { outOfLine(); }

@@ -11,6 +11,8 @@
 #include "Model/Instance.h"
 #include "Model/NativeState.h"
 
+#include <bit>
+
 using namespace circtsim::codegen;
 using namespace circtsim::model;
 
@@ -81,8 +83,9 @@ void FunctionEmitter::store(Place place, uint32_t bytes, bool isFour, Value *a, 
   Value *forced = b.CreateZExt(b.CreateAnd(flag, uint64_t(SignalForced)), i64);
   b.CreateCondBr(isSet(b.CreateOr(changed, forced)), slow, done);
   b.SetInsertPoint(slow);
-  callSupport(Support::store, {place.address, place.signal,
-                               b.getInt32(bytes | (isFour ? 256 : 0)), a, second ? second : num(0)});
+  auto which = Support(uint32_t(isFour ? Support::storeL8 : Support::storeI8) +
+                       unsigned(std::countr_zero(bytes)));
+  callSupport(which, {place.address, place.signal, a, second ? second : num(0)});
   b.CreateBr(done);
   b.SetInsertPoint(done);
 }

@@ -90,9 +90,8 @@ void FunctionEmitter::emitPrologue() {
   flags = invariantLoad(ptr, simulation, offsetof(NativeState, signalFlags));
   distance = invariantLoad(i64, simulation, offsetof(NativeState, planeDistance));
   support = invariantLoad(ptr, simulation, offsetof(NativeState, support));
-  Value *counter =
-      b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), simulation, offsetof(NativeState, activations));
-  b.CreateStore(b.CreateAdd(b.CreateLoad(i64, counter), num(1)), counter);
+  if (options.countInstructions || options.isAhead)
+    count(offsetof(NativeState, activations), 1);
   emitEntries();
 }
 
@@ -123,10 +122,9 @@ uint32_t FunctionEmitter::restOfBlock(uint32_t at) const {
   return count;
 }
 
-void FunctionEmitter::count(int64_t instructions) {
-  Value *counter =
-      b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), simulation, offsetof(NativeState, instructions));
-  b.CreateStore(b.CreateAdd(b.CreateLoad(i64, counter), num(uint64_t(instructions))), counter);
+void FunctionEmitter::count(uint64_t counterOffset, int64_t by) {
+  Value *counter = b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), simulation, counterOffset);
+  b.CreateStore(b.CreateAdd(b.CreateLoad(i64, counter), num(uint64_t(by))), counter);
 }
 
 void FunctionEmitter::emitInjectedDeopt(uint32_t at) {
@@ -153,7 +151,7 @@ void FunctionEmitter::emitBlock(const FunctionShape::Block &block, BasicBlock *a
   if (options.injectDeopts)
     emitInjectedDeopt(block.begin);
   if (options.countInstructions)
-    count(restOfBlock(block.begin));
+    count(offsetof(NativeState, instructions), restOfBlock(block.begin));
   isTerminated = false;
   for (unit = block.begin; unit != block.end; unit = shape.next(unit))
     emitInstr(unit);
@@ -268,7 +266,7 @@ void FunctionEmitter::guard(Value *isBad) {
     spillLive(unit);
     setPc(unit);
     if (options.countInstructions)
-      count(-int64_t(restOfBlock(unit)));
+      count(offsetof(NativeState, instructions), -int64_t(restOfBlock(unit)));
     b.CreateRet(callSupport(Support::guardFailed, {frame}));
   });
   b.SetInsertPoint(on);

@@ -40,7 +40,8 @@ private:
   void emitBlock(const FunctionShape::Block &block, BasicBlock *at);
   void emitInstr(uint32_t unit);
   uint32_t restOfBlock(uint32_t at) const;
-  void count(int64_t instructions);
+  /// Adds to a counter of NativeState.
+  void count(uint64_t counterOffset, int64_t by);
   void emitInjectedDeopt(uint32_t unit);
   BasicBlock *blockAt(uint32_t unit);
   BasicBlock *newBlock(const llvm::Twine &name) {

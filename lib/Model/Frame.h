@@ -35,7 +35,13 @@ using Entry = ExitStatus (*)(runtime::SimContext *, Frame *);
 /// A function as the run side uses it: raw views of its FunctionCode, which
 /// stay valid when DesignImage::functions grows. `code` is null until the
 /// function is materialised.
-struct Function {
+struct alignas(64) Function {
+  // What an activation needs is one cache line.
+  /// Code of the tier that executes it; may be set by another thread.
+  std::atomic<Entry> entry = nullptr;
+  uint64_t activations = 0;      ///< calls and activations so far
+  uint64_t hotAt = ~uint64_t(0); ///< activations at which the observer is told
+  Frame *staticFrame = nullptr;  ///< the one frame of a static process function
   const Instr *code = nullptr;
   const uint64_t *constants = nullptr;
   uint32_t constantSlots = 0;
@@ -44,10 +50,6 @@ struct Function {
   uint32_t resultSlot = 0, resultSlots = 0;
   FuncId id = NoId;
   bool maySuspend = false;
-  /// Code of the tier that executes it; may be set by another thread.
-  std::atomic<Entry> entry = nullptr;
-  uint64_t activations = 0; ///< calls and activations so far
-  uint64_t hotAt = ~uint64_t(0); ///< activations at which the observer is told
   uint64_t loops = 0;            ///< jumps backwards in the interpreter, counted in thousands
   bool isCompileAsked = false;
   bool isCompiledAhead = false;  ///< has code that was made before the run
@@ -67,7 +69,6 @@ struct Function {
   uint32_t codeUnits = 0;
   bool isShared = false; ///< a body whose slots are the operands of the process
   std::unique_ptr<uint64_t[]> textHandles; ///< string objects of `texts`, made on first use
-  Frame *staticFrame = nullptr; ///< the one frame of a static process function
 };
 
 /// One activation. The slots follow the header. Frames live in the arena, so a

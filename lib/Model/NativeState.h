@@ -21,7 +21,7 @@ struct NativeState {
   uint64_t planeDistance = 0;            ///< bytes from the a-plane to the b-plane
   const volatile bool *pollRequested = nullptr;
   NbaBuffer *const *nba = nullptr;       ///< where nonblocking assignments go now
-  uint64_t activations = 0;              ///< entries and resumptions of generated code
+  uint64_t activations = 0;              ///< entries and resumptions of generated code, if counted
   uint64_t instructions = 0;             ///< bytecode instructions retired by generated code, if counted
   uint64_t outOfLine = 0;                ///< of these, executed by a support function
   uint64_t deoptCountdown = ~uint64_t(0);///< checkpoints until the next injected deopt

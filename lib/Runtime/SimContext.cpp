@@ -61,6 +61,7 @@ bool SimContext::initialise() {
   sched::SchedulerClient client;
   client.context = this;
   client.runStatic = runStaticProcess;
+  client.leftStatic = leftStaticProcess;
   client.resume = resumeProcess;
   client.poll = [](void *context) { return static_cast<SimContext *>(context)->poll(); };
   client.cellStart = [](void *context, uint64_t address) {

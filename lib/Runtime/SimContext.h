@@ -78,10 +78,12 @@ public:
   /// Hooks of the executing tier (Exec/Interp: installInterpreter()).
   void setTier(model::Entry entry, model::ExitStatus (*enter)(SimContext &, model::Frame *),
                model::ExitStatus (*runStatic)(void *context, sched::Process &process),
+               model::ExitStatus (*leftStatic)(void *context, model::Frame *, model::ExitStatus),
                model::ExitStatus (*resume)(void *context, sched::StackProcess &process)) {
     functions.interpreterEntry = entry;
     enterFrame = enter;
     runStaticProcess = runStatic;
+    leftStaticProcess = leftStatic;
     resumeProcess = resume;
   }
   /// Runs a pushed frame in its function's tier until it returns, waits or ends.
@@ -192,6 +194,7 @@ private:
   std::unique_ptr<model::Design> elaborated;
   std::unique_ptr<sched::Scheduler> sched;
   model::ExitStatus (*runStaticProcess)(void *, sched::Process &) = nullptr;
+  model::ExitStatus (*leftStaticProcess)(void *, model::Frame *, model::ExitStatus) = nullptr;
   model::ExitStatus (*resumeProcess)(void *, sched::StackProcess &) = nullptr;
   std::vector<RootProvider> rootProviders;
   std::vector<std::pair<uint8_t *, model::TypeId>> handleSignals;

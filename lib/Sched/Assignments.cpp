@@ -10,7 +10,7 @@
 // value equal to the present one then needs no change at all.
 //
 //===----------------------------------------------------------------------===//
-#include "Sched/Scheduler.h"
+#include "Sched/Notify.h"
 #include "Sched/Store.h"
 #include "Value/WordBuffer.h"
 
@@ -92,12 +92,75 @@ inline void Scheduler::applyEntry(const NbaEntry &e, const NbaQueue &queue) {
   }
 }
 
+/// Writes one scalar and notes it if somebody has to hear of a change. No jump depends on
+/// the values.
+template <typename Unit, bool IsFour>
+static inline NbaChange *exchange(const NbaEntry &e, uint64_t distance, uint8_t flags,
+                                  NbaChange *change) {
+  auto plane = [](uint8_t *address, uint64_t value) {
+    Unit old, now = Unit(value);
+    std::memcpy(&old, address, sizeof(Unit));
+    std::memcpy(address, &now, sizeof(Unit));
+    return std::pair<uint64_t, uint64_t>(old, old ^ now);
+  };
+  auto [oldA, changed] = plane(e.address, e.a);
+  change->entry = &e;
+  change->oldA = oldA;
+  change->oldB = 0;
+  if constexpr (IsFour) {
+    auto [oldB, changedB] = plane(e.address + distance, e.b);
+    change->oldB = oldB;
+    changed |= changedB;
+  }
+  return change + ((flags & SignalWatched) & unsigned(changed != 0));
+}
+
+/// Executes scalar entries up to the first one whose signal has more than watchers: first
+/// all stores, then the news of the changes among them in the same order. Nobody looks at
+/// signals in between.
+const NbaEntry *Scheduler::storePlain(const NbaEntry *entry, const NbaEntry *last) {
+  NbaChange *changes = nbaChanges.data(), *change = changes;
+  const uint8_t *allFlags = signalFlags; // stores of bytes could write to members
+  const uint64_t planes = distance;
+  for (; entry != last; ++entry) {
+    if (entry->signal >= CellIds)
+      break;
+    uint8_t flags = allFlags[entry->signal];
+    if ((flags & ~SignalWatched) || entry->kind >= NbaKind::Part)
+      break;
+    switch (entry->kind) {
+    case NbaKind::I8: change = exchange<uint8_t, false>(*entry, planes, flags, change); break;
+    case NbaKind::I16: change = exchange<uint16_t, false>(*entry, planes, flags, change); break;
+    case NbaKind::I32: change = exchange<uint32_t, false>(*entry, planes, flags, change); break;
+    case NbaKind::I64: change = exchange<uint64_t, false>(*entry, planes, flags, change); break;
+    case NbaKind::L8: change = exchange<uint8_t, true>(*entry, planes, flags, change); break;
+    case NbaKind::L16: change = exchange<uint16_t, true>(*entry, planes, flags, change); break;
+    case NbaKind::L32: change = exchange<uint32_t, true>(*entry, planes, flags, change); break;
+    default: change = exchange<uint64_t, true>(*entry, planes, flags, change); break;
+    }
+  }
+  for (; changes != change; ++changes) {
+    const NbaEntry &e = *changes->entry;
+    uint64_t bits = lowMask(8u << (unsigned(e.kind) & 3));
+    notifyAtOnce(e.signal, e.address, changes->oldA, changes->oldB, e.a & bits,
+                 e.kind >= NbaKind::L8 ? e.b & bits : 0);
+  }
+  return entry;
+}
+
 void Scheduler::applyNba(NbaQueue &queue) {
   applying.entries.swap(queue.entries);
   std::swap(applying.side, queue.side);
-  statistics.nbaApplied += applying.entries.size();
-  for (const NbaEntry &entry : applying.entries)
-    applyEntry(entry, applying);
+  size_t count = applying.entries.size();
+  statistics.nbaApplied += count;
+  if (nbaChanges.size() <= count) // one more: the last one may be written and not counted
+    nbaChanges.resize(2 * count + 64);
+  for (const NbaEntry *e = applying.entries.begin(), *last = applying.entries.end();;) {
+    e = storePlain(e, last);
+    if (e == last)
+      break;
+    applyEntry(*e++, applying);
+  }
   applying.clear();
 }
 

@@ -48,6 +48,12 @@ public:
   }
 };
 
+/// An entry that changed its target, and what was there before.
+struct NbaChange {
+  const NbaEntry *entry;
+  uint64_t oldA, oldB;
+};
+
 /// A nonblocking assignment (or ->>) on its way through time: an NbaQueue of
 /// one entry, appended to the NBA queue when its time comes.
 struct DelayedNba : TimedTask {

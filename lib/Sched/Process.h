@@ -22,7 +22,7 @@ struct alignas(64) Process : Task {
   model::FuncId function = model::NoId;
   model::Instance *instance = nullptr;
   const model::ProcessImage *image = nullptr; ///< null for branches of fork and force processes
-  const model::Function *fn = nullptr;        ///< looked up when it first runs
+  model::Function *fn = nullptr;              ///< looked up when it first runs
   uint64_t randomState = 0;                   ///< LRM 18.14; see Runtime/Random.h
   model::SlotEntry *operands = nullptr;       ///< slots of a shared body; null: those of `instance`
   PendingDrive *drive = nullptr;              ///< the one it scheduled last

@@ -24,7 +24,27 @@ void Scheduler::endOf(ExitStatus status) {
     requestStop(RunEnd::Fault);
 }
 
-inline void Scheduler::executeStatic(Process &process) {
+/// Enters the code of a static process. What is not a plain activation (the first one, one
+/// that the function's tier is to hear of, one that does not return) is the client's.
+[[clang::no_sanitize("function"), gnu::always_inline]] inline ExitStatus Scheduler::activate(Process &process) {
+  Function *fn = process.fn;
+  if (!fn || !fn->staticFrame || fn->activations + 1 == fn->hotAt) [[unlikely]]
+    return client.runStatic(client.context, process);
+  ++fn->activations;
+  Frame *frame = fn->staticFrame;
+  if (process.operands)
+    frame->instance->slots = process.operands;
+  else
+    frame->instance = process.instance;
+  frame->pc = 0;
+  auto *context = static_cast<runtime::SimContext *>(client.context);
+  ExitStatus status = fn->entry.load(std::memory_order_relaxed)(context, frame);
+  if (status != ExitStatus::Return) [[unlikely]]
+    return client.leftStatic(client.context, frame, status);
+  return status;
+}
+
+[[gnu::always_inline]] inline void Scheduler::executeStatic(Process &process) {
   uint8_t flags = process.flags & uint8_t(~TaskPending);
   if (!(flags & TaskArmed)) [[unlikely]] {
     flags |= TaskArmed;
@@ -38,7 +58,7 @@ inline void Scheduler::executeStatic(Process &process) {
   process.flags = flags;
   current = &process;
   ++statistics.staticRuns;
-  ExitStatus status = client.runStatic(client.context, process);
+  ExitStatus status = activate(process);
   process.flags &= uint8_t(~TaskRunning);
   if (status != ExitStatus::Return) [[unlikely]]
     endOf(status);
@@ -113,6 +133,7 @@ void Scheduler::noteRecent(const Task *task) {
 inline void Scheduler::prefetch(const Task &task) const {
   if (task.kind == TaskKind::StaticProcess) {
     auto &process = static_cast<const Process &>(task);
+    __builtin_prefetch(process.fn);
     __builtin_prefetch(process.operands);
     __builtin_prefetch(process.drive);
   } else if (task.kind == TaskKind::Drive) {
@@ -125,27 +146,22 @@ inline void Scheduler::prefetch(const Task &task) const {
 /// One round. False: the run ends.
 bool Scheduler::runActive(TaskQueue &queue) {
   constexpr uint64_t observedRounds = 32;
-  Task *task = queue.first;
-  queue.first = nullptr;
-  queue.last = &queue.first;
+  executing.swap(queue);
   ++statistics.rounds;
   bool nearLimit = ++roundsInStep + observedRounds > maxRounds;
   if (roundsInStep > maxRounds) {
     stopReason = RunEnd::DeltaLimit;
     stopRequested = true;
   }
-  for (Task *next; task; task = next) {
-    if (stopRequested) [[unlikely]] {
-      while (task) { // what was not executed stays queued
-        next = task->next;
-        queue.push(task);
-        task = next;
-      }
+  for (Task **at = executing.first, **end = executing.last; at != end; ++at) {
+    if (stopRequested) [[unlikely]] { // what was not executed stays queued
+      std::for_each(at, end, [&](Task *left) { queue.push(left); });
+      executing.clear();
       return false;
     }
-    next = task->next;
-    if (next)
-      prefetch(*next);
+    Task *task = *at;
+    if (at + 1 != end)
+      prefetch(*at[1]);
     if (nearLimit) [[unlikely]]
       noteRecent(task);
     if (task->kind == TaskKind::StaticProcess && !(task->flags & TaskKilled)) [[likely]]
@@ -155,6 +171,7 @@ bool Scheduler::runActive(TaskQueue &queue) {
     if (pollRequested && client.poll && !client.poll(client.context))
       requestStop(RunEnd::Interrupt);
   }
+  executing.clear();
   current = nullptr;
   return !stopRequested;
 }

@@ -17,7 +17,7 @@ namespace circtsim::sched {
 using namespace circtsim::model;
 
 Scheduler::Scheduler(Design &design, StackPool &stacks, SchedulerClient client)
-    : signalFlags(design.flags), distance(design.arena.planeDistance()), design(design),
+    : signalFlags(design.flags), records(design.signals), distance(design.arena.planeDistance()), design(design),
       stacks(stacks), client(client) {
   for (uint32_t i = uint32_t(design.drivers.size()); i-- > 0;) // the first of a chain
     hooksOf(design.drivers[i].signal).driver = i;

@@ -17,6 +17,10 @@ struct SchedulerClient {
   void *context = nullptr;
   /// Runs a static process to its end.
   model::ExitStatus (*runStatic)(void *context, Process &process) = nullptr;
+  /// Goes on with an activation that the scheduler entered and that left `frame`, the only
+  /// one of its function, with another status than Return.
+  model::ExitStatus (*leftStatic)(void *context, model::Frame *frame,
+                                  model::ExitStatus status) = nullptr;
   /// Runs a process with a stack until it waits or ends.
   model::ExitStatus (*resume)(void *context, StackProcess &process) = nullptr;
   /// Called between processes once `pollRequested` is set (interrupt, collector).
@@ -99,6 +103,9 @@ public:
   bool isForced(model::SignalId signal) const {
     return signal < CellIds && (signalFlags[signal] & model::SignalForced);
   }
+  /// Store of a whole scalar that generated code found to change it, or cannot judge.
+  template <typename Unit, bool IsFour>
+  void storeFromCode(uint8_t *address, model::SignalId signal, uint64_t a, uint64_t b);
   /// Store of a whole unit that changes it or is forced; `bytes` is 1, 2, 4 or 8.
   void storeSlow(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t a, uint64_t b,
                  bool isFour);
@@ -235,6 +242,7 @@ private:
   bool runRegions();
   void prefetch(const Task &task) const;
   void execute(Task *task);
+  model::ExitStatus activate(Process &process);
   void executeStatic(Process &process);
   void executeStack(StackProcess &process);
   void endOf(model::ExitStatus status);
@@ -254,6 +262,7 @@ private:
   // Assignments.cpp
   void applyNba(NbaQueue &queue);
   void applyEntry(const NbaEntry &entry, const NbaQueue &queue);
+  const NbaEntry *storePlain(const NbaEntry *entry, const NbaEntry *last);
   void applyDrive(PendingDrive &drive);
   void scheduleDrive(PendingDrive &drive, uint64_t delay);
   void drivePart(PartDrive &drive, const uint64_t *a, const uint64_t *b, const Delays &delays);
@@ -263,10 +272,16 @@ private:
   void enterNba(const NbaQueue &queue, bool isReactive);
   // Watch.cpp
   void fire(Task &task);
-  void notifyTerms(model::SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
-                   uint64_t newA, uint64_t newB);
+  void notifyOthers(model::SignalId signal, uint64_t lo, uint64_t oldA, uint64_t oldB,
+                    uint64_t newA, uint64_t newB);
+  template <typename Changes>
+  void fireList(const StaticTerm *term, const StaticTerm *last, Changes changes);
+  void fireEdges(const model::SignalRecord &record, uint64_t oldA, uint64_t oldB, uint64_t newA,
+                 uint64_t newB);
   template <typename Changes>
   void fireTerms(const model::SignalRecord &record, uint64_t lo, Changes changes);
+  void notifyAtOnce(model::SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
+                    uint64_t newA, uint64_t newB);
   void fireNode(WaitNode &node);
   void fireWaits(WaitNode *first, uint64_t lo, uint64_t oldA, uint64_t oldB, uint64_t newA,
                  uint64_t newB);
@@ -339,6 +354,7 @@ private:
   };
 
   uint8_t *signalFlags;
+  model::SignalRecord *records; ///< Design::signals
   uint64_t distance;
   Process *current = nullptr;
   void useNba(NbaQueue &queue) {
@@ -349,7 +365,9 @@ private:
   bool stopRequested = false;
   RunEnd stopReason = RunEnd::NoEvents;
   TaskQueue active, inactive, reactive, reInactive;
+  TaskQueue executing; ///< the round in progress
   NbaQueue activeNba, reactiveNba, applying;
+  std::vector<NbaChange> nbaChanges; ///< scratch of storePlain()
   model::NbaBuffer *nbaBuffer = &activeNba.entries;
   uint64_t stepNumber = 1, roundsInStep = 0;
   uint64_t cellWaits = 0; ///< cells in cellHooks

@@ -53,6 +53,14 @@ static uint64_t maskIn(uint64_t word, uint32_t lo, uint32_t width) {
   return begin < end ? value::lowMask(uint32_t(end - begin)) << (begin & 63) : 0;
 }
 
+const StaticTerm *StaticTermBuilder::keep(const std::vector<StaticTerm> &terms) {
+  auto storage = std::make_unique<StaticTerm[]>(terms.size());
+  StaticTerm *first = storage.get();
+  std::copy(terms.begin(), terms.end(), first);
+  s.pools.terms.push_back(std::move(storage));
+  return first;
+}
+
 /// Appends the list of one word.
 void StaticTermBuilder::appendWord(const Entry *first, const Entry *last, uint64_t word) {
   size_t start = list.size();
@@ -77,6 +85,14 @@ static std::vector<uint32_t> rangesOf(const uint32_t *bounds, size_t count) {
   return words;
 }
 
+/// The terms of the first word without those of one kind.
+EdgeTerms StaticTermBuilder::termsBut(StaticTerm::Select left, const SignalRecord &record) {
+  std::vector<StaticTerm> terms;
+  std::remove_copy_if(record.terms, record.terms + record.termCount, std::back_inserter(terms),
+                      [&](const StaticTerm &t) { return t.select() == left; });
+  return {keep(terms), uint32_t(terms.size())};
+}
+
 void StaticTermBuilder::install(SignalId signal, const Entry *first, const Entry *last) {
   SignalRecord &record = s.design.signals[signal];
   bounds.clear();
@@ -95,11 +111,13 @@ void StaticTermBuilder::install(SignalId signal, const Entry *first, const Entry
     appendWord(first, last, word);
   }
   starts.push_back(uint32_t(list.size()));
-  auto storage = std::make_unique<StaticTerm[]>(list.size());
-  std::copy(list.begin(), list.end(), storage.get());
-  record.terms = storage.get();
+  record.terms = keep(list);
   record.termCount = starts[1];
-  s.pools.terms.push_back(std::move(storage));
+  if (record.hasSpecialTerms) {
+    SignalHooks &hooks = s.hooksOf(signal);
+    hooks.rising = termsBut(StaticTerm::Neg, record);
+    hooks.falling = termsBut(StaticTerm::Pos, record);
+  }
   bool isFirstWordOnly = ranges.size() == 2 && ranges[1] == 1 && starts[2] == starts[1];
   if (isFirstWordOnly)
     return;

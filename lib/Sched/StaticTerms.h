@@ -2,6 +2,7 @@
 #ifndef CIRCTSIM_SCHED_STATICTERMS_H
 #define CIRCTSIM_SCHED_STATICTERMS_H
 
+#include "Model/Design.h"
 #include "Sched/Watch.h"
 
 namespace circtsim::sched {
@@ -29,6 +30,9 @@ private:
     uint32_t number; ///< in the order of add()
   };
   void install(model::SignalId signal, const Entry *first, const Entry *last);
+  /// A copy that stays.
+  const StaticTerm *keep(const std::vector<StaticTerm> &terms);
+  EdgeTerms termsBut(StaticTerm::Select left, const model::SignalRecord &record);
   void appendWord(const Entry *first, const Entry *last, uint64_t word);
 
   Scheduler &s;

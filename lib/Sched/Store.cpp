@@ -11,6 +11,8 @@
 //===----------------------------------------------------------------------===//
 #include "Sched/Store.h"
 
+#include "Sched/Notify.h"
+
 #include "Value/Words.h"
 
 namespace circtsim::sched {
@@ -55,7 +57,7 @@ inline void Scheduler::storeWatched(uint8_t *address, SignalId signal, uint32_t 
   storeUnit(address, bytes, a);
   if (isFour)
     storeUnit(second, bytes, b);
-  notifyWatchers(signal, address, oldA, oldB, a, b);
+  notifyAtOnce(signal, address, oldA, oldB, a, b);
 }
 
 /// Whether a change may still wake somebody: a waiting process, or a static one that

@@ -2,7 +2,10 @@
 #ifndef CIRCTSIM_SCHED_TASK_H
 #define CIRCTSIM_SCHED_TASK_H
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace circtsim::sched {
 
@@ -29,43 +32,54 @@ enum TaskFlag : uint8_t {
 };
 inline constexpr uint8_t TaskTriggerMask = TaskArmed | TaskPending | TaskRunning;
 
-/// Intrusive member of one FIFO queue.
+/// Member of one queue at a time, as TaskPending says.
 struct Task {
-  Task *next = nullptr;
   TaskKind kind;
   uint8_t flags = 0;
   explicit Task(TaskKind kind, uint8_t flags = 0) : kind(kind), flags(flags) {}
 };
 
-/// FIFO of tasks; nothing is allocated.
+/// FIFO of tasks. An array, so that a list of processes is appended without a jump per
+/// process and the next ones can be fetched ahead; it keeps its room.
 struct TaskQueue {
-  Task *first = nullptr;
-  Task **last = &first;
+  Task **first = nullptr, **last = nullptr, **limit = nullptr;
   TaskQueue() = default;
   TaskQueue(const TaskQueue &) = delete;
   TaskQueue &operator=(const TaskQueue &) = delete;
+  ~TaskQueue() { delete[] first; }
 
-  bool empty() const { return !first; }
-  void push(Task *task) {
-    task->next = nullptr;
-    *last = task;
-    last = &task->next;
+  bool empty() const { return first == last; }
+  void clear() { last = first; }
+  /// Room for `count` more behind `last`.
+  void reserve(size_t count) {
+    if (size_t(limit - last) < count) [[unlikely]]
+      grow(count);
   }
-  Task *pop() {
-    Task *task = first;
-    first = task->next;
-    if (!first)
-      last = &first;
-    return task;
+  void push(Task *task) {
+    reserve(1);
+    *last++ = task;
   }
   /// Moves everything of `other` behind what is here.
   void append(TaskQueue &other) {
-    if (other.empty())
-      return;
-    *last = other.first;
-    last = other.last;
-    other.first = nullptr;
-    other.last = &other.first;
+    reserve(size_t(other.last - other.first));
+    last = std::copy(other.first, other.last, last);
+    other.clear();
+  }
+  void swap(TaskQueue &other) {
+    std::swap(first, other.first);
+    std::swap(last, other.last);
+    std::swap(limit, other.limit);
+  }
+
+private:
+  [[gnu::noinline]] void grow(size_t count) {
+    size_t used = size_t(last - first), capacity = 2 * used + count + 64;
+    auto **larger = new Task *[capacity];
+    std::copy(first, last, larger);
+    delete[] first;
+    first = larger;
+    last = first + used;
+    limit = first + capacity;
   }
 };
 

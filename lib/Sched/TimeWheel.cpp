@@ -17,6 +17,12 @@
 namespace circtsim::sched {
 
 void TimeWheel::remove(TimedTask *task) {
+  if (task == alone) {
+    alone = nullptr;
+    task->bucket = 0;
+    --count;
+    return;
+  }
   unsigned index = task->bucket - 1u, level = index / Digits;
   Bucket *bucket = &buckets[0][0] + index;
   (task->previousTimed ? task->previousTimed->nextTimed : bucket->first) = task->nextTimed;
@@ -32,6 +38,8 @@ void TimeWheel::remove(TimedTask *task) {
 }
 
 uint64_t TimeWheel::nextTime() const {
+  if (alone)
+    return alone->time;
   unsigned level = std::countr_zero(levels);
   const Bucket &bucket = buckets[level][std::countr_zero(occupied[level])];
   uint64_t earliest = bucket.first->time;

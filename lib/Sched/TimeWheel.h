@@ -7,6 +7,7 @@
 #include <bit>
 #include <cassert>
 #include <cstddef>
+#include <utility>
 
 namespace circtsim::sched {
 
@@ -14,7 +15,7 @@ namespace circtsim::sched {
 /// bits of the time. An event lies on the level of the highest six-bit digit
 /// in which its time differs from the present. Insertion and removal take
 /// constant time; an event moves down at most once per level. Events of one
-/// time come out in the order of insertion.
+/// time come out in the order of insertion. A task that is alone needs no place in them.
 class TimeWheel {
 public:
   /// Inserts a task for `time`, which must be later than now().
@@ -22,12 +23,18 @@ public:
     assert(time > present && "events of the present belong into a region queue");
     assert(!task->bucket && "the task is in the wheel already");
     task->time = time;
+    if (count++ == 0) {
+      alone = task;
+      task->bucket = Alone;
+      return;
+    }
+    if (alone) [[unlikely]]
+      link(std::exchange(alone, nullptr));
     link(task);
-    ++count;
   }
   /// Removes a task that is in the wheel.
   void remove(TimedTask *task);
-  bool empty() const { return levels == 0; }
+  bool empty() const { return count == 0; }
   size_t size() const { return count; }
   uint64_t now() const { return present; }
   /// Earliest time in the wheel; only if not empty.
@@ -35,7 +42,13 @@ public:
   /// Advances to the earliest time and calls `deliver(task)` for each of its
   /// tasks in order; they have left the wheel.
   template <typename Deliver> void advance(Deliver deliver) {
-    TimedTask *task = takeEarliest();
+    TimedTask *task = alone;
+    if (task) {
+      alone = nullptr;
+      present = task->time;
+    } else {
+      task = takeEarliest();
+    }
     while (task) {
       TimedTask *next = task->nextTimed;
       task->nextTimed = task->previousTimed = nullptr;
@@ -68,7 +81,10 @@ private:
     bucket.last = task;
   }
 
+  static constexpr uint16_t Alone = 1 + Levels * Digits; ///< bucket of a task that is alone
+
   uint64_t present = 0;
+  TimedTask *alone = nullptr;     ///< the only task, if it came while there was none
   uint32_t levels = 0;            ///< bit per level that is not empty
   size_t count = 0;
   uint64_t occupied[Levels] = {}; ///< bit per bucket that is not empty

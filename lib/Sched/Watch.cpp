@@ -12,7 +12,7 @@
 // are not linked any more are passed over.
 //
 //===----------------------------------------------------------------------===//
-#include "Sched/Scheduler.h"
+#include "Sched/Notify.h"
 #include "Sched/Store.h"
 #include "Value/WordBuffer.h"
 
@@ -48,46 +48,6 @@ static inline bool fires(Edge edge, uint32_t termLo, uint32_t termWidth, uint64_
   auto now = unsigned((newA >> bit) & 1) | (unsigned((newB >> bit) & 1) << 1);
   uint32_t table = edge == Edge::Pos ? PosTable : edge == Edge::Neg ? NegTable : PosTable | NegTable;
   return (table >> (old * 4 + now)) & 1;
-}
-
-namespace {
-/// The bits of a word that changed, for terms without edges.
-struct AnyChanges {
-  AnyChanges(uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB)
-      : changed((oldA ^ newA) | (oldB ^ newB)) {}
-  uint64_t of(const StaticTerm &) const { return changed; }
-  void shiftLeft(unsigned count) { changed <<= count; }
-  void shiftRight(unsigned count) { changed >>= count; }
-  uint64_t changed;
-};
-
-/// The same by StaticTerm::Select (Table 9-2).
-struct EdgeChanges {
-  EdgeChanges(uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB) {
-    uint64_t changed = (oldA ^ newA) | (oldB ^ newB);
-    uint64_t from0 = ~(oldA | oldB), to0 = ~(newA | newB);
-    uint64_t from1 = oldA & ~oldB, to1 = newA & ~newB;
-    bits[StaticTerm::Any] = changed;
-    bits[StaticTerm::Pos] = changed & (from0 | to1);
-    bits[StaticTerm::Neg] = changed & (from1 | to0);
-    bits[StaticTerm::Both] = bits[StaticTerm::Pos] | bits[StaticTerm::Neg];
-  }
-  uint64_t of(const StaticTerm &term) const { return bits[term.select()]; }
-  void shiftLeft(unsigned count) {
-    for (uint64_t &word : bits)
-      word <<= count;
-  }
-  void shiftRight(unsigned count) {
-    for (uint64_t &word : bits)
-      word >>= count;
-  }
-  uint64_t bits[4];
-};
-} // namespace
-
-inline void Scheduler::fire(Task &task) {
-  if ((task.flags & TaskTriggerMask) == TaskArmed)
-    enqueue(task);
 }
 
 void Scheduler::fireNode(WaitNode &node) {
@@ -137,59 +97,70 @@ static inline std::pair<uint32_t, uint32_t> termsOf(const SignalHooks &hooks, ui
 /// across two words.
 template <typename Changes>
 inline void Scheduler::fireTerms(const SignalRecord &record, uint64_t lo, Changes changes) {
-  auto fireList = [&](std::pair<uint32_t, uint32_t> list) {
-    for (const StaticTerm *term = record.terms + list.first, *last = record.terms + list.second;
-         term != last; ++term)
-      if (term->mask & changes.of(*term))
-        fire(term->process());
+  auto fireRange = [&](std::pair<uint32_t, uint32_t> list) {
+    fireList(record.terms + list.first, record.terms + list.second, changes);
   };
   if (lo == 0)
-    return fireList({0, record.termCount});
+    return fireRange({0, record.termCount});
   unsigned shift = lo & 63;
   Changes unshifted = changes;
   changes.shiftLeft(shift);
   bool hasRanges = record.hooks && record.hooks->ranges;
   if (hasRanges)
-    fireList(termsOf(*record.hooks, lo / 64));
+    fireRange(termsOf(*record.hooks, lo / 64));
   else if (lo < 64)
-    fireList({0, record.termCount});
+    fireRange({0, record.termCount});
   if (!shift || !hasRanges)
     return;
   changes = unshifted;
   changes.shiftRight(64 - shift);
-  fireList(termsOf(*record.hooks, lo / 64 + 1));
+  if (changes.any())
+    fireRange(termsOf(*record.hooks, lo / 64 + 1));
+}
+
+/// The same for a change of the first word of a signal with edges. If all changed bits go
+/// the same way, nobody needs to look at the terms of the other one.
+inline void Scheduler::fireEdges(const SignalRecord &record, uint64_t oldA, uint64_t oldB,
+                                 uint64_t newA, uint64_t newB) {
+  EdgeChanges edges(oldA, oldB, newA, newB);
+  uint64_t changed = edges.bits[StaticTerm::Any];
+  auto fireAll = [&](const EdgeTerms &list) {
+    fireList(list.terms, list.terms + list.count, AnyChanges(changed, 0, 0, 0));
+  };
+  if (changed == edges.bits[StaticTerm::Pos])
+    fireAll(record.hooks->rising);
+  else if (changed == edges.bits[StaticTerm::Neg])
+    fireAll(record.hooks->falling);
+  else
+    fireList(record.terms, record.terms + record.termCount, edges);
 }
 
 void Scheduler::notifyWatchers(SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
                                uint64_t newA, uint64_t newB) {
-  SignalRecord &record = design.signals[signal];
-  uint64_t lo = uint64_t(address - record.address) * 8;
-  if (lo | record.hasSpecialTerms) {
-    notifyTerms(signal, lo, oldA, oldB, newA, newB);
-  } else {
-    uint64_t changed = (oldA ^ newA) | (oldB ^ newB);
-    for (const StaticTerm *term = record.terms, *end = term + record.termCount; term != end; ++term)
-      if (term->mask & changed)
-        fire(term->process());
-  }
-  if (record.hasWaits && record.hooks->firstWait) {
+  notifyAtOnce(signal, address, oldA, oldB, newA, newB);
+}
+
+/// The cases that a change of the first word without edges and waits does not need.
+[[gnu::noinline]] void Scheduler::notifyOthers(SignalId signal, uint64_t lo, uint64_t oldA,
+                                               uint64_t oldB, uint64_t newA, uint64_t newB) {
+  SignalRecord &record = records[signal];
+  if (!record.hasSpecialTerms)
+    fireTerms(record, lo, AnyChanges(oldA, oldB, newA, newB));
+  else if (lo == 0 && record.terms)
+    fireEdges(record, oldA, oldB, newA, newB);
+  else
+    fireTerms(record, lo, EdgeChanges(oldA, oldB, newA, newB));
+  if (record.hasSpecialTerms && record.hooks && record.hooks->isEventVariable)
+    rebindEvents(signal);
+  if (!record.hasWaits)
+    return;
+  if (record.hooks->firstWait) {
     fireWaits(record.hooks->firstWait, lo, oldA, oldB, newA, newB);
     return;
   }
   record.hasWaits = false;
   if (!record.terms && !record.hasSpecialTerms)
     signalFlags[signal] &= uint8_t(~SignalWatched);
-}
-
-/// The cases that a change of the first word without edges does not need.
-[[gnu::noinline]] void Scheduler::notifyTerms(SignalId signal, uint64_t lo, uint64_t oldA,
-                                              uint64_t oldB, uint64_t newA, uint64_t newB) {
-  const SignalRecord &record = design.signals[signal];
-  if (!record.hasSpecialTerms)
-    return fireTerms(record, lo, AnyChanges(oldA, oldB, newA, newB));
-  fireTerms(record, lo, EdgeChanges(oldA, oldB, newA, newB));
-  if (record.hooks && record.hooks->isEventVariable)
-    rebindEvents(signal);
 }
 
 void Scheduler::notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA,

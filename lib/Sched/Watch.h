@@ -32,6 +32,12 @@ struct StaticTerm {
   uint64_t mask = 0;
 };
 
+/// The terms of a signal's first word that a change in one direction can concern.
+struct EdgeTerms {
+  const StaticTerm *terms = nullptr;
+  uint32_t count = 0;
+};
+
 /// A wait for one event term: of a stackful process, of a nonblocking
 /// assignment with event control, or (persistent) of a static process on a
 /// named event. Linked into a signal's or an event object's list.
@@ -114,6 +120,7 @@ struct SignalHooks {
   /// into SignalRecord::terms.
   const uint32_t *ranges = nullptr;
   uint32_t rangeCount = 0;
+  EdgeTerms rising, falling;         ///< of signals with edge terms: towards 1, towards 0
   bool isEventVariable = false;      ///< static processes wait for the event it holds
   WaitNode *firstWait = nullptr, *lastWait = nullptr;
   ChangeListener *listeners = nullptr;

@@ -101,9 +101,7 @@ static Function *functionOf(SimContext &context, sched::Process &process) {
 
 /// The frame of a static process function that runs for the first time, or null after a fault.
 [[gnu::noinline]] static Frame *firstFrame(SimContext &context, sched::Process &process) {
-  auto *fn = const_cast<Function *>(process.fn);
-  if (!fn)
-    fn = functionOf(context, process);
+  Function *fn = process.fn ? process.fn : functionOf(context, process);
   if (!fn)
     return nullptr;
   Frame *frame = context.functions.staticFrame(*fn);
@@ -112,6 +110,13 @@ static Function *functionOf(SimContext &context, sched::Process &process) {
   else
     frame->caller = nullptr;
   return frame;
+}
+
+/// Status of a static process that is done. One that was cut leaves its scopes behind.
+static ExitStatus endStatic(SimContext &context, ExitStatus status) {
+  if (!context.scratchScopes.entries.empty() && context.nesting == 0) [[unlikely]]
+    context.scratchScopes.entries.clear();
+  return status == ExitStatus::Call ? ExitStatus::Return : status;
 }
 
 static ExitStatus runStatic(void *simulation, sched::Process &process) {
@@ -127,10 +132,13 @@ static ExitStatus runStatic(void *simulation, sched::Process &process) {
   else
     frame->instance = process.instance;
   frame->pc = 0;
-  ExitStatus status = enter(context, frame);
-  if (!context.scratchScopes.entries.empty() && context.nesting == 0) [[unlikely]]
-    context.scratchScopes.entries.clear();
-  return status == ExitStatus::Call ? ExitStatus::Return : status;
+  return endStatic(context, enter(context, frame));
+}
+
+/// Scheduler::activate() entered the frame, which left with another status than Return.
+static ExitStatus leftStatic(void *simulation, Frame *frame, ExitStatus status) {
+  auto &context = *static_cast<SimContext *>(simulation);
+  return endStatic(context, enterAgain(context, frame, status));
 }
 
 /// Runs the frames of a process from its newest one outwards.
@@ -173,7 +181,7 @@ static ExitStatus runStack(SimContext &context, sched::StackProcess &process) {
 }
 
 void installInterpreter(SimContext &context) {
-  context.setTier(interpret, enter, runStatic, [](void *c, sched::StackProcess &process) {
+  context.setTier(interpret, enter, runStatic, leftStatic, [](void *c, sched::StackProcess &process) {
     return runStack(*static_cast<SimContext *>(c), process);
   });
   context.native.support = nativeSupport();

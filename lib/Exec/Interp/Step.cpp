@@ -12,6 +12,7 @@
 #include "Exec/Interp/WideFunctions.h"
 #include "Runtime/Random.h"
 #include "Runtime/RuntimeABI.h"
+#include "Sched/Notify.h"
 
 #include <bit>
 #include <cmath>
@@ -94,6 +95,32 @@ static ExitStatus callFunction(SimContext *simulation, Frame *frame, uint32_t un
   return status;
 }
 
+/// The process that executes a timing control at `unit`; null if none can wait.
+static sched::StackProcess *suspendAt(SimContext &context, Frame *frame, uint32_t unit) {
+  frame->pc = unit + 1;
+  ++context.native.outOfLine;
+  sched::StackProcess *process = suspendable(context);
+  if (process) [[likely]]
+    process->frame = frame;
+  return process;
+}
+
+static ExitStatus waitDelay(SimContext *context, Frame *frame, uint32_t unit) {
+  sched::StackProcess *process = suspendAt(*context, frame, unit);
+  if (!process) [[unlikely]]
+    return cannotWait(*context, frame);
+  context->scheduler().waitDelay(*process, frame->slots()[frame->fn->code[unit].a]);
+  return ExitStatus::Wait;
+}
+
+static ExitStatus waitEvent(SimContext *context, Frame *frame, uint32_t unit) {
+  sched::StackProcess *process = suspendAt(*context, frame, unit);
+  if (!process) [[unlikely]]
+    return cannotWait(*context, frame);
+  waitForEvents(*context, *process, *frame, frame->fn->code[unit].a);
+  return ExitStatus::Wait;
+}
+
 static void leaveScopes(SimContext *context, Frame *frame) {
   if (context->scopes->entries.size() > context->scopes->inherited)
     context->scopes->leaveFrame(frame);
@@ -103,18 +130,15 @@ static ExitStatus halt(SimContext *context, Frame *frame) { return endProcess(*c
 
 static uint32_t poll(SimContext *context, Frame *) { return context->poll(); }
 
-static void storeWatched(SimContext *context, uint8_t *address, uint32_t signal, uint32_t shape,
-                         uint64_t a, uint64_t b) {
-  Scheduler &scheduler = context->scheduler();
-  uint32_t bytes = shape & 255;
-  bool isFour = shape & 256;
-  if (!scheduler.isQuiet(signal)) {
-    scheduler.storeSlow(address, signal, bytes, a, b, isFour);
-    return;
-  }
-  storeUnit(address, bytes, a);
-  if (isFour)
-    storeUnit(address + scheduler.planeDistance(), bytes, b);
+/// The store of generated code that found a change, or a signal it cannot judge.
+template <typename Unit>
+static void storeTwo(SimContext *context, uint8_t *address, uint32_t signal, uint64_t a, uint64_t) {
+  context->scheduler().storeFromCode<Unit, false>(address, signal, a, 0);
+}
+template <typename Unit>
+static void storeFour(SimContext *context, uint8_t *address, uint32_t signal, uint64_t a,
+                      uint64_t b) {
+  context->scheduler().storeFromCode<Unit, true>(address, signal, a, b);
 }
 
 static void storeNonblocking(SimContext *context, uint8_t *address, uint32_t signal, uint32_t kind,
@@ -139,8 +163,19 @@ const void *const *nativeSupport() {
   static const void *const table[] = {
       reinterpret_cast<const void *>(step),         reinterpret_cast<const void *>(callFunction),
       reinterpret_cast<const void *>(halt),         reinterpret_cast<const void *>(leaveScopes),
-      reinterpret_cast<const void *>(poll),         reinterpret_cast<const void *>(storeWatched),
-      reinterpret_cast<const void *>(storeNonblocking), reinterpret_cast<const void *>(drive),
+      reinterpret_cast<const void *>(poll),
+      reinterpret_cast<const void *>(storeTwo<uint8_t>),
+      reinterpret_cast<const void *>(storeTwo<uint16_t>),
+      reinterpret_cast<const void *>(storeTwo<uint32_t>),
+      reinterpret_cast<const void *>(storeTwo<uint64_t>),
+      reinterpret_cast<const void *>(storeFour<uint8_t>),
+      reinterpret_cast<const void *>(storeFour<uint16_t>),
+      reinterpret_cast<const void *>(storeFour<uint32_t>),
+      reinterpret_cast<const void *>(storeFour<uint64_t>),
+      reinterpret_cast<const void *>(storeNonblocking),
+      reinterpret_cast<const void *>(drive),
+      reinterpret_cast<const void *>(waitDelay),
+      reinterpret_cast<const void *>(waitEvent),
       reinterpret_cast<const void *>(guardFailed),
       reinterpret_cast<const void *>(deoptDue),
 #define WIDE_FUNCTION(Name, Signature, Doc) native::Name,

@@ -197,7 +197,7 @@ void CallBench::start(runtime::SimOptions options) {
   });
   context->setTier(
       enter, [](runtime::SimContext &c, model::Frame *frame) { return enter(&c, frame); }, nullptr,
-      nullptr);
+      nullptr, nullptr);
   context->builtins = builtins::builtinFunctions();
   ASSERT_TRUE(context->initialise()) << errors();
 }

@@ -30,6 +30,7 @@ struct Result {
 Result runWith(DesignBuilder &b, TierOptions tiers, uint64_t deoptPeriod = 0) {
   runtime::SimOptions options;
   options.deoptPeriod = deoptPeriod;
+  options.countInstructions = true;
   Simulation simulation(b, options);
   if (deoptPeriod || tiers.forceDeopts)
     simulation.context->native.deoptCountdown = 1;

@@ -375,6 +375,7 @@ Outcome runWith(Shape shape, unsigned seed, TierOptions tiers, uint64_t deoptPer
   WideProgram program(shape);
   circtsim::runtime::SimOptions options;
   options.deoptPeriod = deoptPeriod;
+  options.countInstructions = true;
   Simulation simulation(program, options);
   if (deoptPeriod)
     simulation.context->native.deoptCountdown = 1;
@@ -399,7 +400,7 @@ Outcome runOptimised(Shape shape, unsigned seed) {
   WideProgram program(shape);
   Simulation simulation(program);
   std::string error;
-  auto emitter = circtsim::codegen::ObjectEmitter::create({}, error);
+  auto emitter = circtsim::codegen::ObjectEmitter::create({.countInstructions = true}, error);
   auto linker = NativeLinker::create(error);
   EXPECT_TRUE(emitter && linker) << error;
   EXPECT_TRUE(simulation.context->initialise());
