@@ -238,9 +238,27 @@ class ExpectExit(TreeCase):
 
 
 class RunTiers(TreeCase):
+    def program(self, name, text):
+        path = self.write(name, "#!/bin/sh\n" + text)
+        os.chmod(path, 0o755)
+        return path
+
+    def testSaved(self):
+        """What building and running print is joined; a row that differs is named."""
+        fake = self.program("fake", 'test "$1" = --build || echo out\n')
+        self.program("fake-compile", "exit 0\n")
+        self.program("fake-run", "echo out\n")
+        command = [sys.executable, os.path.join(HERE, "run-tiers"), "--circt-sim=" + fake, "a.sv"]
+        self.assertEqual(run(command), (0, "out\n", ""))
+        self.program("fake-run", 'case "$*" in *--compiled*) echo other;; *) echo out;; esac\n')
+        status, out, err = run(command)
+        self.assertEqual((status, out), (125, "out\n"))
+        self.assertIn("+++ ahead of time: stdout", err)
+        self.assertNotIn("saved image", err)
+
     def test(self):
-        fake = self.write("fake", "#!/bin/sh\nfor last; do :; done\necho out $last\necho err >&2\nexit 3\n")
-        os.chmod(fake, 0o755)
+        fake = self.program("fake", "for last; do :; done\necho out $last\necho err >&2\nexit 3\n")
+        self.program("fake-compile", "for last; do :; done\necho out $last\necho err >&2\nexit 3\n")
         command = [sys.executable, os.path.join(HERE, "run-tiers"), "--circt-sim=" + fake]
         self.assertEqual(run(command + ["a.sv"]), (3, "out a.sv\n", "err\n"))
         self.assertEqual(run(command + ["--only=none", "a.sv"])[0], 1)
@@ -252,8 +270,7 @@ class RunTiers(TreeCase):
         begin, end = script.index("TIERS = ["), script.index("\n]\n")
         row = '    ("interpret", ["--mode=interpret"], {}),\n'
         self.assertIn(row, script[begin:end])
-        fake = self.write("fake", "#!/bin/sh\necho $1\n")
-        os.chmod(fake, 0o755)
+        fake = self.program("fake", "echo $1\n")
 
         def withRows(*rows):
             return script[:begin] + "TIERS = [\n" + "".join(rows) + script[end + 1:]
