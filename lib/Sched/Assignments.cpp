@@ -312,7 +312,9 @@ inline void Scheduler::scheduleDrive(PendingDrive &d, uint64_t delay) {
 void Scheduler::driveWhole(uint8_t *address, SignalId signal, uint32_t width, bool isFour,
                            uint64_t a, uint64_t b, const Delays &delays) {
   PendingDrive *d = current ? current->drive : nullptr;
-  if (!d || d->signal != signal || d->width != width) [[unlikely]] {
+  bool isOurs = d && d->signal == signal && d->width == width &&
+                design.signals[signal].address == address; // not another element of an array
+  if (!isOurs) [[unlikely]] {
     d = address ? wholeDriveOf(address, signal, width, isFour) : nullptr;
     if (!d) {
       drive(address, signal, 0, width, width, isFour, &a, isFour ? &b : nullptr, delays);
