@@ -29,6 +29,17 @@ llvm::Function *codegen::emitFunction(llvm::Module &module, const model::Functio
   return FunctionEmitter(module, shape, symbol, options).emit();
 }
 
+Callees codegen::calleesOf(const model::Function &function,
+                           llvm::function_ref<const model::Function *(model::FuncId)> get) {
+  Callees callees;
+  for (uint32_t unit = 0; unit < function.codeUnits;
+       unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
+    if (function.code[unit].op == uint16_t(bytecode::Opcode::Call))
+      if (const model::Function *callee = get(function.code[unit].a))
+        callees[callee->id] = callee;
+  return callees;
+}
+
 bool codegen::hasGuards(const model::Function &function, const Callees &callees) {
   return FunctionShape(function, callees, {.assumesKnown = true}).hasGuards();
 }
@@ -87,10 +98,6 @@ void Optimiser::run(llvm::Module &module) {
   passes->components.clear();
   passes->functions.clear();
   passes->loops.clear();
-}
-
-void codegen::optimise(llvm::Module &module, llvm::TargetMachine &machine) {
-  Optimiser(machine).run(module);
 }
 
 std::string codegen::symbolFor(llvm::StringRef name) {

@@ -5,6 +5,7 @@
 #include "Model/Frame.h"
 
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 
 #include <memory>
@@ -50,6 +51,10 @@ llvm::Function *emitFunction(llvm::Module &module, const model::Function &functi
                              const Callees &callees, llvm::StringRef symbol,
                              const EmitOptions &options, CodeVersion version = {});
 
+/// The functions that the calls of a function lead to; `get` may answer null.
+Callees calleesOf(const model::Function &function,
+                  llvm::function_ref<const model::Function *(model::FuncId)> get);
+
 /// Whether code of the function that assumesKnown has guards, which may fail.
 bool hasGuards(const model::Function &function, const Callees &callees);
 
@@ -68,9 +73,6 @@ private:
   struct Passes;
   std::unique_ptr<Passes> passes;
 };
-
-/// The same for a single module.
-void optimise(llvm::Module &module, llvm::TargetMachine &machine);
 
 /// Number of opcodes with an emitter; equal to the number of rows of Opcodes.def.
 unsigned emitterCount();

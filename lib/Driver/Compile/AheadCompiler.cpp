@@ -8,12 +8,10 @@
 //===----------------------------------------------------------------------===//
 #include "Driver/Compile/AheadCompiler.h"
 
-#include "Bytecode/Opcodes.h"
 #include "Exec/AOT/CodeLayout.h"
 
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
@@ -52,32 +50,18 @@ uint64_t AheadCompiler::compiledCount() const {
 
 /// Whether the user, or a size without end, keeps a function with the interpreter.
 bool AheadCompiler::isExcluded(const FunctionImage &function, FuncId id) {
-  for (const std::string &glob : options.aotExcludes) {
-    auto pattern = llvm::GlobPattern::create(glob);
-    if (!pattern)
-      llvm::consumeError(pattern.takeError());
-    else if (pattern->match(function.name))
-      return true;
-  }
+  if (llvm::any_of(excludes, [&](const llvm::GlobPattern &glob) { return glob.match(function.name); }))
+    return true;
   if (!options.aotExcludeHalf)
     return false;
   randomState = randomState * 6364136223846793005u + id + 1442695040888963407u;
   return randomState >> 63;
 }
 
-codegen::Callees AheadCompiler::calleesOf(const Function &function) {
-  codegen::Callees callees;
-  for (uint32_t unit = 0; unit < function.codeUnits;
-       unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
-    if (function.code[unit].op == uint16_t(bytecode::Opcode::Call))
-      if (const Function *callee = functions.get(function.code[unit].a))
-        callees[callee->id] = callee;
-  return callees;
-}
-
 void AheadCompiler::addFunction(const Function &function, Group &group) {
   codegen::CompiledFunction &row = descriptor.functions[function.id];
-  codegen::Callees callees = calleesOf(function);
+  codegen::Callees callees =
+      codegen::calleesOf(function, [this](FuncId id) { return functions.get(id); });
   // Names, not numbers: those would change with every function that is added.
   row.symbol = codegen::symbolFor(row.name);
   if (unsigned twins = symbols[row.symbol]++)
@@ -93,6 +77,12 @@ void AheadCompiler::addFunction(const Function &function, Group &group) {
 }
 
 bool AheadCompiler::collectFunctions() {
+  for (const std::string &text : options.aotExcludes) {
+    auto glob = llvm::GlobPattern::create(text);
+    if (!glob)
+      return fail("--aot-exclude '" + text + "': " + llvm::toString(glob.takeError()));
+    excludes.push_back(std::move(*glob));
+  }
   const DesignImage &image = design.image;
   descriptor.designHash = design.contentHash;
   descriptor.layoutHash = exec::codeLayoutHash();

@@ -8,6 +8,7 @@
 #include "Exec/JIT/ObjectCache.h"
 
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/GlobPattern.h"
 
 #include <atomic>
 #include <mutex>
@@ -39,7 +40,6 @@ private:
   bool collectFunctions();
   bool isExcluded(const model::FunctionImage &function, model::FuncId id);
   void addFunction(const model::Function &function, Group &group);
-  codegen::Callees calleesOf(const model::Function &function);
   bool compileGroups();
   void compileGroup(Group &group);
   bool fail(const llvm::Twine &text) const;
@@ -50,6 +50,7 @@ private:
   runtime::FunctionTable functions;
   codegen::ModuleDescriptor descriptor;
   std::vector<Group> groups;
+  std::vector<llvm::GlobPattern> excludes;
   llvm::StringMap<unsigned> symbols; ///< how often each one was wanted
   std::string folder; ///< of the objects, while they are linked
   std::atomic<uint64_t> reused = 0;

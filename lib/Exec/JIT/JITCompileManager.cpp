@@ -159,11 +159,7 @@ std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &fun
   job->target = &function;
   job->askedAt = function.activations;
   job->name = codegen::symbolFor(context.image.functions[function.id].name, function.id);
-  for (uint32_t unit = 0; unit < function.codeUnits;
-       unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
-    if (function.code[unit].op == uint16_t(bytecode::Opcode::Call))
-      if (const Function *callee = context.functions.get(function.code[unit].a))
-        job->callees[callee->id] = callee;
+  job->callees = codegen::calleesOf(function, [this](FuncId id) { return context.functions.get(id); });
   return job;
 }
 

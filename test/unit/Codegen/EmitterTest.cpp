@@ -109,7 +109,7 @@ TEST_P(EmittedOpcodes, AreValid) {
           EXPECT_FALSE(llvm::verifyFunction(*function, &out)) << name << ": " << problem;
         }
   ASSERT_FALSE(HasFailure()) << "the passes take valid code only";
-  codegen::optimise(*module, *machine);
+  codegen::Optimiser(*machine).run(*module);
   EXPECT_FALSE(llvm::verifyModule(*module, &llvm::errs()));
 }
 
