@@ -10,15 +10,12 @@
 #include "Model/Design.h"
 #include "Model/Instance.h"
 #include "Model/NativeState.h"
+#include "Model/Storage.h"
 
 #include <bit>
 
 using namespace circtsim::codegen;
 using namespace circtsim::model;
-
-static uint32_t unitBytesOf(uint32_t width) {
-  return width <= 8 ? 1 : width <= 16 ? 2 : width <= 32 ? 4 : 8;
-}
 
 FunctionEmitter::Place FunctionEmitter::localPlace(uint32_t offset, uint32_t signal) {
   return {b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), base, offset),
@@ -181,7 +178,7 @@ void FunctionEmitter::emitStElem() {
   place.address =
       b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(index, num(ext->e2)));
   if (width <= 64)
-    store(place, unitBytesOf(width), isFour(), A(), isFour() ? read(in->a + 1) : nullptr);
+    store(place, unitBytes(width), isFour(), A(), isFour() ? read(in->a + 1) : nullptr);
   else
     storeWide(place, 0, width, width);
   b.CreateBr(join);

@@ -14,13 +14,10 @@
 
 #include "Model/Design.h"
 #include "Model/NativeState.h"
+#include "Model/Storage.h"
 
 using namespace circtsim::codegen;
 using namespace circtsim::model;
-
-static uint32_t unitBytesOf(uint32_t width) {
-  return width <= 8 ? 1 : width <= 16 ? 2 : width <= 32 ? 4 : 8;
-}
 
 // --- Flags ----------------------------------------------------------------------------
 
@@ -119,7 +116,7 @@ void FunctionEmitter::storePart(Place place) {
     return storeWide(place, lo, width, unitWidth);
   if (uint64_t(lo) + width > unitWidth)
     return storeBitsCall(place, num(lo), width, unitWidth);
-  uint32_t bytes = unitBytesOf(unitWidth);
+  uint32_t bytes = unitBytes(unitWidth);
   uint64_t field = lowMask(width) << lo;
   auto insert = [&](Value *old, Value *value) {
     return b.CreateOr(b.CreateAnd(old, ~field), b.CreateAnd(b.CreateShl(value, lo), field));
@@ -166,11 +163,11 @@ void FunctionEmitter::emitLdRef() {
   Value *isInside = b.CreateAnd(isSet(address), b.CreateICmpULE(bit, num(whole - width)));
   inlineIf(isInside, [&] {
     if (whole <= 64 && width == whole)
-      return load({place, nullptr, false}, unitBytesOf(whole), isFour());
+      return load({place, nullptr, false}, unitBytes(whole), isFour());
     if (width == whole)
       return loadWide({place, nullptr, false}, width);
     auto plane = [&](Value *at) {
-      return whole <= 64 ? masked(b.CreateLShr(loadUnit(at, unitBytesOf(whole)), bit), width)
+      return whole <= 64 ? masked(b.CreateLShr(loadUnit(at, unitBytes(whole)), bit), width)
                          : bitsAt(at, bit, wordsOf(whole), width);
     };
     Pair x = {plane(place), isFour() ? plane(secondPlane(place)) : nullptr};
@@ -195,7 +192,7 @@ void FunctionEmitter::storeQuiet(Value *address, Value *bit) {
       b.CreateAlignedStore(bits, at, align);
       return;
     }
-    uint32_t bytes = unitBytesOf(whole);
+    uint32_t bytes = unitBytes(whole);
     if (width == whole)
       return storeUnit(at, bits, bytes);
     if (whole > 64)

@@ -500,22 +500,12 @@ mlir::Value FunctionGen::emitReplication(const ReplicationExpr &expr) {
 
 /// The packed parts of an aggregate from the left; false: it has others.
 bool FunctionGen::emitStreamParts(const Type &type, mlir::Value ref, llvm::SmallVectorImpl<mlir::Value> &parts) {
-  auto add = [&](const Type &part, unsigned index) {
-    mlir::Value inner = partRef(ref, type, index);
-    if (part.isIntegral())
-      parts.push_back(make<csim::LoadOp>(inner));
-    return part.isIntegral() || (part.isAggregate() && emitStreamParts(part, inner, parts));
-  };
-  if (auto *array = dyn_cast<UnpackedArrayType>(&type.canonical())) {
-    for (uint32_t i = 0; i < array->range.size(); ++i)
-      if (!add(array->element, i))
-        return false;
-    return true;
-  }
-  auto *structure = dyn_cast<UnpackedStructType>(&type.canonical());
-  if (!structure || structure->isUnion())
+  std::vector<LValue> places;
+  if (!addStreamPlaces(type, ref, places))
     return false;
-  return llvm::all_of(structure->fields, [&](const Field &field) { return add(*field.type, field.index); });
+  for (const LValue &place : places)
+    parts.push_back(make<csim::LoadOp>(place.ref));
+  return true;
 }
 
 mlir::Value FunctionGen::emitStreaming(const StreamingExpr &expr) {
