@@ -189,7 +189,7 @@ class Names(TreeCase):
 
     def testGood(self):
         self.write("lib/Driver/Home.cpp", 'auto v = "UVM_HOME"; // the server serves\n')
-        self.write("lib/A/A.cpp", 'auto p = "src/work/x"; auto f = "%0d XX"; // --uvm\n')
+        self.write("lib/A/A.cpp", 'auto p = "src/wo' 'rk/x"; auto f = "%0d XX"; // --uvm\n')
         self.write("test/A/a.sv", "// uvm_component may appear in a test; 12'hXXX\n")
         self.expectGood()
 
