@@ -479,6 +479,20 @@ static void listProcesses(std::string &out, const DesignImage &image, const Modu
   }
 }
 
+/// A row per value of the last input, the first input fastest, in the order 0 1 z x.
+static void listTable(std::string &out, const TruthTable &table) {
+  if (table.rows.empty())
+    return;
+  out += "  table slot" + std::to_string(table.output) + " of";
+  for (uint32_t input : table.inputs)
+    out += " slot" + std::to_string(input);
+  for (size_t row = 0; row != table.rows.size(); ++row) {
+    out += row % 4 ? "" : " ";
+    out += "01zx"[table.rows[row] & 3];
+  }
+  out += "\n";
+}
+
 std::string bytecode::disassembleImage(const DesignImage &image) {
   std::string out;
   for (const ModuleImage &module : image.modules) {
@@ -493,6 +507,7 @@ std::string bytecode::disassembleImage(const DesignImage &image) {
     if (!function.isMaterialised)
       continue;
     out += "func @" + function.name + " id " + std::to_string(id) + "\n";
+    listTable(out, function.table);
     out += disassemble(function.code, &image, function.operandCount ? NoId : function.module);
   }
   return out;

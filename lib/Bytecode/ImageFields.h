@@ -73,9 +73,12 @@ template <typename A> void fields(A &a, model::ModuleImage &x) {
     x.ports, x.slots, x.drivers, x.joins, x.switches, x.children, x.processes, x.operands,
     x.initialiser, x.pos);
 }
+template <typename A> void fields(A &a, model::TruthTable &x) {
+  a(x.inputs, x.rows, x.output, x.isDelayed, x.delays[0], x.delays[1], x.delays[2], x.delays[3]);
+}
 /// Without its code.
 template <typename A> void fields(A &a, model::FunctionImage &x) {
-  a(x.name, x.module, x.scope, x.operandCount);
+  a(x.name, x.module, x.scope, x.operandCount, x.table);
 }
 template <typename A> void fields(A &a, model::TopImage &x) { a(x.name, x.module); }
 template <typename A> void fields(A &a, model::DesignImage &x) {

@@ -10,6 +10,7 @@
 
 #include "Bytecode/Opcodes.h"
 
+#include <algorithm>
 #include <bit>
 
 using namespace circtsim;
@@ -281,6 +282,25 @@ std::vector<std::string> bytecode::verifyFunction(const FunctionCode &code,
   return FunctionVerifier(code, image, module, operandCount).run();
 }
 
+/// Empty, or what is wrong with a truth table.
+static std::string checkTable(const FunctionImage &function) {
+  const TruthTable &table = function.table;
+  if (table.rows.empty())
+    return {};
+  if (table.inputs.empty() || table.inputs.size() > TruthTable::MaxInputs ||
+      table.rows.size() != size_t(1) << 2 * table.inputs.size())
+    return "the truth table has " + std::to_string(table.rows.size()) + " rows for " +
+           std::to_string(table.inputs.size()) + " inputs";
+  auto isOperand = [&](uint32_t slot) { return slot < function.operandCount; };
+  if (!isOperand(table.output) || !std::all_of(table.inputs.begin(), table.inputs.end(), isOperand))
+    return "an operand of the truth table is out of range";
+  if (std::any_of(table.rows.begin(), table.rows.end(), [](uint8_t bit) { return bit > 3; }))
+    return "the truth table has a row that is no bit";
+  if (table.isDelayed && std::count(std::begin(table.delays), std::end(table.delays), 0))
+    return "the truth table has a delay of 0";
+  return {};
+}
+
 std::vector<std::string> bytecode::verifyImage(const DesignImage &image) {
   std::vector<std::string> all;
   for (const FunctionImage &function : image.functions)
@@ -288,5 +308,8 @@ std::vector<std::string> bytecode::verifyImage(const DesignImage &image) {
       for (const std::string &message : verifyFunction(function.code, &image, function.module,
                                                      function.operandCount))
         all.push_back(function.name + ": " + message);
+  for (const FunctionImage &function : image.functions)
+    if (std::string message = checkTable(function); !message.empty())
+      all.push_back(function.name + ": " + message);
   return all;
 }

@@ -210,12 +210,26 @@ struct ModuleImage {
   SourcePos pos;
 };
 
+/// What a body that processes share does, if it is no more than one bit of up to four
+/// bits: the scheduler then runs its processes by the table.
+struct TruthTable {
+  static constexpr size_t MaxInputs = 4;
+  std::vector<uint32_t> inputs; ///< operands: one four-state bit each
+  /// Result for every combination of inputs, as value::Bit; two bits of the row number per
+  /// input, the first one lowest. Empty: there is no table.
+  std::vector<uint8_t> rows;
+  uint32_t output = 0;          ///< operand: an object of one bit
+  bool isDelayed = false;       ///< an inertial drive; else a store
+  uint64_t delays[4] = {};      ///< ticks, none 0, by the result (LRM 28.16)
+};
+
 struct FunctionImage {
   std::string name;            ///< hierarchical within the module: "mod.f"
   ModuleId module = NoId;
   uint32_t scope = 0;
   bool isMaterialised = false;
   uint32_t operandCount = 0;   ///< not 0: a body that processes share; slots are their operands
+  TruthTable table;
   FunctionCode code;
 };
 

@@ -9,7 +9,7 @@
 // the next round, which keeps first-in first-out order and counts deltas.
 //
 //===----------------------------------------------------------------------===//
-#include "Sched/Scheduler.h"
+#include "Sched/Tables.h"
 
 #include <algorithm>
 
@@ -90,13 +90,14 @@ void Scheduler::runNow(StackProcess &process) {
   current = outer;
 }
 
-void Scheduler::execute(Task *task) {
-  if (task->flags & TaskKilled) {
-    task->flags &= uint8_t(~(TaskKilled | TaskPending));
-    if (task->kind == TaskKind::StackProcess)
-      releaseIfDone(*static_cast<StackProcess *>(task));
-    return;
-  }
+/// Takes a queued task that was killed out of its queue.
+void Scheduler::drop(Task *task) {
+  task->flags &= uint8_t(~(TaskKilled | TaskPending));
+  if (task->kind == TaskKind::StackProcess)
+    releaseIfDone(*static_cast<StackProcess *>(task));
+}
+
+inline void Scheduler::execute(Task *task) {
   switch (task->kind) {
   case TaskKind::StaticProcess:
     executeStatic(*static_cast<Process *>(task));
@@ -120,11 +121,16 @@ void Scheduler::execute(Task *task) {
 }
 
 /// Remembers who ran shortly before the delta limit.
-void Scheduler::noteRecent(const Task *task) {
+void Scheduler::noteRecent(Task *task) {
   constexpr size_t kept = 16;
-  if (task->kind != TaskKind::StaticProcess && task->kind != TaskKind::StackProcess)
+  const Process *process;
+  if (task->kind == TaskKind::TableProcess)
+    process = tableOwners[TableProcess::evaluatedBy(task).owner];
+  else if (task->kind == TaskKind::StaticProcess || task->kind == TaskKind::StackProcess)
+    process = static_cast<const Process *>(task);
+  else
     return;
-  std::string name = processName(*static_cast<const Process *>(task));
+  std::string name = processName(*process);
   if (recent.size() < kept && std::find(recent.begin(), recent.end(), name) == recent.end())
     recent.push_back(std::move(name));
 }
@@ -143,6 +149,24 @@ inline void Scheduler::prefetch(const Task &task) const {
   }
 }
 
+/// Executes table processes from `at` on; the last one that it executed.
+inline Task **Scheduler::executeTable(Task **at, Task **end) {
+  Task &task = **at;
+  if (!(task.flags & TaskArmed)) [[unlikely]] { // the first time
+    task.flags = uint8_t((task.flags & ~TaskPending) | TaskArmed);
+    if (!(task.flags & TaskRunAtStart))
+      return at;
+  }
+  return executeTables(at, end) - 1;
+}
+
+/// Queues what a round that stops has not executed.
+static void leave(Task *task, TaskQueue &queue) {
+  if (task->kind == TaskKind::TableChange) // may have come with its bucket
+    static_cast<TableChange *>(task)->bucket = TableChange::Delivered;
+  queue.push(task);
+}
+
 /// One round. False: the run ends.
 bool Scheduler::runActive(TaskQueue &queue) {
   constexpr uint64_t observedRounds = 32;
@@ -155,19 +179,24 @@ bool Scheduler::runActive(TaskQueue &queue) {
   }
   for (Task **at = executing.first, **end = executing.last; at != end; ++at) {
     if (stopRequested) [[unlikely]] { // what was not executed stays queued
-      std::for_each(at, end, [&](Task *left) { queue.push(left); });
+      std::for_each(at, end, [&](Task *left) { leave(left, queue); });
       executing.clear();
       return false;
     }
     Task *task = *at;
-    if (at + 1 != end)
-      prefetch(*at[1]);
     if (nearLimit) [[unlikely]]
       noteRecent(task);
-    if (task->kind == TaskKind::StaticProcess && !(task->flags & TaskKilled)) [[likely]]
-      executeStatic(*static_cast<Process *>(task));
-    else
+    if (task->flags & TaskKilled) [[unlikely]] {
+      drop(task);
+    } else if (task->kind == TaskKind::TableProcess) {
+      at = executeTable(at, nearLimit ? at + 1 : end);
+    } else if (task->kind == TaskKind::TableChange) {
+      at = changeOutputs(at, nearLimit ? at + 1 : end) - 1;
+    } else {
+      if (at + 1 != end)
+        prefetch(*at[1]);
       execute(task);
+    }
     if (pollRequested && client.poll && !client.poll(client.context))
       requestStop(RunEnd::Interrupt);
   }
@@ -232,7 +261,12 @@ void Scheduler::runPostponed() {
     stepEnd[i]();
 }
 
-void Scheduler::deliver(TimedTask *task) {
+inline void Scheduler::deliver(TimedTask *task) {
+  if (task->kind == TaskKind::TableChange) {
+    task->bucket = TableChange::Delivered;
+    active.push(task);
+    return;
+  }
   switch (task->kind) {
   case TaskKind::Wake: {
     StackProcess &process = *static_cast<WakeTimer *>(task)->process;
@@ -256,7 +290,11 @@ bool Scheduler::advanceTime() {
     stopReason = RunEnd::TimeLimit;
     return false;
   }
-  wheel.advance([this](TimedTask *task) { deliver(task); });
+  auto deliverOne = [this](TimedTask *task) { deliver(task); };
+  if (active.empty()) [[likely]]
+    wheel.advance(active, deliverOne);
+  else
+    wheel.advance(deliverOne);
   ++stepNumber;
   ++statistics.timeSteps;
   roundsInStep = 0;
@@ -266,7 +304,7 @@ bool Scheduler::advanceTime() {
 RunEnd Scheduler::run() {
   stopReason = RunEnd::NoEvents;
   startSwitches();
-  for (Process *process : waitingFromStart) // not earlier: initialisers are no events (6.8)
+  for (Task *process : waitingFromStart) // not earlier: initialisers are no events (6.8)
     process->flags |= TaskArmed;
   do {
     if (!runRegions())

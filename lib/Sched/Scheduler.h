@@ -5,12 +5,15 @@
 #include "Model/Design.h"
 #include "Sched/Nba.h"
 #include "Sched/Process.h"
+#include "Sched/TableProcess.h"
 #include "Sched/TimeWheel.h"
 
 #include <deque>
 #include <functional>
 
 namespace circtsim::sched {
+
+struct TableStorage;
 
 /// The functions above the scheduler that it calls (blueprint, rule 2).
 struct SchedulerClient {
@@ -48,6 +51,7 @@ enum class RunEnd : uint8_t {
 struct SchedulerStatistics {
   uint64_t timeSteps = 0, rounds = 0, staticRuns = 0, stackRuns = 0, nbaApplied = 0,
            resolutions = 0, drivesCancelled = 0;
+  uint64_t tableRuns = 0; ///< static processes run by their truth tables; not in staticRuns
 };
 
 /// One entry of the named waits of a running process.
@@ -241,7 +245,15 @@ private:
   bool runReactiveSet();
   bool runRegions();
   void prefetch(const Task &task) const;
+  Task **executeTable(Task **at, Task **end);
+  // Tables.h
+  Task **executeTables(Task **at, Task **end);
+  Task **changeOutputs(Task **at, Task **end);
+  void cancelChange(TableChange &change, TimeWheel::Inserter &inserter);
+  void runTable(TableProcess &process, TableStorage storage, TimeWheel::Inserter &inserter);
+  void storeOutput(TableProcess &process, unsigned bit);
   void execute(Task *task);
+  void drop(Task *task);
   model::ExitStatus activate(Process &process);
   void executeStatic(Process &process);
   void executeStack(StackProcess &process);
@@ -249,7 +261,7 @@ private:
   void runPostponed();
   bool advanceTime();
   void deliver(TimedTask *task);
-  void noteRecent(const Task *task);
+  void noteRecent(Task *task);
   void enqueue(Task &task) {
     task.flags |= TaskPending;
     (task.flags & TaskReactive ? reactive : active).push(&task);
@@ -280,6 +292,8 @@ private:
                  uint64_t newB);
   template <typename Changes>
   void fireTerms(const model::SignalRecord &record, uint64_t lo, Changes changes);
+  Task **fireAt(Task **end, Task &process, bool isMeant);
+  void fireAll(const StaticTerm *term, uint32_t count);
   void notifyAtOnce(model::SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
                     uint64_t newA, uint64_t newB);
   void fireNode(WaitNode &node);
@@ -338,6 +352,8 @@ private:
   /// Where queue members live; they keep their addresses and are reused.
   struct Pools {
     std::deque<Process> statics;
+    std::deque<TableProcess> tables;
+    std::deque<GateTable> gateTables;
     std::deque<std::vector<OperandLine>> operands; ///< blocks that do not move
     uint32_t operandsUsed = 0;                     ///< entries of the last block
     std::deque<StackProcess> processes;
@@ -353,6 +369,7 @@ private:
     StackProcess *freeProcess = nullptr;
   };
 
+  uint8_t *arenaBegin; ///< a-plane
   uint8_t *signalFlags;
   model::SignalRecord *records; ///< Design::signals
   uint64_t distance;
@@ -378,7 +395,9 @@ private:
   TimeWheel wheel;
   std::vector<Callback> postponed, stepEnd;
   std::vector<Process *> statics, finals;
-  std::vector<Process *> waitingFromStart; ///< armed before time 0 executes anything
+  Task nobody{TaskKind::Callback};      ///< stands behind the last term of a list
+  std::vector<Process *> tableOwners;   ///< by TableProcess::owner
+  std::vector<Task *> waitingFromStart; ///< armed before time 0 executes anything
   Pools pools;
   std::deque<WaitNode> persistentNodes; ///< static processes on named events
   StackProcess *firstLive = nullptr;

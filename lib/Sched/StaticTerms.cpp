@@ -32,7 +32,7 @@ static StaticTerm::Select selectOf(Edge edge) {
   }
 }
 
-void StaticTermBuilder::add(SignalId signal, Process &process, uint32_t lo, uint32_t width,
+void StaticTermBuilder::add(SignalId signal, Task &process, uint32_t lo, uint32_t width,
                             Edge edge) {
   if (edge == Edge::NamedEvent) {
     s.hooksOf(signal).isEventVariable = true;
@@ -54,9 +54,9 @@ static uint64_t maskIn(uint64_t word, uint32_t lo, uint32_t width) {
 }
 
 const StaticTerm *StaticTermBuilder::keep(const std::vector<StaticTerm> &terms) {
-  auto storage = std::make_unique<StaticTerm[]>(terms.size());
+  auto storage = std::make_unique<StaticTerm[]>(terms.size() + 1);
   StaticTerm *first = storage.get();
-  std::copy(terms.begin(), terms.end(), first);
+  *std::copy(terms.begin(), terms.end(), first) = StaticTerm(s.nobody, StaticTerm::Any, 0);
   s.pools.terms.push_back(std::move(storage));
   return first;
 }

@@ -11,6 +11,8 @@ namespace circtsim::sched {
 
 enum class TaskKind : uint8_t {
   StaticProcess, ///< run-to-completion process (Process)
+  TableProcess,  ///< the same, run by a truth table (TableProcess)
+  TableChange,   ///< its inertial drive whose delay has passed (TableProcess::Change)
   StackProcess,  ///< process with frames of its own
   Drive,         ///< inertial drive whose delay has passed (PendingDrive)
   DelayedNba,    ///< nonblocking assignment after a delay (DelayedNba)
@@ -86,8 +88,8 @@ private:
 /// A task that waits for a point in time. Member of the time wheel while
 /// `bucket` is not 0.
 struct TimedTask : Task {
-  uint16_t bucket = 0; ///< number of its bucket in the wheel, from 1; 0: not there
-  TimedTask *previousTimed = nullptr, *nextTimed = nullptr;
+  uint16_t bucket = 0;   ///< number of its bucket in the wheel, from 1; 0: not there
+  uint32_t position = 0; ///< in the bucket
   uint64_t time = 0; ///< ticks
   using Task::Task;
 };

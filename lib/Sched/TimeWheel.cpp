@@ -11,74 +11,98 @@
 // Order among events of one time is kept, because a bucket is opened before an
 // event can be inserted below it.
 //
+// A bucket is an array: walking it touches only the tasks, and those can be fetched
+// ahead. A removed task leaves a null; when a full array consists of nulls by half or
+// more it is packed instead of enlarged, so that insertion remains constant on average.
+//
 //===----------------------------------------------------------------------===//
 #include "Sched/TimeWheel.h"
 
 namespace circtsim::sched {
 
-void TimeWheel::remove(TimedTask *task) {
+void TimeWheel::Bucket::makeRoom() {
+  bool isLarger = live >= capacity / 2;
+  Task **old = tasks, **to = tasks;
+  if (isLarger) {
+    capacity = 2 * capacity + 4;
+    to = new Task *[capacity];
+  }
+  uint32_t used = 0;
+  for (uint32_t i = 0; i != size; ++i)
+    if (auto *task = static_cast<TimedTask *>(old[i])) {
+      task->position = used;
+      to[used++] = task;
+    }
+  size = used;
+  tasks = to;
+  if (isLarger)
+    delete[] old;
+}
+
+uint64_t TimeWheel::Bucket::earliest() const {
+  uint64_t time = ~uint64_t(0);
+  for (uint32_t i = 0; i != size; ++i)
+    if (tasks[i])
+      time = std::min(time, static_cast<TimedTask *>(tasks[i])->time);
+  return time;
+}
+
+TimeWheel::Place TimeWheel::insertFirst(TimedTask *task, uint64_t delay) {
+  if (delay > ~uint64_t(0) - present)
+    return {nullptr};
+  insert(task, present + delay);
+  return {task->bucket == Alone ? nullptr : &buckets[0][0] + (task->bucket - 1)};
+}
+
+/// Of its bucket, or the one that is alone.
+void TimeWheel::removeLast(TimedTask *task) {
+  --count;
   if (task == alone) {
     alone = nullptr;
     task->bucket = 0;
-    --count;
     return;
   }
-  unsigned index = task->bucket - 1u, level = index / Digits;
-  Bucket *bucket = &buckets[0][0] + index;
-  (task->previousTimed ? task->previousTimed->nextTimed : bucket->first) = task->nextTimed;
-  (task->nextTimed ? task->nextTimed->previousTimed : bucket->last) = task->previousTimed;
+  unsigned index = task->bucket - 1u;
+  Bucket &bucket = (&buckets[0][0])[index];
   task->bucket = 0;
-  task->nextTimed = task->previousTimed = nullptr;
-  --count;
-  if (bucket->first)
+  bucket.tasks[task->position] = nullptr;
+  if (--bucket.live)
     return;
-  occupied[level] &= ~(uint64_t(1) << (index % Digits));
-  if (!occupied[level])
-    levels &= ~(1u << level);
+  bucket.clear();
+  leave(index / Digits, index % Digits);
 }
 
 uint64_t TimeWheel::nextTime() const {
   if (alone)
     return alone->time;
   unsigned level = std::countr_zero(levels);
-  const Bucket &bucket = buckets[level][std::countr_zero(occupied[level])];
-  uint64_t earliest = bucket.first->time;
-  if (level != 0)
-    for (const TimedTask *task = bucket.first->nextTimed; task; task = task->nextTimed)
-      if (task->time < earliest)
-        earliest = task->time;
-  return earliest;
+  unsigned digit = std::countr_zero(occupied[level]);
+  if (level == 0)
+    return (present & ~uint64_t(Digits - 1)) | digit;
+  return buckets[level][digit].earliest();
 }
 
-TimedTask *TimeWheel::takeEarliest() {
+void TimeWheel::takeEarliest() {
   unsigned level = std::countr_zero(levels);
   unsigned digit = std::countr_zero(occupied[level]);
-  Bucket taken = buckets[level][digit];
-  buckets[level][digit] = {};
-  occupied[level] &= ~(uint64_t(1) << digit);
-  if (!occupied[level])
-    levels &= ~(1u << level);
-
-  if (level == 0 || taken.first == taken.last) {
-    present = taken.first->time;
-    return taken.first;
+  leave(level, digit);
+  if (level == 0) {
+    present = (present & ~uint64_t(Digits - 1)) | digit;
+    due.swap(buckets[0][digit]);
+    return;
   }
-
-  uint64_t earliest = taken.first->time;
-  for (TimedTask *task = taken.first; task; task = task->nextTimed)
-    if (task->time < earliest)
-      earliest = task->time;
-  present = earliest;
-  Bucket due;
-  for (TimedTask *task = taken.first, *next; task; task = next) {
-    next = task->nextTimed;
-    if (task->time != earliest) {
-      link(task);
+  mixed.swap(buckets[level][digit]);
+  present = mixed.earliest();
+  for (uint32_t i = 0; i != mixed.size; ++i) {
+    auto *task = static_cast<TimedTask *>(mixed.tasks[i]);
+    if (!task)
       continue;
-    }
-    appendTo(due, task);
+    if (task->time == present)
+      due.push(task);
+    else
+      link(task);
   }
-  return due.first;
+  mixed.clear();
 }
 
 } // namespace circtsim::sched

@@ -23,9 +23,10 @@ struct StaticTerm {
   enum Select : uint8_t { Any, Pos, Neg, Both };
 
   StaticTerm() = default;
-  StaticTerm(Process &process, Select select, uint64_t mask)
+  StaticTerm(Task &process, Select select, uint64_t mask)
       : tagged(reinterpret_cast<uintptr_t>(&process) | select), mask(mask) {}
-  Process &process() const { return *reinterpret_cast<Process *>(tagged & ~uintptr_t(3)); }
+  /// A Process or a TableProcess.
+  Task &process() const { return *reinterpret_cast<Task *>(tagged & ~uintptr_t(3)); }
   Select select() const { return Select(tagged & 3); }
 
   uintptr_t tagged = 0; ///< process and select

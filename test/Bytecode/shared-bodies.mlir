@@ -17,6 +17,7 @@ csim.driver @dx net @x : !bit
 csim.driver @dy net @y : !bit
 
 // CHECK-LABEL: func @m.nand id
+// CHECK-NEXT: table slot0 of slot1 slot2 1111 10xx 1xxx 1xxx
 // CHECK-NEXT: frame 7 args 0
 // CHECK-NEXT: const s0 = 0x2
 // CHECK-NEXT: const s1 = 0x2

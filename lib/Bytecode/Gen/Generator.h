@@ -19,6 +19,7 @@
 #include "IR/Csim.h"
 #include "Model/DesignImage.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
 
 #include <deque>
@@ -124,6 +125,7 @@ private:
                                 model::ProcessImage &process);
   /// Lets processes with equal code share it (ShareBodies.cpp).
   void shareBodies(ModuleInfo &info);
+  void makeTruthTables(const model::ModuleImage &module);
   mlir::LogicalResult declareProcess(ModuleInfo &info, model::ModuleImage &out, csim::ProcessOp op);
   model::FuncId addFunction(ModuleInfo &info, llvm::StringRef name, uint32_t scope,
                             std::optional<uint32_t> wanted);
@@ -138,6 +140,7 @@ private:
   llvm::DenseMap<mlir::StringAttr, ModuleInfo *> moduleBySymbol;
   std::vector<csim::FuncOp> functionOps;
   llvm::StringMap<model::FuncId> sharedBodies; ///< by code
+  llvm::DenseSet<model::FuncId> examinedBodies; ///< those that makeTruthTables() has seen
   llvm::StringMap<uint32_t> fileIndex;
   mlir::LocationAttr lastLocation;
   model::SourcePos lastPosition;

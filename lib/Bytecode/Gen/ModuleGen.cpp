@@ -516,8 +516,10 @@ LogicalResult Generator::generateProcesses(csim::ModuleOp module) {
     generate(op, op.getBody(), id);
   for (auto [op, id] : info->processes)
     generate(op, op.getBody(), id);
-  if (ok)
+  if (ok) {
     shareBodies(*info);
+    makeTruthTables(image.modules[info->id]);
+  }
   return success(ok);
 }
 

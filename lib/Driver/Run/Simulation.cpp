@@ -40,13 +40,13 @@ void printStats(llvm::raw_ostream &out, const Options &options, const StageTimes
                            ? "{{\"parse_ms\": {0:f2}, \"elaborate_ms\": {1:f2}, \"generate_ms\": {2:f2}, \"run_ms\": {3:f2}, "
                              "\"time_steps\": {4}, \"rounds\": {5}, \"static_activations\": {6}, "
                              "\"stack_activations\": {7}, \"nba_applied\": {8}, \"functions\": {9}, "
-                             "\"instructions\": {10}}\n"
+                             "\"instructions\": {10}, \"table_activations\": {11}}\n"
                            : "parse        {0:f2} ms\nelaborate    {1:f2} ms\ngenerate     {2:f2} ms\nrun          {3:f2} ms\n"
-                             "time steps   {4}\nrounds       {5}\nactivations  {6} static, {7} with a stack\n"
+                             "time steps   {4}\nrounds       {5}\nactivations  {6} static, {11} by table, {7} with a stack\n"
                              "nonblocking  {8}\nfunctions    {9}\ninstructions {10}\n";
   out << llvm::formatv(false, format, times.parse, times.elaborate, times.generate, times.run, s.timeSteps, s.rounds,
                        s.staticRuns, s.stackRuns, s.nbaApplied, context.functions.materialisedCount(),
-                       context.instructions);
+                       context.instructions, s.tableRuns);
 }
 
 /// The code of --compiled; null after reporting.

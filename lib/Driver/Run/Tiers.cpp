@@ -208,6 +208,7 @@ static bool writeReport(const runtime::SimContext &context, const exec::TierCoun
       {"scheduler", llvm::json::Object{{"time_steps", int64_t(s.timeSteps)},
                                        {"rounds", int64_t(s.rounds)},
                                        {"static_activations", int64_t(s.staticRuns)},
+                                       {"table_activations", int64_t(s.tableRuns)},
                                        {"stack_activations", int64_t(s.stackRuns)},
                                        {"nba_applied", int64_t(s.nbaApplied)}}},
       {"control", llvm::json::Object{{"errors", int64_t(context.errorCount())}}},

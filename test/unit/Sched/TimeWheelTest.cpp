@@ -63,6 +63,71 @@ TEST(TimeWheel, Remove) {
   EXPECT_TRUE(wheel.empty());
 }
 
+TEST(TimeWheel, ARemovedTaskLeavesNoTrace) {
+  TimeWheel wheel;
+  Event stays(0), comes(1);
+  wheel.insert(&stays, 500);
+  for (int i = 0; i != 10000; ++i) { // a timeout that never happens
+    wheel.insert(&comes, 501);
+    wheel.remove(&comes);
+  }
+  EXPECT_EQ(wheel.nextTime(), 500u);
+  EXPECT_EQ(advance(wheel), (std::vector<uint64_t>{0}));
+  EXPECT_TRUE(wheel.empty());
+}
+
+struct Change : TimedTask {
+  Change() : TimedTask(TaskKind::TableChange) {}
+};
+
+TEST(TimeWheel, InserterInsertsWhatIsWanted) {
+  TimeWheel wheel;
+  std::vector<Change> changes(100);
+  std::vector<Task *> expected;
+  {
+    TimeWheel::Inserter inserter(wheel);
+    for (unsigned i = 0; i != changes.size(); ++i)
+      inserter.insertIf(i % 3 != 0, &changes[i], i % 2 ? 5 : 7);
+    inserter.remove(&changes[1]);
+    inserter.remove(&changes[97]);
+  }
+  for (unsigned i = 0; i != changes.size(); ++i)
+    if (i % 3 && i % 2 && i != 1 && i != 97)
+      expected.push_back(&changes[i]);
+  EXPECT_EQ(changes[0].bucket, 0);
+  EXPECT_NE(changes[2].bucket, 0);
+  EXPECT_EQ(wheel.nextTime(), 5u);
+  std::vector<Task *> delivered;
+  wheel.advance([&](TimedTask *task) { delivered.push_back(task); });
+  EXPECT_EQ(delivered, expected);
+  EXPECT_EQ(wheel.size(), 33u);
+  EXPECT_EQ(wheel.nextTime(), 7u);
+}
+
+TEST(TimeWheel, GivesAwayChangesAsAWhole) {
+  TimeWheel wheel;
+  Change first, second, third;
+  Event other(9);
+  for (Change *change : {&first, &second, &third})
+    wheel.insert(change, 3);
+  wheel.insert(&other, 4);
+  TaskQueue queue;
+  auto none = [](TimedTask *) { ADD_FAILURE(); };
+  wheel.advance(queue, none);
+  ASSERT_EQ(queue.last - queue.first, 3);
+  EXPECT_EQ(queue.first[2], &third);
+  EXPECT_NE(first.bucket, 0);
+  EXPECT_EQ(wheel.size(), 1u);
+  queue.clear();
+  first.bucket = 0;
+  wheel.insert(&first, 4); // beside something else: one after the other
+  std::vector<TimedTask *> delivered;
+  wheel.advance(queue, [&](TimedTask *task) { delivered.push_back(task); });
+  EXPECT_TRUE(queue.empty());
+  EXPECT_EQ(delivered, (std::vector<TimedTask *>{&other, &first}));
+  EXPECT_EQ(first.bucket, 0);
+}
+
 TEST(TimeWheel, AgainstAnOrderedMap) {
   std::mt19937_64 random(7);
   TimeWheel wheel;
