@@ -1,6 +1,6 @@
 # Configuration of the text tests.
 #
-# A test is a .sv, .v, .mlir or .test file with RUN lines. Files that tests read,
+# A test is a .sv, .v, .mlir, .ll or .test file with RUN lines. Files that tests read,
 # and that are none themselves, live in folders named Inputs. Substitutions:
 #
 #   %circt-sim      the simulator (and %circt-sim-opt ... for the other programs);
@@ -8,9 +8,11 @@
 #   %run-tiers      runs circt-sim with the arguments in every execution tier,
 #                   compares, prints the common output, exits with the common status
 #   %not CODE       succeeds if the command that follows exits with exactly CODE
+#   %opt            LLVM's opt with the passes of lib/Codegen
+#   %python         the interpreter
 #   %programs       the folder of the programs
 #   %root           the project's folder
-# FileCheck, split-file and the like are found in LLVM's folder.
+# FileCheck, split-file, lli and the like are found in LLVM's folder.
 
 import os
 import re
@@ -21,7 +23,7 @@ import lit.formats
 
 config.name = "circt-sim"
 config.test_format = lit.formats.ShTest(execute_external=False)
-config.suffixes = [".sv", ".v", ".mlir", ".test"]
+config.suffixes = [".sv", ".v", ".mlir", ".ll", ".test"]
 config.excludes = ["Inputs", "unit"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = config.circtsimObjectRoot
@@ -42,6 +44,8 @@ runTiers = f"{sys.executable} {os.path.join(utils, 'run-tiers')} --circt-sim={si
 config.substitutions += [
     (r"%run-tiers\b", timeout + runTiers),
     (r"%(not|expect-exit)\b", os.path.join(utils, "expect-exit")),
+    (r"%opt\b", f"opt -load-pass-plugin={config.circtsimBinaryDir}/circt-sim-passes.so"),
+    (r"%python\b", sys.executable),
     (r"%programs\b", config.circtsimBinaryDir),
     (r"%root\b", config.circtsimSourceRoot),
 ]

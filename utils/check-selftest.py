@@ -284,5 +284,76 @@ class RunTiers(TreeCase):
         self.assertIn("+--mode=other", err)
 
 
+class Parity(TreeCase):
+    """A program that writes a report, as circt-sim does, and one that makes a library."""
+
+    def program(self, name, text):
+        path = self.write(name, "#!/bin/sh\n" + text)
+        os.chmod(path, 0o755)
+        return path
+
+    SIMULATOR = """
+for word; do
+  case $word in --jit-report=*) echo '{"jit": {}, "aot": {"functions_used": 4,
+    "functions_used_compiled": 3}}' > ${word#*=};; esac
+done
+case "$*" in *--compiled=*half-ahead-7*) echo half;; *) echo out;; esac
+"""
+    COMPILER = """
+out=
+for word; do
+  case $word in *.so) out=$word;; esac
+done
+echo "$*" > $out
+echo "$*" >> LOG
+"""
+
+    def parity(self, modes):
+        fake = self.program("fake", self.SIMULATOR)
+        log = os.path.join(self.tree.name, "log")
+        self.program("fake-compile", self.COMPILER.replace("LOG", log))
+        out = os.path.join(self.tree.name, "out")
+        status, text, err = run([sys.executable, os.path.join(HERE, "parity"),
+                                 "--circt-sim=" + fake, "--modes=" + modes, "--out=" + out,
+                                 "--seeds=5", "--jobs=1", "--", "a.sv"])
+        return status, text, err, out, log
+
+    def testAhead(self):
+        status, text, err, out, log = self.parity("interpret,ahead,half-ahead")
+        self.assertEqual((status, err), (0, ""), text)
+        with open(os.path.join(out, "ahead", "matrix.tsv"), encoding="utf-8") as file:
+            head, row = [line.rstrip("\n").split("\t") for line in file]
+        self.assertEqual(dict(zip(head, row))["ahead_functions"], "3/4")
+        with open(os.path.join(out, "interpret", "matrix.tsv"), encoding="utf-8") as file:
+            self.assertTrue(file.read().endswith("\t\t\n"))
+        with open(os.path.join(out, "parity.tsv"), encoding="utf-8") as file:
+            self.assertEqual(file.read().count("\tequal\t"), 2)
+        with open(log, encoding="utf-8") as file:
+            commands = file.read().splitlines()
+        self.assertNotIn("--aot-exclude-half", commands[0])
+        self.assertIn("--aot-exclude-half=5 a.sv", commands[1])
+
+    def testDifference(self):
+        status, text, _, out, log = self.parity("interpret,half-ahead-7")
+        self.assertEqual(status, 1)
+        self.assertIn("half-ahead-7: stdout, line 1: 'out' / 'half'", text)
+        with open(log, encoding="utf-8") as file:
+            self.assertIn("--aot-exclude-half=7 ", file.read())
+        with open(os.path.join(out, "parity.tsv"), encoding="utf-8") as file:
+            self.assertIn("\tdifferent\t", file.read())
+
+    def testModes(self):
+        self.assertNotEqual(self.parity("interpret,half-ahead-x")[0], 0)
+
+    def testCompilerFails(self):
+        fake = self.program("fake", self.SIMULATOR)
+        self.program("fake-compile", "exit 2\n")
+        status, text, _ = run([sys.executable, os.path.join(HERE, "parity"), "--circt-sim=" + fake,
+                               "--modes=interpret,ahead", "--out=" + self.tree.name + "/out", "--",
+                               "a.sv"])
+        self.assertEqual(status, 1)
+        self.assertIn("exit status: 0 / 2", text)
+
+
 if __name__ == "__main__":
     unittest.main()

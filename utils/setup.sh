@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages=(
-  libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools clang-22 lld-22 liblld-22-dev
+  libmlir-22-dev mlir-22-tools llvm-22 llvm-22-dev llvm-22-tools clang-22 lld-22 liblld-22-dev
   libclang-rt-22-dev libzstd-dev zlib1g-dev ccache ninja-build cmake
   libgtest-dev python3 iverilog verilator make
 )

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Codegen/FunctionEmitter.h"
+#include "Codegen/LowerTaggedIndirectCalls.h"
 
 #include "llvm/IR/PassManager.h"
 #include "llvm/IR/Verifier.h"
@@ -70,6 +71,7 @@ Optimiser::Passes::Passes(llvm::TargetMachine &machine, bool isAhead) {
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
   if (isAhead) {
+    all.addPass(LowerTaggedIndirectCalls());
     all.addPass(llvm::createModuleToFunctionPassAdaptor(builder.buildFunctionSimplificationPipeline(
         llvm::OptimizationLevel::O2, llvm::ThinOrFullLTOPhase::None)));
     return;

@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/FunctionEmitter.h"
 
+#include "Codegen/LowerTaggedIndirectCalls.h"
 #include "Model/NativeState.h"
 
 #include "llvm/IR/MDBuilder.h"
@@ -254,7 +255,11 @@ llvm::Value *FunctionEmitter::callSupport(Support which, llvm::ArrayRef<Value *>
   llvm::SmallVector<Value *, 8> values = {simulation};
   values.append(arguments.begin(), arguments.end());
   Value *callee = invariantLoad(ptr, support, uint64_t(which) * 8);
-  return b.CreateCall(llvm::FunctionType::get(typeOf(*signature), types, false), callee, values);
+  llvm::CallInst *call =
+      b.CreateCall(llvm::FunctionType::get(typeOf(*signature), types, false), callee, values);
+  if (options.isAhead) // where LowerTaggedIndirectCalls runs
+    call->addFnAttr(llvm::Attribute::get(context, CalleeIsAddress));
+  return call;
 }
 
 /// The first entry decides for whom else: what the rest of the block would have

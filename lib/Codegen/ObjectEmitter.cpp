@@ -10,6 +10,8 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/ObjectEmitter.h"
 
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
@@ -98,20 +100,34 @@ std::unique_ptr<ObjectEmitter> ObjectEmitter::create(const EmitOptions &options,
   return emitter;
 }
 
+/// Without this, an error in a module would end the process.
+static void noteError(const llvm::DiagnosticInfo *diagnostic, void *text) {
+  if (diagnostic->getSeverity() != llvm::DS_Error)
+    return;
+  llvm::raw_string_ostream stream(*static_cast<std::string *>(text));
+  llvm::DiagnosticPrinterRawOStream printer(stream);
+  diagnostic->print(printer);
+}
+
 std::unique_ptr<llvm::MemoryBuffer>
 ObjectEmitter::emit(llvm::ArrayRef<ObjectRequest> requests, llvm::function_ref<void()> designRead) {
   const ObjectRequest &first = requests.front();
   Pipeline *pipeline = pipelineFor(first.version.isOptimised);
   if (!pipeline)
     return nullptr;
-  if (emitted++ % ContextLifetime == 0)
+  if (emitted++ % ContextLifetime == 0) {
     context = std::make_unique<llvm::LLVMContext>();
+    context->setDiagnosticHandlerCallBack(noteError, &lastProblem, /*RespectFilters=*/true);
+  }
+  lastProblem.clear();
   std::unique_ptr<llvm::Module> module = newModule(*context, first.symbol, *pipeline->machine);
   for (const ObjectRequest &request : requests)
     emitFunction(*module, *request.function, request.callees, request.symbol, options,
                  request.version);
   designRead();
   pipeline->optimiser.run(*module);
+  if (!lastProblem.empty())
+    return nullptr;
   pipeline->bytes.clear();
   pipeline->passes.run(*module);
   return llvm::MemoryBuffer::getMemBufferCopy(

@@ -37,6 +37,9 @@ public:
   std::unique_ptr<llvm::MemoryBuffer> emit(llvm::ArrayRef<ObjectRequest> requests,
                                            llvm::function_ref<void()> designRead);
 
+  /// Why the last object was refused; empty: LLVM gave no reason.
+  const std::string &problem() const { return lastProblem; }
+
   /// Changes whenever the object would.
   ObjectKey keyOf(const ObjectRequest &request) const {
     return codegen::keyOf(request, options, identity);
@@ -51,6 +54,7 @@ private:
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<Pipeline> pipelines[2]; ///< quick, optimised
   std::string identity;
+  std::string lastProblem;
   unsigned emitted = 0;
 };
 

@@ -32,6 +32,10 @@ enum class ExitStatus : uint32_t {
 /// Entry of a function in any tier.
 using Entry = ExitStatus (*)(runtime::SimContext *, Frame *);
 
+/// Jumps backwards of a function in the interpreter between two looks at whether the
+/// activation has native code to go on in.
+inline constexpr uint32_t LoopBudget = 2000;
+
 /// A function as the run side uses it: raw views of its FunctionCode, which
 /// stay valid when DesignImage::functions grows. `code` is null until the
 /// function is materialised.
@@ -50,11 +54,16 @@ struct alignas(64) Function {
   uint32_t resultSlot = 0, resultSlots = 0;
   FuncId id = NoId;
   bool maySuspend = false;
-  uint64_t loops = 0;            ///< jumps backwards in the interpreter, counted in thousands
-  bool isCompileAsked = false;
+  uint64_t loops = 0;            ///< looks at loops so far, LoopBudget jumps apart
+  uint64_t longLoops = 0;        ///< of these, behind another one in the same activation
+  uint64_t loopActivation = 0;   ///< `activations` at the last look
+  uint32_t loopBudget = LoopBudget; ///< jumps backwards in the interpreter until the next look
+  uint64_t compileAskedAt = 0;   ///< `activations` when code was first asked for; 0: never
   bool isCompiledAhead = false;  ///< has code that was made before the run
   bool wantsLoopEntries = false; ///< asked for; code without them must not replace such code
   std::atomic<bool> hasLoopEntries = false; ///< `entry` can continue at loop heads
+  /// What runs behind an `entry` that only measures time.
+  std::atomic<Entry> measuredEntry = nullptr;
   /// Code that can continue where guards of `entry` fail; null: the interpreter does.
   std::atomic<Entry> fourStateEntry = nullptr;
   uint64_t guardFailures = 0;

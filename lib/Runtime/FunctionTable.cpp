@@ -45,6 +45,8 @@ Function *FunctionTable::materialise(FuncId id) {
   f.entry = interpreterEntry;
   byId[id] = &f;
   f.isCompiledAhead = compiled && compiled->install(f);
+  if (f.isCompiledAhead)
+    install(f, f.entry);
   if (observer)
     observer->materialised(f);
   return &f;

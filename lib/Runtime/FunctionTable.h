@@ -27,9 +27,9 @@ public:
   virtual void materialised(model::Function &function) = 0;
   /// activations has reached hotAt; sets hotAt anew. May install an entry.
   virtual void hot(model::Function &function) = 0;
-  /// One activation has looped for long; as hot(), for code that can be entered
-  /// at loop heads.
-  virtual void looping(model::Function &function) = 0;
+  /// Its activations have made LoopBudget jumps backwards in the interpreter; as hot().
+  /// `isLong`: the last one alone has, and needs code that can be entered at loop heads.
+  virtual void looping(model::Function &function, bool isLong) = 0;
   /// guardFailures has reached guardLookAt; sets it anew. May set fourStateEntry.
   virtual void guardFailed(model::Function &function) = 0;
   /// Generated code gave up at frame->pc; the interpreter goes on.
@@ -56,6 +56,9 @@ public:
   CompiledCode *compiled = nullptr;
   /// Entry of the interpreter, installed for every function that has no other.
   model::Entry interpreterEntry = nullptr;
+  /// Entry that calls measuredEntry and stops the time; stands before all other code. Null:
+  /// nobody wants to know.
+  model::Entry measuringEntry = nullptr;
 
   /// The function, materialised; null if that is impossible (the provider has
   /// reported why, or there is none).
@@ -66,7 +69,18 @@ public:
   }
   /// Installs code of another tier, or (null) returns to the interpreter.
   void install(model::Function &function, model::Entry entry) const {
-    function.entry.store(entry ? entry : interpreterEntry, std::memory_order_release);
+    if (!entry)
+      entry = interpreterEntry;
+    if (measuringEntry && entry != interpreterEntry) {
+      function.measuredEntry.store(entry, std::memory_order_release);
+      entry = measuringEntry;
+    }
+    function.entry.store(entry, std::memory_order_release);
+  }
+  /// The code that was installed last.
+  model::Entry installed(const model::Function &function) const {
+    model::Entry entry = function.entry.load(std::memory_order_relaxed);
+    return entry == measuringEntry ? function.measuredEntry.load(std::memory_order_relaxed) : entry;
   }
   /// The frame shared by all activations of a static process function. That of a shared body
   /// has an instance of its own, whose slots each activation sets.

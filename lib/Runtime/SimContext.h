@@ -9,6 +9,7 @@
 #include "Runtime/FunctionTable.h"
 #include "Runtime/Heap.h"
 #include "Runtime/Output.h"
+#include "Runtime/TierClock.h"
 #include "Sched/Scheduler.h"
 
 #include <any>
@@ -40,7 +41,7 @@ struct SimOptions {
   uint64_t maxDeltas = 10'000'000;  ///< activation rounds per time step
   uint64_t seed = 1;                ///< root of all $urandom states
   int errorExit = 1;                ///< exit status when $error was called
-  bool countInstructions = false;
+  bool countInstructions = false;   ///< and measure the time in generated code
   uint64_t deoptPeriod = 0;         ///< mean number of checkpoints between injected deopts; 0: none
   uint64_t planeSize = model::Arena::DefaultPlaneSize;
   std::vector<std::string> plusargs; ///< without '+'
@@ -159,6 +160,7 @@ public:
   model::Frame *innermost = nullptr;  ///< frame of the builtin or fault in progress
   uint32_t nesting = 0;               ///< calls from C++ in progress
   uint64_t instructions = 0;          ///< executed, if options.countInstructions
+  TierClock nativeTime;               ///< runs if options.countInstructions
   uint64_t trampolineCalls = 0;       ///< entries of code compiled ahead that led to the interpreter
 
   /// State of other rooms (file table, monitors, waves, ...), by their own types.

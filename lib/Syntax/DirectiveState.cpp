@@ -4,6 +4,7 @@
 // Every change goes into the stream as a new run of DirectiveState that
 // begins with the next token.
 #include "Syntax/Preprocessor.h"
+#include "Value/Time.h"
 
 #include "llvm/ADT/StringSwitch.h"
 
@@ -27,23 +28,6 @@ void Preprocessor::handleResetall(const Token &directive) {
 
 //===- `timescale ---------------------------------------------------------===//
 
-/// 1, 10 or 100 and a unit, as a power of ten of a second.
-static std::optional<int8_t> timeExponent(StringRef number, StringRef unit) {
-  int magnitude =
-      llvm::StringSwitch<int>(number).Case("1", 0).Case("10", 1).Case("100", 2).Default(-1);
-  int exponent = llvm::StringSwitch<int>(unit)
-                     .Case("s", 0)
-                     .Case("ms", -3)
-                     .Case("us", -6)
-                     .Case("ns", -9)
-                     .Case("ps", -12)
-                     .Case("fs", -15)
-                     .Default(1);
-  if (magnitude < 0 || exponent > 0)
-    return std::nullopt;
-  return static_cast<int8_t>(exponent + magnitude);
-}
-
 bool Preprocessor::parseTimeLiteral(const Token &directive, int8_t &exponent) {
   Token token, unitToken;
   if (!expectOnLine(directive, "a time unit and a time precision", token))
@@ -52,12 +36,12 @@ bool Preprocessor::parseTimeLiteral(const Token &directive, int8_t &exponent) {
   StringRef unit = token.text.drop_front(number.size());
   if (token.is(TokenKind::IntegerLiteral) && nextOnLine(unitToken, true))
     unit = unitToken.text;
-  std::optional<int8_t> value = timeExponent(number, unit);
+  std::optional<value::TimeUnit> value = value::parseTimeUnit((number + unit).str());
   if (!value) {
     diagnostics.diag(token.loc, diag::InvalidTimescale) << (number + unit).str();
     return false;
   }
-  exponent = *value;
+  exponent = int8_t(*value);
   return true;
 }
 

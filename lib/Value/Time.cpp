@@ -129,13 +129,13 @@ double timeLiteralValue(double value, TimeUnit unit, const TimeScale &scale) {
 
 std::optional<uint64_t> parseFemtoseconds(std::string_view text) {
   text = trim(text);
-  size_t end = text.find_first_not_of("0123456789.");
+  size_t end = text.find_first_not_of("0123456789.eE");
   std::string_view name = end == std::string_view::npos ? "fs" : trim(text.substr(end));
   std::optional<TimeUnit> unit = parseUnitName(name);
   std::string_view number = text.substr(0, end);
   if (!unit || number.empty())
     return std::nullopt;
-  if (number.find('.') == std::string_view::npos) {
+  if (number.find_first_of(".eE") == std::string_view::npos) {
     uint64_t count = 0;
     if (!fromDecimal(&count, 64, number))
       return maxCount;

@@ -76,7 +76,7 @@ uint64_t integerDelayTicks(uint64_t delay, const TimeScale &scale, TimeUnit tick
 /// precision (5.8).
 double timeLiteralValue(double value, TimeUnit unit, const TimeScale &scale);
 
-/// A time option with a unit such as "10us" or "1.5ms", or a plain number of
+/// A time option with a unit such as "10us", "1.5ms" or "1e3ns", or a plain number of
 /// femtoseconds, in femtoseconds.
 std::optional<uint64_t> parseFemtoseconds(std::string_view text);
 

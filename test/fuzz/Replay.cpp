@@ -1,11 +1,11 @@
 //===- Replay.cpp - Runs a fuzz target over files -------------------------===//
 //
-//   fuzz-parser [--mutations=N] file or folder...
+//   fuzz-... [--mutations=N] file or folder...
 //
 // The main program of a fuzz target in builds without libFuzzer. It gives every
 // file, and those in folders and their subfolders, to the target, then N variants
 // of it: the file cut off somewhere, with a piece removed, doubled, or moved, with
-// a byte changed. Variants depend on the file's contents only, so a failure comes
+// a byte or a bit changed. Variants depend on the file's contents only, so a failure comes
 // again; before each input its name and number are noted, and a crash prints them.
 //
 //===----------------------------------------------------------------------===//
@@ -25,6 +25,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 namespace {
+
+/// Seconds for a file and a hundred of its variants.
+constexpr unsigned Patience = 60;
 
 /// What is being run, for the signal handler.
 struct Current {
@@ -67,7 +70,7 @@ std::string mutate(const std::string &text, unsigned variant) {
   std::string result = text;
   size_t at = random.below(text.size());
   size_t length = random.below(std::min<size_t>(64, text.size() - at)) + 1;
-  switch (random.below(5)) {
+  switch (random.below(6)) {
   case 0:
     result.resize(at);
     break;
@@ -80,6 +83,10 @@ std::string mutate(const std::string &text, unsigned variant) {
   case 3:
     result.erase(at, length);
     result.insert(random.below(result.size() + 1), text.substr(at, length));
+    break;
+  case 4:
+    if (!result.empty())
+      result[at] ^= static_cast<char>(1 << random.below(8));
     break;
   default:
     if (!result.empty())
@@ -99,6 +106,8 @@ void runFile(const std::filesystem::path &path, unsigned mutations) {
   run(text);
   for (unsigned variant = 1; variant <= mutations; ++variant) {
     note(path.string(), variant);
+    if (variant % 100 == 0)
+      alarm(Patience);
     run(mutate(text, variant));
   }
 }
@@ -130,7 +139,7 @@ int main(int argc, char **argv) {
       continue;
     }
     for (const auto &path : filesOf(argv[i])) {
-      alarm(60); // one file and its variants
+      alarm(Patience);
       runFile(path, mutations);
       ++count;
     }

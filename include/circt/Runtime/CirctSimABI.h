@@ -34,6 +34,10 @@ typedef struct CirctSimCompiledModuleType {
   /* Calls __circt_sim_call_interpreted, which the host has to set. */
   const void *trampoline;
   const void **call_interpreted;
+  /* Two words that the host has to set: a function that reports a call through a null
+   * pointer and does not return, void (void *simulation, const char *call), and the
+   * first argument of it. */
+  const void **null_call;
 } CirctSimCompiledModuleType;
 
 #define CIRCT_SIM_MODULE_SYMBOL "CirctSimCompiledModule"

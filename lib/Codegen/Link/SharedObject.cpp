@@ -3,11 +3,13 @@
 // The descriptor is an LLVM module like any other, with constant tables of addresses
 // that the dynamic linker relocates; memcpy and its like stay undefined and are found in
 // the process. One trampoline serves every function without code:
-// the frame says which function is meant.
+// the frame says which function is meant. The table of entries and its length have names of
+// their own, for calls through pointers in other objects (LowerTaggedIndirectCalls).
 //
 //===----------------------------------------------------------------------===//
 #include "Codegen/Link/SharedObject.h"
 
+#include "Codegen/LowerTaggedIndirectCalls.h"
 #include "circt/Runtime/CirctSimABI.h"
 
 #include "lld/Common/Driver.h"
@@ -31,8 +33,11 @@ public:
         entryType(llvm::FunctionType::get(b.getInt32Ty(), {b.getPtrTy(), b.getPtrTy()}, false)) {}
 
   void emit() {
-    llvm::GlobalVariable *cell = hostCell();
+    llvm::GlobalVariable *cell = hostCells("host", b.getPtrTy());
+    llvm::GlobalVariable *nullCells =
+        hostCells("null.host", llvm::ArrayType::get(b.getPtrTy(), 2));
     llvm::Function *trampoline = emitTrampoline(*cell);
+    emitNullCall(*nullCells);
     std::vector<llvm::Constant *> names, entries, others;
     for (const CompiledFunction &function : d.functions) {
       names.push_back(b.CreateGlobalString(function.name, "name", 0, &module));
@@ -41,6 +46,8 @@ public:
                            ? llvm::ConstantPointerNull::get(b.getPtrTy())
                            : llvm::cast<llvm::Constant>(code(function.fourStateSymbol)));
     }
+    llvm::Constant *entryTable = named(FuncEntriesSymbol, tableOf(entries));
+    named(FuncCountSymbol, b.getInt32(uint32_t(d.functions.size())));
     llvm::Constant *members[] = {
         b.getInt32(CIRCT_SIM_ABI_VERSION),
         b.getInt32(sizeof(CirctSimCompiledModuleType)),
@@ -50,11 +57,12 @@ public:
         b.getInt32(uint32_t(d.processes.size())),
         b.getInt32(uint32_t(d.functions.size())),
         constant(llvm::ConstantDataArray::get(module.getContext(), d.processes)),
-        table(entries),
+        entryTable,
         table(names),
         table(others),
         trampoline,
         cell,
+        nullCells,
     };
     llvm::Constant *value = llvm::ConstantStruct::getAnon(members);
     new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true,
@@ -70,14 +78,22 @@ private:
     return new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true,
                                     llvm::GlobalValue::InternalLinkage, value);
   }
-  llvm::Constant *table(llvm::ArrayRef<llvm::Constant *> items) {
-    return constant(
-        llvm::ConstantArray::get(llvm::ArrayType::get(b.getPtrTy(), items.size()), items));
+  /// For other objects of the library.
+  llvm::Constant *named(llvm::StringRef name, llvm::Constant *value) {
+    auto *global = new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true,
+                                            llvm::GlobalValue::ExternalLinkage, value, name);
+    global->setVisibility(llvm::GlobalValue::HiddenVisibility);
+    return global;
   }
-  llvm::GlobalVariable *hostCell() {
-    return new llvm::GlobalVariable(module, b.getPtrTy(), /*isConstant=*/false,
+  llvm::Constant *tableOf(llvm::ArrayRef<llvm::Constant *> items) {
+    return llvm::ConstantArray::get(llvm::ArrayType::get(b.getPtrTy(), items.size()), items);
+  }
+  llvm::Constant *table(llvm::ArrayRef<llvm::Constant *> items) { return constant(tableOf(items)); }
+  /// What the program that loads the library sets.
+  llvm::GlobalVariable *hostCells(llvm::StringRef name, llvm::Type *type) {
+    return new llvm::GlobalVariable(module, type, /*isConstant=*/false,
                                     llvm::GlobalValue::InternalLinkage,
-                                    llvm::ConstantPointerNull::get(b.getPtrTy()), "host");
+                                    llvm::Constant::getNullValue(type), name);
   }
   llvm::Function *emitTrampoline(llvm::GlobalVariable &cell) {
     llvm::Function *function =
@@ -89,6 +105,19 @@ private:
     call->setTailCall();
     b.CreateRet(call);
     return function;
+  }
+  void emitNullCall(llvm::GlobalVariable &cells) {
+    auto *type = llvm::FunctionType::get(b.getVoidTy(), {b.getPtrTy()}, false);
+    llvm::Function *function =
+        llvm::Function::Create(type, llvm::GlobalValue::ExternalLinkage, NullCallSymbol, module);
+    function->setVisibility(llvm::GlobalValue::HiddenVisibility);
+    b.SetInsertPoint(llvm::BasicBlock::Create(module.getContext(), "", function));
+    auto *hostType = llvm::FunctionType::get(b.getVoidTy(), {b.getPtrTy(), b.getPtrTy()}, false);
+    llvm::Value *host = b.CreateLoad(b.getPtrTy(), &cells);
+    llvm::Value *simulation =
+        b.CreateLoad(b.getPtrTy(), b.CreateConstInBoundsGEP1_32(b.getPtrTy(), &cells, 1));
+    b.CreateCall(hostType, host, {simulation, function->getArg(0)});
+    b.CreateUnreachable();
   }
 
   const ModuleDescriptor &d;

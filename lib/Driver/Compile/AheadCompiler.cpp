@@ -138,8 +138,10 @@ void AheadCompiler::compileGroup(Group &group) {
     ++reused;
   else
     object = emitter->emit(group.requests, [] {});
-  if (!object)
+  if (!object) {
+    group.problem = emitter->problem();
     return;
+  }
   llvm::Error problem = llvm::writeToOutput(group.path, [&](llvm::raw_ostream &out) {
     out << object->getBuffer();
     return llvm::Error::success();
@@ -167,7 +169,8 @@ bool AheadCompiler::compileGroups() {
     llvm::errs() << "circt-sim-compile: warning: " << warning << '\n';
   for (const Group &group : groups)
     if (!group.isDone)
-      return fail("no code for " + group.requests.front().symbol + " and others of its module");
+      return fail("no code for " + group.requests.front().symbol + " and others of its module" +
+                  (group.problem.empty() ? "" : ": " + group.problem));
   return true;
 }
 

@@ -35,6 +35,7 @@ private:
   struct Group {
     std::vector<codegen::ObjectRequest> requests;
     std::string path;
+    std::string problem; ///< why there is no object, if that is known
     bool isDone = false;
   };
   bool collectFunctions();

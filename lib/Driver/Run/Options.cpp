@@ -9,6 +9,7 @@
 #include "Driver/Run/Options.h"
 
 #include "Driver/Run/Tiers.h"
+#include "Value/Time.h"
 
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
@@ -105,7 +106,8 @@ void addParameter(Options &options, StringRef text) {
 /// Decodes one kind of argument after another into Options.
 class Decoder {
 public:
-  Decoder(Options &options, llvm::opt::InputArgList &args) : options(options), args(args) {}
+  Decoder(Options &options, llvm::opt::InputArgList &args, Tool tool)
+      : options(options), args(args), tool(tool) {}
 
   void decodeAll() {
     for (const llvm::opt::Arg *arg : args)
@@ -123,6 +125,12 @@ private:
   void ignore(const llvm::opt::Arg &arg) {
     if (ignored.insert(arg.getAsString(args)).second)
       options.warnings.push_back("option '" + arg.getAsString(args) + "' of another tool is ignored");
+  }
+
+  /// The option is for the other program.
+  void isFor(Tool wanted, const llvm::opt::Arg &arg) {
+    if (tool != wanted)
+      options.warnings.push_back("option '" + arg.getAsString(args) + "' has no effect here");
   }
 
   void decodeInput(const llvm::opt::Arg &arg);
@@ -165,6 +173,7 @@ private:
 
   Options &options;
   llvm::opt::InputArgList &args;
+  const Tool tool;
   std::set<std::string> ignored;
 };
 
@@ -266,9 +275,9 @@ void Decoder::decodeElaboration(const llvm::opt::Arg &arg) {
     number(arg, options.elaboration.maxConstantDepth);
     break;
   case OPT_timescale:
-    if (auto scale = parseTimescale(value)) {
-      options.elaboration.timeUnit = scale->first;
-      options.elaboration.timePrecision = scale->second;
+    if (auto scale = value::parseTimeScale(value)) {
+      options.elaboration.timeUnit = int8_t(scale->unit);
+      options.elaboration.timePrecision = int8_t(scale->precision);
     } else {
       error("'" + value + "' is not a time scale such as 1ns/1ps");
     }
@@ -311,7 +320,7 @@ void Decoder::decodeSimulation(const llvm::opt::Arg &arg) {
     decodeSeed(value);
     break;
   case OPT_max_time:
-    options.maxTimeFs = parseTimeFs(value);
+    options.maxTimeFs = value::parseFemtoseconds(value);
     if (!options.maxTimeFs)
       error("'" + value + "' is not a time such as 10us");
     break;
@@ -363,6 +372,7 @@ void Decoder::decodeTier(const llvm::opt::Arg &arg) {
     break;
   case OPT_compiled:
     options.compiledFile = value.str();
+    isFor(Tool::Simulate, arg);
     break;
   case OPT_jit_hot_threshold:
     number(arg, tiers.hotThreshold);
@@ -439,13 +449,16 @@ void Decoder::decodeStage(const llvm::opt::Arg &arg) {
     break;
   case OPT_jobs:
     number(arg, options.jobs);
+    isFor(Tool::Compile, arg);
     break;
   case OPT_aot_exclude:
     options.aotExcludes.push_back(arg.getValue());
+    isFor(Tool::Compile, arg);
     break;
   case OPT_aot_exclude_half:
     options.aotExcludeHalf = 0;
     number(arg, *options.aotExcludeHalf);
+    isFor(Tool::Compile, arg);
     break;
   case OPT_output:
     options.outputFile = arg.getValue();
@@ -508,7 +521,7 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> arguments, Tool tool) 
     options.errors.push_back(std::string("option '") + args.getArgString(missingIndex) + "' needs a value");
   options.tiers.mode = exec::ExecutionMode::Auto;
   readTierEnvironment(options);
-  Decoder(options, args).decodeAll();
+  Decoder(options, args, tool).decodeAll();
   if (tool == Tool::Compile)
     options.stage = Stage::Compile;
   bool writes = options.stage >= Stage::Build && options.stage <= Stage::Compile;
@@ -553,48 +566,4 @@ void driver::printSeed(const Options &options) {
 
 void driver::printHelp(llvm::raw_ostream &out) {
   OptionTable().printHelp(out, "circt-sim [options] files... [+plusargs]", "circt-sim: a SystemVerilog simulator");
-}
-
-std::optional<uint64_t> driver::parseTimeFs(StringRef text) {
-  text = text.trim();
-  size_t end = text.find_first_not_of("0123456789.eE");
-  StringRef number = text.substr(0, end), unit = end == StringRef::npos ? "fs" : text.substr(end).trim();
-  double value;
-  if (number.getAsDouble(value))
-    return std::nullopt;
-  double scale = llvm::StringSwitch<double>(unit)
-                     .Case("s", 1e15)
-                     .Case("ms", 1e12)
-                     .Case("us", 1e9)
-                     .Case("ns", 1e6)
-                     .Case("ps", 1e3)
-                     .Case("fs", 1)
-                     .Default(0);
-  value *= scale;
-  if (scale == 0 || value >= 1.8e19)
-    return std::nullopt;
-  return uint64_t(value + 0.5);
-}
-
-std::optional<std::pair<int8_t, int8_t>> driver::parseTimescale(StringRef text) {
-  auto exponent = [](StringRef part) -> std::optional<int8_t> {
-    part = part.trim();
-    int zeros = part.consume_front("100") ? 2 : part.consume_front("10") ? 1 : part.consume_front("1") ? 0 : -1;
-    int base = llvm::StringSwitch<int>(part.trim())
-                   .Case("s", 0)
-                   .Case("ms", -3)
-                   .Case("us", -6)
-                   .Case("ns", -9)
-                   .Case("ps", -12)
-                   .Case("fs", -15)
-                   .Default(1);
-    if (zeros < 0 || base > 0)
-      return std::nullopt;
-    return int8_t(base + zeros);
-  };
-  auto [unitText, precisionText] = text.split('/');
-  auto unit = exponent(unitText), precision = exponent(precisionText);
-  if (!unit || !precision || *precision > *unit)
-    return std::nullopt;
-  return std::make_pair(*unit, *precision);
 }

@@ -71,11 +71,6 @@ void printSeed(const Options &options);
 /// Text of --help.
 void printHelp(llvm::raw_ostream &out);
 
-/// "10us", "1.5 ns", "100" (fs) to femtoseconds; nullopt if malformed.
-std::optional<uint64_t> parseTimeFs(llvm::StringRef text);
-/// "1ns/1ps" to powers of ten of a second; nullopt if malformed or precision > unit.
-std::optional<std::pair<int8_t, int8_t>> parseTimescale(llvm::StringRef text);
-
 /// Arguments of a file list: comments dropped, $VAR and ${VAR} replaced, nested
 /// lists expanded. `isRelative`: file names are relative to the list (-F).
 bool isJoinedList(llvm::StringRef word); ///< `-flist.f`

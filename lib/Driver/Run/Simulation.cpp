@@ -75,6 +75,8 @@ RunOutcome driver::simulate(const RunDesign &design, const Options &options, Sta
   exec::installInterpreter(context);
   context.functions.provider = &design.provider;
   context.functions.compiled = compiled.get();
+  if (compiled)
+    compiled->attach(context);
   prepareTiers(context, options);
   exec::JITCompileManager manager(context, options.tiers);
   auto leave = [&](int status) {

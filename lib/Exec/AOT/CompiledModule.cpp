@@ -11,10 +11,12 @@
 #include "Runtime/SimContext.h"
 #include "circt/Runtime/CirctSimABI.h"
 
+#include <cstdio>
 #include <cstring>
 #include <dlfcn.h>
 #include <elf.h>
 #include <fstream>
+#include <unistd.h>
 
 using namespace circtsim;
 using namespace circtsim::exec;
@@ -23,6 +25,16 @@ using namespace circtsim::model;
 static ExitStatus callInterpreted(runtime::SimContext *context, Frame *frame) {
   ++context->trampolineCalls;
   return context->functions.interpreterEntry(context, frame);
+}
+
+/// Code that calls through a pointer may return anything or nothing, so that there is no way
+/// back but the end of the process.
+[[noreturn]] static void reportNullCall(void *simulation, const char *call) {
+  auto &context = *static_cast<runtime::SimContext *>(simulation);
+  context.report(runtime::Severity::Error, {}, "",
+                 std::string("call of a null function pointer in ") + call);
+  std::fflush(nullptr);
+  _exit(runtime::ExitError);
 }
 
 /// The dynamic linker maps a file that is cut off, and the process dies where it is read:
@@ -82,6 +94,11 @@ std::unique_ptr<CompiledModule> CompiledModule::load(const std::string &path,
 
 CompiledModule::~CompiledModule() { dlclose(library); }
 
+void CompiledModule::attach(runtime::SimContext &context) {
+  module->null_call[0] = reinterpret_cast<const void *>(reportNullCall);
+  module->null_call[1] = &context;
+}
+
 bool CompiledModule::check(const DesignImage &image, uint64_t contentHash, std::string &error) {
   auto fail = [&](std::string text) {
     error = std::move(text);
@@ -89,11 +106,11 @@ bool CompiledModule::check(const DesignImage &image, uint64_t contentHash, std::
   };
   if (!module)
     return fail("it is no compiled design: there is no " CIRCT_SIM_MODULE_SYMBOL " in it");
-  if (module->abi_version != CIRCT_SIM_ABI_VERSION || module->size != sizeof *module)
+  if (module->abi_version != CIRCT_SIM_ABI_VERSION)
     return fail("it has version " + std::to_string(module->abi_version) +
                 " of the interface, this program has version " +
                 std::to_string(CIRCT_SIM_ABI_VERSION) + "; compile the design again");
-  if (module->layout_hash != codeLayoutHash())
+  if (module->size != sizeof *module || module->layout_hash != codeLayoutHash())
     return fail("it was compiled by another version of circt-sim-compile; compile the design "
                 "again");
   if (!runsHere(module->processor))

@@ -24,6 +24,8 @@ public:
   ~CompiledModule() override;
 
   bool install(model::Function &function) override;
+  /// Names the simulation that the code will run in; before it runs.
+  void attach(runtime::SimContext &context);
 
   /// Functions with compiled code, of all.
   uint32_t compiledCount() const;

@@ -21,6 +21,7 @@
 
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace circtsim::exec {
 
@@ -32,26 +33,26 @@ namespace logic64 = value::logic64;
 
 #include "Exec/Interp/Handlers.inc"
 
-/// Jumps backwards between two looks at whether the loop has native code by now.
-static constexpr uint32_t LoopBudget = 2000;
-
 enum class LoopVerdict : uint8_t { GoOn, End, Native };
-/// A jump backwards to `unit` found the poll flag or no budget left.
-[[gnu::noinline]] static LoopVerdict lookAtLoop(SimContext &context, Frame *frame, uint32_t unit,
-                                                uint32_t &budget) {
+/// A jump backwards to `unit` found the poll flag or no budget left. An activation loops
+/// for long if two looks in a row find it. The budget is the function's: what else runs
+/// interpreted makes no difference.
+[[gnu::noinline]] static LoopVerdict lookAtLoop(SimContext &context, Frame *frame, uint32_t unit) {
   frame->pc = unit;
   if (context.scheduler().pollRequested && !context.poll())
     return LoopVerdict::End;
-  if (budget)
-    return LoopVerdict::GoOn;
-  budget = LoopBudget;
   auto &fn = const_cast<Function &>(*frame->fn);
+  if (fn.loopBudget)
+    return LoopVerdict::GoOn;
+  fn.loopBudget = LoopBudget;
   if (!context.functions.observer)
     return LoopVerdict::GoOn;
   ++fn.loops;
-  context.functions.observer->looping(fn);
-  return fn.hasLoopEntries && context.nativeDepth < MaxNativeDepth ? LoopVerdict::Native
-                                                                   : LoopVerdict::GoOn;
+  bool isLong = std::exchange(fn.loopActivation, fn.activations) == fn.activations;
+  fn.longLoops += isLong;
+  context.functions.observer->looping(fn, isLong);
+  return fn.hasLoopEntries && context.nativeDepth + 1 < MaxNativeDepth ? LoopVerdict::Native
+                                                                       : LoopVerdict::GoOn;
 }
 
 /// Whether a frame is run by the innermost interpreter loop.
@@ -84,7 +85,7 @@ static bool isOurs(SimContext &context, const Frame *frame) {
 #define JUMP(Target)                                                                               \
   do {                                                                                             \
     const Instr *to = code + (Target);                                                             \
-    if (to <= ip && (--loopBudget == 0 || scheduler.pollRequested)) [[unlikely]] {                 \
+    if (to <= ip && (--*loopBudget == 0 || scheduler.pollRequested)) [[unlikely]] {                \
       ip = to;                                                                                     \
       goto atLoop;                                                                                 \
     }                                                                                              \
@@ -109,6 +110,7 @@ static bool isOurs(SimContext &context, const Frame *frame) {
     slots = instance->slots;                                                                       \
     signalBase = instance->signalBase;                                                             \
     code = frame->fn->code;                                                                        \
+    loopBudget = &const_cast<Function *>(frame->fn)->loopBudget;                                   \
     ip = code + frame->pc;                                                                         \
     DISPATCH;                                                                                      \
   } while (0)
@@ -126,12 +128,12 @@ template <bool Counting> static ExitStatus execute(SimContext &context, Frame *f
   uint8_t *base;
   SlotEntry *slots;
   SignalId signalBase;
-  uint32_t loopBudget = LoopBudget;
+  uint32_t *loopBudget;
 
   ENTER_FRAME;
 
 atLoop:
-  switch (lookAtLoop(context, frame, uint32_t(ip - code), loopBudget)) {
+  switch (lookAtLoop(context, frame, uint32_t(ip - code))) {
   case LoopVerdict::GoOn:
     DISPATCH;
   case LoopVerdict::End:
@@ -145,7 +147,7 @@ atLoop:
       context.functions.observer->deoptimised(*frame);
       ENTER_FRAME; // in this loop: deopts of one activation must not nest
     }
-    status = enterNested(context, frame);
+    status = enterNested(context, frame, enterAt);
     if (status != ExitStatus::Return)
       return status;
     frame = finishCall(context, frame);
@@ -166,8 +168,13 @@ atLoop:
 }
 
 ExitStatus interpret(SimContext *context, Frame *frame) {
-  return context->options.countInstructions ? execute<true>(*context, frame)
-                                            : execute<false>(*context, frame);
+  if (!context->options.countInstructions)
+    return execute<false>(*context, frame);
+  bool wasNative = context->nativeTime.end();
+  ExitStatus status = execute<true>(*context, frame);
+  if (wasNative)
+    context->nativeTime.begin();
+  return status;
 }
 
 unsigned handlerCount() { return bytecode::NumOpcodes; }

@@ -27,8 +27,11 @@ model::ExitStatus guardFailed(runtime::SimContext *context, model::Frame *frame)
 /// at this frame.
 model::ExitStatus enterAgain(runtime::SimContext &context, model::Frame *frame,
                              model::ExitStatus status);
-/// The same for a frame whose caller is in progress on the native stack.
-model::ExitStatus enterNested(runtime::SimContext &context, model::Frame *frame);
+/// Enters a frame whose caller is in progress on the native stack: a new activation with
+/// enter(), one that goes on with enterAt().
+model::ExitStatus enterNested(runtime::SimContext &context, model::Frame *frame,
+                              model::ExitStatus (*way)(runtime::SimContext &,
+                                                       model::Frame *) = enter);
 /// Copies the results of a frame that has returned to its caller, and frees it.
 model::Frame *finishCall(runtime::SimContext &context, model::Frame *frame);
 /// The running process ends, whatever called this frame.

@@ -44,6 +44,16 @@ CALLS_GENERATED_CODE ExitStatus guardFailed(SimContext *context, Frame *frame) {
   return other ? other(context, frame) : ExitStatus::Deopt;
 }
 
+/// FunctionTable::measuringEntry.
+CALLS_GENERATED_CODE static ExitStatus enterMeasured(SimContext *context, Frame *frame) {
+  Entry code = frame->fn->measuredEntry.load(std::memory_order_acquire);
+  bool isOutermost = context->nativeTime.begin();
+  ExitStatus status = code(context, frame);
+  if (isOutermost)
+    context->nativeTime.end();
+  return status;
+}
+
 CALLS_GENERATED_CODE ExitStatus enterAt(SimContext &context, Frame *frame) {
   return frame->fn->entry.load(std::memory_order_acquire)(&context, frame);
 }
@@ -58,12 +68,23 @@ CALLS_GENERATED_CODE ExitStatus enter(SimContext &context, Frame *frame) {
   return status;
 }
 
-ExitStatus enterNested(SimContext &context, Frame *frame) {
+/// In the interpreter, whatever code the function has.
+static ExitStatus enterInterpreted(SimContext &context, Frame *frame) {
+  auto &fn = const_cast<Function &>(*frame->fn);
+  if (++fn.activations == fn.hotAt) [[unlikely]]
+    context.functions.observer->hot(fn);
+  return interpret(&context, frame);
+}
+
+ExitStatus enterNested(SimContext &context, Frame *frame,
+                       ExitStatus (*way)(SimContext &, Frame *)) {
   Frame *boundary = context.boundary;
   context.boundary = frame->caller;
   ++context.nativeDepth;
-  ExitStatus status = context.nativeDepth < MaxNativeDepth ? enter(context, frame)
-                                                           : interpret(&context, frame);
+  ExitStatus status =
+      context.nativeDepth < MaxNativeDepth ? way(context, frame) : enterInterpreted(context, frame);
+  if (status == ExitStatus::Deopt)
+    status = enterAgain(context, frame, status);
   if (status == ExitStatus::Call && context.continueAt == frame)
     status = enterAgain(context, frame, status);
   --context.nativeDepth;
@@ -185,6 +206,8 @@ void installInterpreter(SimContext &context) {
     return runStack(*static_cast<SimContext *>(c), process);
   });
   context.native.support = nativeSupport();
+  if (context.options.countInstructions)
+    context.functions.measuringEntry = enterMeasured;
 }
 
 } // namespace circtsim::exec

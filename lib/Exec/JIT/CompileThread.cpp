@@ -16,12 +16,12 @@ struct CompileQueue {
   std::mutex mutex;
   std::condition_variable changed;
   std::deque<CompileThread::Task> tasks;
-  bool isStopping = false, isHeld = false, hasEnded = false;
+  bool isStopping = false, isHeld = false, isBusy = false, hasEnded = false;
 
   /// The next task, with the hold taken; nothing if the thread should end.
   CompileThread::Task take() {
     std::unique_lock lock(mutex);
-    isHeld = false;
+    isHeld = isBusy = false;
     changed.notify_all();
     changed.wait(lock, [this] { return isStopping || !tasks.empty(); });
     if (isStopping) {
@@ -32,7 +32,7 @@ struct CompileQueue {
     }
     CompileThread::Task task = std::move(tasks.front());
     tasks.pop_front();
-    isHeld = true;
+    isHeld = isBusy = true;
     return task;
   }
 };
@@ -72,6 +72,12 @@ void CompileThread::post(Task task) {
     queue->tasks.push_back(std::move(task));
   }
   queue->changed.notify_all();
+}
+
+bool CompileThread::waitUntilIdle(std::chrono::milliseconds patience) {
+  std::unique_lock lock(queue->mutex);
+  return queue->changed.wait_for(lock, patience,
+                                 [this] { return !queue->isBusy && queue->tasks.empty(); });
 }
 
 void CompileThread::stop() {

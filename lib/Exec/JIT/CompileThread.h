@@ -29,6 +29,8 @@ public:
   ~CompileThread();
 
   void post(Task task);
+  /// Waits for the end of all tasks, but no longer than `patience`. True if none is left.
+  bool waitUntilIdle(std::chrono::milliseconds patience);
   /// Waits until the thread has no hold on the simulation; it will get none again,
   /// and does no other task.
   void stop();

@@ -9,6 +9,11 @@
 // an object is made from LLVM's IR nothing of the simulation is looked at, so that
 // a run can end in the meantime.
 //
+// With a cache, what is asked for must not depend on when code arrived, or another run
+// would ask for something else and compile again. Hence counts are those of all tiers; an
+// activation that began when there might have been code already gets code with entries
+// at its loops from the cache only; and what waits at the end is compiled.
+//
 //===----------------------------------------------------------------------===//
 #include "Exec/JIT/JITCompileManager.h"
 
@@ -93,7 +98,7 @@ JITCompileManager::~JITCompileManager() {
 
 void JITCompileManager::materialised(Function &function) {
   if (function.isCompiledAhead)
-    return speculation.begin(function, function.entry.load(std::memory_order_relaxed));
+    return speculation.begin(function, context.functions.installed(function));
   function.hotAt = governor::cacheLook(options);
 }
 
@@ -113,7 +118,7 @@ void JITCompileManager::lookAgain(Function &function) {
   } else if (cache && function.activations < firstLook) {
     ask(function, {}, /*fromCacheOnly=*/true);
     function.hotAt = firstLook;
-  } else if (!function.isCompileAsked) {
+  } else if (!function.compileAskedAt) {
     ask(function, function.activations < options.optimiseThreshold ? CodeVersion{}
                                                                    : optimised(function));
     function.hotAt = governor::secondLook(options, function.activations);
@@ -139,17 +144,29 @@ void JITCompileManager::guardFailed(Function &function) {
   speculation.guardFailed(function);
 }
 
-void JITCompileManager::looping(Function &function) {
+void JITCompileManager::looping(Function &function, bool isLong) {
   if (options.mode == ExecutionMode::Interpret)
     return;
-  bool isStuck =
-      !function.hasLoopEntries && (function.loops == 2 || options.cachePolicy == CachePolicy::None);
-  if (function.isCompileAsked && !isStuck)
-    return;
   Stopwatch watch;
-  function.wantsLoopEntries = true;
-  ask(function, optimised(function));
+  if (isLong)
+    lookAtLongLoop(function);
+  else if (!function.compileAskedAt && function.loops >= governor::HotLoops)
+    ask(function, optimised(function));
   counters.longestAskMs = std::max(counters.longestAskMs, watch.ms());
+}
+
+void JITCompileManager::lookAtLongLoop(Function &function) {
+  bool isAsked = function.compileAskedAt;
+  bool isStuck = !function.hasLoopEntries &&
+                 (function.longLoops == 2 || options.cachePolicy == CachePolicy::None);
+  if (isAsked && !isStuck)
+    return;
+  if (isAsked && !governor::mayCompileLoop(options, function)) {
+    ask(function, {.isOptimised = true, .hasLoopEntries = true}, /*fromCacheOnly=*/true);
+  } else {
+    function.wantsLoopEntries = true;
+    ask(function, optimised(function));
+  }
 }
 
 void JITCompileManager::deoptimised(Frame &frame) { deopts.deoptimised(frame); }
@@ -170,7 +187,8 @@ bool JITCompileManager::isWaiting(const Job &job) {
 }
 
 void JITCompileManager::ask(Function &function, CodeVersion version, bool fromCacheOnly) {
-  function.isCompileAsked |= !fromCacheOnly;
+  if (!fromCacheOnly && !function.compileAskedAt)
+    function.compileAskedAt = std::max<uint64_t>(function.activations, 1);
   if (registry.hasAsGood(function.id, version))
     return;
   std::shared_ptr<Job> job = makeJob(function);
@@ -194,6 +212,8 @@ const TierCounters &JITCompileManager::finish() {
     return counters;
   isFinished = true;
   Stopwatch watch;
+  if (thread && cache)
+    completeCache();
   if (thread)
     thread->stop();
   if (cache) {
@@ -204,7 +224,16 @@ const TierCounters &JITCompileManager::finish() {
   counters.evictions = registry.evictions();
   counters.firstNativeMs = registry.firstEntryMs();
   counters.exitMs = watch.ms();
+  counters.execMs = context.nativeTime.milliseconds();
   return counters;
+}
+
+/// What was asked for and has not been made would be asked for again by the next run. A
+/// user who interrupts, or has set a limit, wants the end at once.
+void JITCompileManager::completeCache() {
+  isEnding = true;
+  while (!context.wasInterrupted() && !thread->waitUntilIdle(governor::InterruptLatency))
+    ;
 }
 
 bool JITCompileManager::leaveBehind() {
@@ -214,6 +243,8 @@ bool JITCompileManager::leaveBehind() {
 // --- The thread that compiles -----------------------------------------------------------
 
 void JITCompileManager::compileBeside(const Job &job, CompileThread::Hold &hold) {
+  if (isEnding && job.fromCacheOnly)
+    return;
   if (!isSettled(job)) {
     Stopwatch watch;
     std::shared_ptr<codegen::ObjectEmitter> mine = emitter;

@@ -10,6 +10,7 @@
 
 #include "llvm/ADT/DenseSet.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace llvm {
@@ -33,14 +34,15 @@ public:
 
   void materialised(model::Function &function) override;
   void hot(model::Function &function) override;
-  void looping(model::Function &function) override;
+  void looping(model::Function &function, bool isLong) override;
   void guardFailed(model::Function &function) override;
   void deoptimised(model::Frame &frame) override;
 
   JITDispatchRegistry &dispatch() { return registry; }
 
   /// Ends compiling and completes the counters: functions that ran without ever
-  /// being compiled are counted now. Waits for no compilation.
+  /// being compiled are counted now. Waits for compilations if their code is kept for
+  /// other runs and nobody has interrupted this one; else for none.
   const TierCounters &finish();
   /// After finish(), when the process is about to end: true if a compilation is
   /// left behind. See CompileThread.
@@ -49,10 +51,12 @@ public:
 private:
   struct Job;
   void lookAgain(model::Function &function);
+  void lookAtLongLoop(model::Function &function);
   CodeVersion optimised(const model::Function &function) const;
   std::unique_ptr<Job> makeJob(model::Function &function);
   void ask(model::Function &function, CodeVersion version, bool fromCacheOnly = false);
   bool isWaiting(const Job &job);
+  void completeCache();
   void compileBeside(const Job &job, CompileThread::Hold &hold);
   // The steps of a job, on the thread that compiles.
   bool prepare();
@@ -73,6 +77,7 @@ private:
   DeoptBridge deopts;
   TierCounters counters;
   bool isFinished = false;
+  std::atomic<bool> isEnding = false; ///< the run is over; code is made for the cache only
   std::mutex mutex;                      ///< of what follows
   llvm::DenseSet<model::FuncId> waiting; ///< functions with a job, where none is kept
 

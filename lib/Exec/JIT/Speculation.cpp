@@ -15,7 +15,7 @@ void Speculation::begin(const Function &function, Entry code) {
   std::lock_guard lock(mutex);
   State &state = states[function.id];
   state.code = code;
-  state.before = function.entry.load(std::memory_order_relaxed);
+  state.before = functions.installed(function);
 }
 
 void Speculation::openWindow(Function &function, State &state) {

@@ -79,6 +79,20 @@ inline uint64_t cacheLook(const TierOptions &options) {
   return mayCome ? std::min(firstLook(options), CacheThreshold) : firstLook(options);
 }
 
+/// Looks at loops (model::LoopBudget jumps each) after which a function is worth good code
+/// however rarely it is called.
+inline constexpr uint64_t HotLoops = 64;
+
+/// Whether an activation that loops for long, of a function for which code was asked before,
+/// has code compiled that can be entered where it is. Not for a cache, if the activation
+/// began after the asking: whether it runs interpreted at all is a matter of time then.
+inline bool mayCompileLoop(const TierOptions &options, const model::Function &function) {
+  bool isTimed = options.cachePolicy == CachePolicy::Disk && options.mode == ExecutionMode::Auto;
+  return !isTimed || function.activations <= function.compileAskedAt;
+}
+
+/// How soon an end that waits for compilations sees that the user has interrupted it.
+inline constexpr std::chrono::milliseconds InterruptLatency(20);
 /// How long the end of a run waits for a compilation that goes on.
 inline constexpr std::chrono::milliseconds ExitPatience(20);
 

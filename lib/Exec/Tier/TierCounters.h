@@ -45,6 +45,7 @@ struct TierCounters {
   double prepareMs = 0;              ///< to set LLVM up
   double longestAskMs = 0;           ///< what the simulation waited for at once
   double exitMs = 0;                 ///< what the end of the run waited for
+  double execMs = 0;                 ///< in generated code, if it was measured
   double firstNativeMs = -1;         ///< until generated code ran; negative: never
   std::vector<std::string> warnings; ///< for the user, about the cache
   std::map<std::pair<uint32_t, DeoptReason>, DeoptRecord> records;

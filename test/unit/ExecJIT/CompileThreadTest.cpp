@@ -66,6 +66,24 @@ TEST(CompileThread, StopDoesNotWaitForWhatIsItsOwn) {
   EXPECT_FALSE(hasDoneAnother);
 }
 
+TEST(CompileThread, WaitsUntilIdle) {
+  std::promise<void> mayEnd;
+  std::atomic<int> done = 0;
+  CompileThread thread;
+  EXPECT_TRUE(thread.waitUntilIdle(10s)) << "nothing to do";
+  thread.post([&](CompileThread::Hold &hold) {
+    hold.letGo();
+    mayEnd.get_future().wait();
+    EXPECT_TRUE(hold.takeBack());
+    ++done;
+  });
+  thread.post([&](CompileThread::Hold &) { ++done; });
+  EXPECT_FALSE(thread.waitUntilIdle(5ms));
+  mayEnd.set_value();
+  EXPECT_TRUE(thread.waitUntilIdle(10s));
+  EXPECT_EQ(done, 2);
+}
+
 TEST(CompileThread, TakesTheHoldBack) {
   std::promise<bool> result;
   CompileThread thread;

@@ -59,6 +59,21 @@ TEST(Governor, SpeculatesAgainLaterEachTime) {
   EXPECT_EQ(governor::respeculateAfter(100), governor::respeculateAfter(99)) << "no overflow";
 }
 
+TEST(Governor, LoopsAndTheCache) {
+  TierOptions options = optionsOf(ExecutionMode::Auto, 10);
+  model::Function function;
+  function.activations = 5;
+  function.compileAskedAt = 4;
+  EXPECT_TRUE(governor::mayCompileLoop(options, function)) << "nothing is kept";
+  options.cachePolicy = CachePolicy::Disk;
+  EXPECT_FALSE(governor::mayCompileLoop(options, function)) << "there might have been code";
+  function.compileAskedAt = 5;
+  EXPECT_TRUE(governor::mayCompileLoop(options, function)) << "there was none when it began";
+  options.mode = ExecutionMode::Compile;
+  function.compileAskedAt = 1;
+  EXPECT_TRUE(governor::mayCompileLoop(options, function)) << "code comes at once";
+}
+
 TEST(Governor, Verdicts) {
   TierOptions options = optionsOf(ExecutionMode::Compile, 0);
   model::Function function;

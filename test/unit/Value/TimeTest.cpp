@@ -61,6 +61,8 @@ TEST(Time, OptionValues) {
   EXPECT_EQ(parseFemtoseconds("10us"), 10'000'000'000u);
   EXPECT_EQ(parseFemtoseconds("1.5 ns"), 1'500'000u);
   EXPECT_EQ(parseFemtoseconds("123"), 123u);
+  EXPECT_EQ(parseFemtoseconds("1e3ns"), 1'000'000'000u);
+  EXPECT_EQ(parseFemtoseconds("2.5E2 ps"), 250'000u);
   EXPECT_EQ(parseFemtoseconds("100000s"), UINT64_MAX);
   EXPECT_FALSE(parseFemtoseconds("ns"));
   EXPECT_FALSE(parseFemtoseconds("1.2.3ns"));
