@@ -1,6 +1,6 @@
 //===- circt-sim-opt.cpp - parse, verify, transform and print csim ----------===//
 //
-// The usual MLIR driver over the csim dialect and its passes, for tests and for
+// The usual MLIR driver over csim, its passes and CIRCT's dialects, for tests and for
 // looking at what a pass does. `--dump-bytecode` is a pass that prints the
 // bytecode of the design, checked by the verifier, to standard output; with
 // `-o /dev/null` it is all that is printed.
@@ -10,6 +10,7 @@
 #include "Bytecode/Disassembler.h"
 #include "Bytecode/Gen/Generator.h"
 #include "Bytecode/Verifier.h"
+#include "IR/Circt/Circt.h"
 #include "IR/Csim.h"
 #include "Transforms/Passes.h"
 
@@ -60,6 +61,7 @@ struct DumpBytecode : mlir::PassWrapper<DumpBytecode, mlir::OperationPass<mlir::
 int main(int argc, char **argv) {
   mlir::DialectRegistry registry;
   registry.insert<csim::CsimDialect>();
+  circt::registerDialects(registry);
   mlir::registerCSEPass();
   mlir::registerCanonicalizerPass();
   mlir::registerMem2RegPass();

@@ -1,6 +1,7 @@
 //===- Driver.cpp - the whole pipeline as one function --------------------===//
 //
 //   options -> preprocess, parse -> elaborate -> csim -> bytecode image -> run
+//           -> read MLIR, import ------------/
 //
 // Every stage reports its own errors; the first one that fails ends the run
 // with status 2.
@@ -11,6 +12,7 @@
 #include "Driver/Compile/AheadCompiler.h"
 #include "Driver/Frontend.h"
 #include "Driver/Image.h"
+#include "Driver/MlirInput.h"
 #include "Driver/Run/SavedImage.h"
 #include "Driver/Run/Tiers.h"
 #include "IRGen/IRGen.h"
@@ -78,6 +80,34 @@ int compileAhead(Image &image, const Options &options) {
   return compileAhead({image.image, image, contentHashOf(image.image)}, options);
 }
 
+/// The design of MLIR sources, or what becomes of the sources of a frontend; null
+/// after errors, or with `status` if the options ask for no more.
+mlir::OwningOpRef<mlir::ModuleOp> makeDesign(Frontend &frontend, const Options &options,
+                                             mlir::MLIRContext &context, StageTimes &times,
+                                             StageClock &clock, int &status) {
+  status = runtime::ExitUsage;
+  if (llvm::any_of(options.sources, isMlirFile)) {
+    mlir::OwningOpRef<mlir::ModuleOp> design = readMlir(options, context);
+    times.parse = clock.lap();
+    if (!design || options.stage > Stage::Lint)
+      return design;
+    status = runtime::ExitOk;
+    return {};
+  }
+  bool isParsed = frontend.parse();
+  times.parse = clock.lap();
+  if (!isParsed)
+    return {};
+  if (options.stage <= Stage::DumpAst)
+    return status = runtime::ExitOk, nullptr;
+  if (!frontend.elaborate())
+    return {};
+  times.elaborate = clock.lap();
+  if (options.stage == Stage::Lint)
+    return status = runtime::ExitOk, nullptr;
+  return irgen::generate(frontend.compilation(), context);
+}
+
 /// Everything behind the command line.
 int runPipeline(const Options &options) {
   StageTimes times;
@@ -87,23 +117,12 @@ int runPipeline(const Options &options) {
     frontend.diagnostics().finish();
     return status;
   };
-  bool isParsed = frontend.parse();
-  times.parse = clock.lap();
-  if (!isParsed)
-    return finish(runtime::ExitUsage);
-  if (options.stage <= Stage::DumpAst)
-    return finish(runtime::ExitOk);
-
-  if (!frontend.elaborate())
-    return finish(runtime::ExitUsage);
-  times.elaborate = clock.lap();
-  if (options.stage == Stage::Lint)
-    return finish(runtime::ExitOk);
-
   mlir::MLIRContext context(mlir::MLIRContext::Threading::DISABLED);
-  mlir::OwningOpRef<mlir::ModuleOp> design = irgen::generate(frontend.compilation(), context);
+  int status = runtime::ExitOk;
+  mlir::OwningOpRef<mlir::ModuleOp> design =
+      makeDesign(frontend, options, context, times, clock, status);
   if (!design)
-    return finish(runtime::ExitUsage);
+    return finish(status);
   if (options.stage == Stage::DumpIr)
     return finish(dumpIr(*design, options.irStage) ? runtime::ExitOk : runtime::ExitUsage);
   Image image(std::move(design));

@@ -179,9 +179,7 @@ private:
 
 void Decoder::addSource(StringRef path) {
   StringRef suffix = llvm::sys::path::extension(path);
-  if (suffix == ".mlir" || suffix == ".mlirbc")
-    error("unsupported: CIRCT IR as input: '" + path + "'");
-  else if (suffix == ".so" || suffix == ".o" || suffix == ".c" || suffix == ".cpp" || suffix == ".cc")
+  if (suffix == ".so" || suffix == ".o" || suffix == ".c" || suffix == ".cpp" || suffix == ".cc")
     error("unsupported: DPI and VPI libraries (IEEE 1800-2023 35): '" + path + "'");
   else
     options.sources.push_back(path.str());

@@ -1,0 +1,2 @@
+//===- HW.td - everything of hw ------------------------------------*- tablegen -*-===//
+include "IR/Circt/HW/HWOps.td"

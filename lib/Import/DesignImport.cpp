@@ -1,0 +1,204 @@
+//===- DesignImport.cpp - all modules of a design ----------------------------===//
+//
+// Modules are imported as far as the tops reach them. csim operations of the file
+// are taken over unchanged: a csim test bench can instantiate hardware modules.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Import/DesignImport.h"
+#include "Import/Import.h"
+#include "Import/ModuleImport.h"
+#include "Import/Procedure.h"
+
+#include "IR/Circt/LLHD/LLHD.h"
+
+#include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Pass/PassManager.h"
+
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::import;
+using namespace circtsim::circt;
+
+bool import::needsImport(ModuleOp file) {
+  return llvm::any_of(*file.getBody(), [](Operation &op) {
+    return !isa<csim::CsimDialect>(op.getDialect());
+  });
+}
+
+OwningOpRef<ModuleOp> import::importDesign(ModuleOp file, ArrayRef<std::string> tops) {
+  return DesignImport(file).run(tops);
+}
+
+DesignImport::DesignImport(ModuleOp file) : file(file), symbols(file) {}
+
+LogicalResult DesignImport::unsupported(Operation *op) {
+  return op->emitError("unsupported: operation '") << op->getName() << "' in a simulation";
+}
+
+csim::ModuleOp DesignImport::specialise(Operation *user, StringAttr name, ArrayAttr parameters) {
+  Operation *source = symbols.lookup(name);
+  if (auto taken = dyn_cast_if_present<csim::ModuleOp>(source))
+    return taken;
+  if (!isa_and_present<hw::HWModuleOp>(source)) {
+    user->emitError("unsupported: instance of '") << name.getValue() << "', which has no body";
+    return {};
+  }
+  auto [it, isNew] = modules.insert({{source, parameters}, {source, parameters, {}}});
+  if (!isNew)
+    return it->second.target;
+  std::string symbol = name.str();
+  for (unsigned n = 1; SymbolTable::lookupSymbolIn(*result, symbol); ++n)
+    symbol = (name.getValue() + "$" + Twine(n)).str();
+  OpBuilder b = OpBuilder::atBlockEnd(result->getBody());
+  it->second.target = csim::ModuleOp::create(b, source->getLoc(), symbol,
+                                             csim::ScopeKind::Module, name.getValue(),
+                                             timePrecision, timePrecision);
+  return it->second.target;
+}
+
+LogicalResult DesignImport::addTop(Operation *module) {
+  auto parameters = module->getAttrOfType<ArrayAttr>("parameters");
+  for (auto parameter : parameters.getAsRange<hw::ParamDeclAttr>())
+    if (!parameter.getValue())
+      return module->emitError("parameter ")
+             << parameter.getName() << " of a top module has no value";
+  StringAttr name = SymbolTable::getSymbolName(module);
+  csim::ModuleOp target = specialise(module, name, parameters);
+  OpBuilder b = OpBuilder::atBlockEnd(result->getBody());
+  csim::TopOp::create(b, module->getLoc(), name.getValue(), target.getSymName());
+  return success();
+}
+
+LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
+  for (const std::string &name : names) {
+    Operation *module = symbols.lookup(name);
+    if (!isa_and_present<hw::HWModuleOp>(module))
+      return file.emitError("no module '") << name << "' to be the top";
+    if (failed(addTop(module)))
+      return failure();
+  }
+  if (!names.empty() || !result->getOps<csim::TopOp>().empty())
+    return success();
+  llvm::DenseSet<StringAttr> used;
+  file.walk([&](Operation *op) {
+    if (auto instance = dyn_cast<hw::InstanceOp>(op))
+      used.insert(instance.getModuleNameAttr().getAttr());
+    if (auto choice = dyn_cast<hw::InstanceChoiceOp>(op))
+      for (auto module : choice.getModuleNames().getAsRange<FlatSymbolRefAttr>())
+        used.insert(module.getAttr());
+  });
+  for (auto module : file.getOps<hw::HWModuleOp>())
+    if (!used.contains(module.getSymNameAttr()) && failed(addTop(module)))
+      return failure();
+  if (result->getOps<csim::TopOp>().empty())
+    return file.emitError("no top module: every module is instantiated");
+  return success();
+}
+
+/// Copies the csim part of the file, and checks everything beside it and modules.
+LogicalResult DesignImport::takeOver() {
+  OpBuilder b = OpBuilder::atBlockEnd(result->getBody());
+  for (Operation &op : *file.getBody()) {
+    if (isa<csim::CsimDialect>(op.getDialect())) {
+      b.clone(op);
+      continue;
+    }
+    const DialectImport *dialect = dialects.find(&op);
+    if (!isa<hw::HWModuleOp>(op) && !(dialect && dialect->isIgnored(&op)))
+      return unsupported(&op);
+  }
+  // Instances in csim name hardware modules.
+  for (auto module : result->getOps<csim::ModuleOp>())
+    for (auto instance : module.getOps<csim::InstanceOp>()) {
+      StringAttr name = instance.getModuleNameAttr().getAttr();
+      auto hardware = dyn_cast_if_present<hw::HWModuleOp>(symbols.lookup(name));
+      if (hardware && !specialise(instance, name, hardware.getParameters()))
+        return failure();
+    }
+  return success();
+}
+
+/// An error for a module that contains itself.
+LogicalResult DesignImport::verifyHierarchy() {
+  llvm::DenseMap<Operation *, int> state; // 1: on the path, 2: done
+  SymbolTable targets(*result);
+  std::function<LogicalResult(csim::ModuleOp)> visit = [&](csim::ModuleOp module) {
+    state[module] = 1;
+    for (auto instance : module.getOps<csim::InstanceOp>()) {
+      auto child = targets.lookup<csim::ModuleOp>(instance.getModuleName());
+      if (!child || state[child] == 2)
+        continue;
+      if (state[child] == 1)
+        return LogicalResult(instance.emitError("module '")
+                             << child.getSymName() << "' contains itself");
+      if (failed(visit(child)))
+        return failure();
+    }
+    state[module] = 2;
+    return success();
+  };
+  for (auto module : result->getOps<csim::ModuleOp>())
+    if (!state[module] && failed(visit(module)))
+      return failure();
+  return success();
+}
+
+/// The largest tick, at most a nanosecond, in which every time of the file is a whole number.
+void DesignImport::choosePrecision() {
+  int precision = -9;
+  auto require = [&](uint64_t femtoseconds) {
+    while (precision > -15 && femtoseconds % femtosecondsPerTick) {
+      femtosecondsPerTick /= 10;
+      --precision;
+    }
+  };
+  file.walk([&](Operation *op) {
+    if (isa<llhd::IntToTimeOp>(op))
+      require(1);
+    if (auto time = dyn_cast<llhd::ConstantTimeOp>(op))
+      require(femtosecondsOf(time.getValueAttr()));
+    if (auto delay = dyn_cast<llhd::DelayOp>(op))
+      require(femtosecondsOf(delay.getDelayAttr()));
+  });
+  (*result)->setAttr(csim::CsimDialect::timePrecisionAttrName(),
+                     Builder(file.getContext()).getI32IntegerAttr(precision));
+  timePrecision = precision;
+}
+
+/// Structured control flow becomes branches.
+LogicalResult DesignImport::lowerStructured() {
+  bool hasStructured = file.walk([](Operation *op) {
+    return isa<scf::SCFDialect>(op->getDialect()) ? WalkResult::interrupt()
+                                                  : WalkResult::advance();
+  }).wasInterrupted();
+  if (!hasStructured)
+    return success();
+  PassManager passes(file.getContext());
+  passes.addPass(createSCFToControlFlowPass());
+  return passes.run(file);
+}
+
+OwningOpRef<ModuleOp> DesignImport::run(ArrayRef<std::string> tops) {
+  result = ModuleOp::create(file.getLoc());
+  if (failed(lowerStructured()))
+    return {};
+  choosePrecision();
+  for (NamedAttribute attr : file->getDiscardableAttrs())
+    if (attr.getNameDialect() && isa<csim::CsimDialect>(attr.getNameDialect()))
+      (*result)->setAttr(attr.getName(), attr.getValue());
+  if (failed(takeOver()) || failed(findTops(tops)))
+    return {};
+  // Imported modules add those that they instantiate.
+  bool isGood = true;
+  for (size_t i = 0; i < modules.size(); ++i) {
+    Specialisation next = (modules.begin() + i)->second;
+    isGood &= succeeded(ModuleImport(*this, next.source, next.parameters, next.target).run());
+  }
+  if (!isGood || failed(verifyHierarchy()))
+    return {};
+  return std::move(result);
+}

@@ -1,0 +1,53 @@
+//===- DesignImport.h - all modules of a design ----------------------*- C++ -*-===//
+#ifndef CIRCTSIM_IMPORT_DESIGNIMPORT_H
+#define CIRCTSIM_IMPORT_DESIGNIMPORT_H
+
+#include "Import/DialectImport.h"
+
+#include "IR/Csim.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace circtsim::import {
+
+/// Makes one csim.module per module and set of parameter values.
+class DesignImport {
+public:
+  explicit DesignImport(mlir::ModuleOp file);
+
+  mlir::OwningOpRef<mlir::ModuleOp> run(llvm::ArrayRef<std::string> tops);
+  /// The csim.module of a module with these parameter values; null after an error
+  /// at `user` if there is no such module with a body.
+  csim::ModuleOp specialise(mlir::Operation *user, mlir::StringAttr name,
+                            mlir::ArrayAttr parameters);
+  /// Reports an operation that cannot be simulated.
+  static mlir::LogicalResult unsupported(mlir::Operation *op);
+
+  /// A function or coroutine of the file, or null.
+  mlir::Operation *findFunction(mlir::StringAttr name) { return symbols.lookup(name); }
+
+  const DialectTable dialects;
+  uint64_t femtosecondsPerTick = 1000000;
+
+private:
+  void choosePrecision();
+  mlir::LogicalResult lowerStructured();
+  mlir::LogicalResult takeOver();
+  mlir::LogicalResult findTops(llvm::ArrayRef<std::string> names);
+  mlir::LogicalResult addTop(mlir::Operation *module);
+  mlir::LogicalResult verifyHierarchy();
+
+  mlir::ModuleOp file;
+  mlir::OwningOpRef<mlir::ModuleOp> result;
+  mlir::SymbolTable symbols;
+  int timePrecision = -9; ///< power of ten of a tick in seconds
+  struct Specialisation {
+    mlir::Operation *source;
+    mlir::ArrayAttr parameters;
+    csim::ModuleOp target;
+  };
+  llvm::MapVector<std::pair<mlir::Operation *, mlir::Attribute>, Specialisation> modules;
+};
+
+} // namespace circtsim::import
+
+#endif // CIRCTSIM_IMPORT_DESIGNIMPORT_H

@@ -1,0 +1,198 @@
+//===- ImportControl.cpp - arith, cf, func and ub -----------------------------===//
+//
+// Control flow and calls map one to one. A branch gives its operands to the block of
+// the same place; `index` has 64 bits. What cannot be reached ends the process.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Import/Procedure.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/UB/IR/UBOps.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::import;
+
+// --- arith ---------------------------------------------------------------------------------
+
+namespace {
+struct ArithImport : DialectImport {
+  bool isPure(Operation *op) const override { return op->getNumRegions() == 0; }
+  LogicalResult lower(Operation *op, ValueRange operands, const PureBuilder &p,
+                      SmallVectorImpl<Value> &results) const override;
+};
+
+struct ControlFlowImport : DialectImport {
+  LogicalResult emit(Operation *op, Procedure &code) const override;
+};
+
+struct FuncImport : DialectImport {
+  bool isIgnored(Operation *op) const override { return isa<func::FuncOp>(op); }
+  LogicalResult emit(Operation *op, Procedure &code) const override;
+  LogicalResult declare(Operation *op, ModuleImport &module) const override;
+};
+
+struct UBImport : DialectImport {
+  bool isPure(Operation *op) const override { return isa<ub::PoisonOp>(op); }
+  LogicalResult lower(Operation *op, ValueRange operands, const PureBuilder &p,
+                      SmallVectorImpl<Value> &results) const override {
+    results.push_back(p.constant(std::max(1u, p.widthOf(op->getResult(0))), 0));
+    return success();
+  }
+  LogicalResult emit(Operation *op, Procedure &code) const override;
+};
+} // namespace
+
+std::unique_ptr<DialectImport> import::makeArithImport() { return std::make_unique<ArithImport>(); }
+std::unique_ptr<DialectImport> import::makeControlFlowImport() {
+  return std::make_unique<ControlFlowImport>();
+}
+std::unique_ptr<DialectImport> import::makeFuncImport() { return std::make_unique<FuncImport>(); }
+std::unique_ptr<DialectImport> import::makeUBImport() { return std::make_unique<UBImport>(); }
+
+/// Integers as they are, `index` as 64 bits, real numbers as double precision.
+static Type codeType(Type type) {
+  if (type.isIndex())
+    return IntegerType::get(type.getContext(), 64);
+  if (isa<FloatType>(type))
+    return Float64Type::get(type.getContext());
+  return isa<IntegerType>(type) ? type : Type();
+}
+
+LogicalResult ArithImport::lower(Operation *op, ValueRange operands, const PureBuilder &p,
+                                 SmallVectorImpl<Value> &results) const {
+  SmallVector<Type> types;
+  for (Value result : op->getResults()) {
+    types.push_back(codeType(result.getType()));
+    if (!types.back())
+      return failure();
+  }
+  if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
+    if (auto number = dyn_cast<IntegerAttr>(constant.getValue()))
+      results.push_back(p.constant(number.getValue()));
+    else if (auto real = dyn_cast<FloatAttr>(constant.getValue()))
+      results.push_back(arith::ConstantOp::create(
+          p.builder, p.loc, FloatAttr::get(types[0], real.getValueAsDouble())));
+    return success(!results.empty());
+  }
+  if (isa<arith::IndexCastOp, arith::IndexCastUIOp>(op)) {
+    unsigned from = operands[0].getType().getIntOrFloatBitWidth();
+    unsigned to = types[0].getIntOrFloatBitWidth();
+    results.push_back(
+        from == to ? operands[0]
+        : from > to ? Value(arith::TruncIOp::create(p.builder, p.loc, types[0], operands[0]))
+        : isa<arith::IndexCastOp>(op)
+            ? Value(arith::ExtSIOp::create(p.builder, p.loc, types[0], operands[0]))
+            : Value(arith::ExtUIOp::create(p.builder, p.loc, types[0], operands[0])));
+    return success();
+  }
+  if (isa<arith::TruncFOp, arith::ExtFOp>(op)) {
+    bool isSingle = op->getResult(0).getType().isF32();
+    results.push_back(isSingle ? csim::RoundShortOp::create(p.builder, p.loc, operands[0])
+                               : operands[0]);
+    return success();
+  }
+  OperationState state(p.loc, op->getName(), operands, types, op->getAttrs());
+  state.propertiesAttr = op->getPropertiesAsAttribute();
+  results.append(p.builder.create(state)->getResults().begin(),
+                 p.builder.getInsertionBlock()->back().getResults().end());
+  return success();
+}
+
+// --- cf ------------------------------------------------------------------------------------
+
+LogicalResult ControlFlowImport::emit(Operation *op, Procedure &code) const {
+  if (auto branch = dyn_cast<cf::BranchOp>(op)) {
+    SmallVector<Value> operands = code.values(branch.getDestOperands());
+    cf::BranchOp::create(code.builder, code.loc, code.blockOf(branch.getDest()), operands);
+    return success();
+  }
+  if (auto branch = dyn_cast<cf::CondBranchOp>(op)) {
+    Value condition = code.value(branch.getCondition());
+    SmallVector<Value> yes = code.values(branch.getTrueDestOperands());
+    SmallVector<Value> no = code.values(branch.getFalseDestOperands());
+    cf::CondBranchOp::create(code.builder, code.loc, condition, code.blockOf(branch.getTrueDest()),
+                             yes, code.blockOf(branch.getFalseDest()), no);
+    return success();
+  }
+  auto choice = dyn_cast<cf::SwitchOp>(op);
+  if (!choice || choice.getFlag().getType().getIntOrFloatBitWidth() > 64)
+    return failure();
+  Value flag = code.value(choice.getFlag());
+  SmallVector<Value> otherwise = code.values(choice.getDefaultOperands());
+  SmallVector<SmallVector<Value>> storage;
+  for (unsigned i = 0; i != choice.getCaseDestinations().size(); ++i)
+    storage.push_back(code.values(choice.getCaseOperands(i)));
+  if (auto numbers = choice.getCaseValues()) {
+    unsigned i = 0;
+    for (const llvm::APInt &number : *numbers) {
+      Value same = arith::CmpIOp::create(code.builder, code.loc, arith::CmpIPredicate::eq, flag,
+                                         code.pure().constant(number));
+      Block *next = code.newBlock();
+      cf::CondBranchOp::create(code.builder, code.loc, same,
+                               code.blockOf(choice.getCaseDestinations()[i]), storage[i], next,
+                               ValueRange());
+      code.goOnIn(next);
+      ++i;
+    }
+  }
+  cf::BranchOp::create(code.builder, code.loc, code.blockOf(choice.getDefaultDestination()),
+                       otherwise);
+  return success();
+}
+
+// --- func ------------------------------------------------------------------------------------
+
+LogicalResult FuncImport::emit(Operation *op, Procedure &code) const {
+  if (auto call = dyn_cast<func::CallOp>(op)) {
+    csim::FuncOp callee = code.module.functionFor(op, call.getCalleeAttr());
+    if (!callee)
+      return failure();
+    SmallVector<Value> args = code.values(call.getOperands());
+    auto made = csim::CallOp::create(code.builder, code.loc, callee, args);
+    for (auto [result, value] : llvm::zip(call.getResults(), made.getResults()))
+      code.define(result, value);
+    return success();
+  }
+  if (!isa<func::ReturnOp>(op))
+    return failure();
+  csim::ReturnOp::create(code.builder, code.loc, code.values(op->getOperands()));
+  return success();
+}
+
+/// A call in a module's body is made again when an argument changes.
+LogicalResult FuncImport::declare(Operation *op, ModuleImport &module) const {
+  auto call = dyn_cast<func::CallOp>(op);
+  if (!call)
+    return failure();
+  for (Value operand : call.getOperands())
+    capture(module, operand);
+  SmallVector<Signal> homes;
+  for (Value result : call.getResults())
+    homes.push_back(module.define(result, ""));
+  module.addProcedure(op->getLoc(), csim::ProcessKind::Assign, {}, [=](Procedure &code) mutable {
+    csim::FuncOp callee = code.module.functionFor(op, call.getCalleeAttr());
+    if (!callee)
+      return failure();
+    SmallVector<Value> args = code.values(call.getOperands());
+    auto made = csim::CallOp::create(code.builder, code.loc, callee, args);
+    for (auto [home, value] : llvm::zip(homes, made.getResults()))
+      code.store(value, code.addressOf(home));
+    csim::ReturnOp::create(code.builder, code.loc);
+    return success();
+  });
+  return success();
+}
+
+// --- ub --------------------------------------------------------------------------------------
+
+LogicalResult UBImport::emit(Operation *op, Procedure &code) const {
+  if (!isa<ub::UnreachableOp>(op))
+    return failure();
+  code.end();
+  return success();
+}

@@ -1,0 +1,417 @@
+//===- ImportSim.cpp - text, files, arguments, the end -------------------------===//
+//
+// A format is a tree of operations; printing it is one call of $write with a format
+// string made from the tree. What the format strings of SystemVerilog cannot say, as a
+// padding that is not the natural one of the radix, is formatted to a string first.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Import/Procedure.h"
+
+#include "IR/Circt/Sim/Sim.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::import;
+using namespace circtsim::circt;
+
+namespace {
+struct SimImport : DialectImport {
+  bool isMadeAtUse(Operation *op) const override {
+    return isFormat(op) || isa<sim::StdoutStreamOp, sim::StderrStreamOp, sim::StringConstantOp>(op);
+  }
+  bool isIgnored(Operation *op) const override {
+    return isMadeAtUse(op) || isa<sim::DPIFuncOp>(op);
+  }
+  LogicalResult declare(Operation *op, ModuleImport &module) const override;
+  LogicalResult emit(Operation *op, Procedure &code) const override;
+
+  static bool isFormat(Operation *op) {
+    return op->getNumResults() == 1 && isa<sim::FormatStringType>(op->getResult(0).getType());
+  }
+};
+
+/// A format string and its arguments as they are collected.
+class Format {
+public:
+  explicit Format(Procedure &code) : code(code) {}
+  LogicalResult add(Value format);
+  /// Calls `task` with the text; `first` are arguments before it.
+  Value call(StringRef task, ArrayRef<Value> first, Type result = {});
+
+private:
+  void addText(StringRef literal);
+  void addArgument(const Twine &spec, Value value, csim::ArgKind kind, bool isSigned = false);
+  template <typename Op> LogicalResult addInteger(Op op, char radix, bool isSigned = false);
+  template <typename Op> LogicalResult addReal(Op op, char conversion);
+  Value text(const Twine &spec, Value value, csim::ArgKind kind, bool isSigned);
+
+  Procedure &code;
+  std::string string;
+  SmallVector<Value> args;
+  SmallVector<Attribute> info;
+};
+} // namespace
+
+std::unique_ptr<DialectImport> import::makeSimImport() { return std::make_unique<SimImport>(); }
+
+// --- Formats -----------------------------------------------------------------------------
+
+static Attribute argument(MLIRContext *context, csim::ArgKind kind, bool isSigned = false) {
+  return csim::ArgAttr::get(context, kind, isSigned, Type(), StringAttr(), SymbolRefAttr());
+}
+static Attribute literal(MLIRContext *context, const Twine &text) {
+  return csim::ArgAttr::get(context, csim::ArgKind::Literal, false, Type(),
+                            StringAttr::get(context, text), SymbolRefAttr());
+}
+
+void Format::addText(StringRef literal) {
+  for (char c : literal) {
+    string += c;
+    if (c == '%')
+      string += c;
+  }
+}
+
+void Format::addArgument(const Twine &spec, Value value, csim::ArgKind kind, bool isSigned) {
+  string += spec.str();
+  args.push_back(value);
+  info.push_back(argument(value.getContext(), kind, isSigned));
+}
+
+/// One value as a string of its own.
+Value Format::text(const Twine &spec, Value value, csim::ArgKind kind, bool isSigned) {
+  MLIRContext *context = value.getContext();
+  return code.systemCall("$sformatf", value,
+                         {literal(context, spec), argument(context, kind, isSigned)},
+                         csim::StringType::get(context));
+}
+
+template <typename Op> LogicalResult Format::addInteger(Op op, char radix, bool isSigned) {
+  Value value = code.value(op.getValue());
+  char natural = radix == 'd' ? ' ' : '0';
+  auto padding = char(op.getPaddingChar());
+  std::optional<uint32_t> width = op.getSpecifierWidth();
+  bool isUpper = false;
+  if constexpr (std::is_same_v<Op, sim::FormatHexOp>)
+    isUpper = op.getIsHexUppercase();
+  auto add = [&](const Twine &spec) {
+    addArgument(spec, value, csim::ArgKind::Bits, isSigned);
+    return success();
+  };
+  std::string radixText(1, radix);
+  if (!isUpper && width && *width == 0)
+    return add("%0" + radixText);
+  if (!isUpper && !width && padding == natural && !op.getIsLeftAligned())
+    return add("%" + radixText);
+  if (!isUpper && width && padding == '0' && !op.getIsLeftAligned())
+    return add("%0" + Twine(*width) + radixText);
+  if (padding != ' ' && padding != '0')
+    return op.emitError("unsupported: padding with this character");
+  // To a string of the natural or the least width, then padded.
+  Value string = text(width ? "%0" + radixText : "%" + radixText, value, csim::ArgKind::Bits,
+                      isSigned);
+  if (isUpper)
+    string = code.systemCall("toupper", string, {argument(string.getContext(),
+                             csim::ArgKind::String)}, string.getType());
+  if (padding == '0' && width && *width)
+    return op.emitError("unsupported: zeros on this side of the digits");
+  std::string spec = "%";
+  if (width && *width)
+    spec += (op.getIsLeftAligned() ? "-" : "") + std::to_string(*width);
+  addArgument(spec + "s", string, csim::ArgKind::String);
+  return success();
+}
+
+template <typename Op> LogicalResult Format::addReal(Op op, char conversion) {
+  std::string spec = op.getIsLeftAligned() ? "%-" : "%";
+  if (std::optional<uint32_t> width = op.getFieldWidth())
+    spec += std::to_string(*width);
+  spec += "." + std::to_string(op.getFracDigits()) + conversion;
+  addArgument(spec, code.value(op.getValue()), csim::ArgKind::Real);
+  return success();
+}
+
+LogicalResult Format::add(Value format) {
+  Operation *op = format.getDefiningOp();
+  if (!op)
+    return emitError(format.getLoc()) << "unsupported: a format that is chosen at run time";
+  return llvm::TypeSwitch<Operation *, LogicalResult>(op)
+      .Case([&](sim::FormatLiteralOp text) {
+        addText(text.getLiteral());
+        return success();
+      })
+      .Case([&](sim::FormatStringConcatOp all) {
+        for (Value input : all.getInputs())
+          if (failed(add(input)))
+            return failure();
+        return success();
+      })
+      .Case([&](sim::FormatDecOp dec) { return addInteger(dec, 'd', dec.getIsSigned()); })
+      .Case([&](sim::FormatHexOp hex) { return addInteger(hex, 'h'); })
+      .Case([&](sim::FormatOctOp oct) { return addInteger(oct, 'o'); })
+      .Case([&](sim::FormatBinOp bin) { return addInteger(bin, 'b'); })
+      .Case([&](sim::FormatScientificOp real) { return addReal(real, 'e'); })
+      .Case([&](sim::FormatFloatOp real) { return addReal(real, 'f'); })
+      .Case([&](sim::FormatGeneralOp real) { return addReal(real, 'g'); })
+      .Case([&](sim::FormatCharOp character) {
+        addArgument("%c", code.value(character.getValue()), csim::ArgKind::Bits);
+        return success();
+      })
+      .Case([&](sim::FormatStringOp text) {
+        std::string spec = text.getIsLeftAligned() ? "%-" : "%";
+        if (std::optional<uint32_t> width = text.getSpecifierWidth())
+          spec += std::to_string(*width);
+        addArgument(spec + "s", code.value(text.getValue()), csim::ArgKind::String);
+        return success();
+      })
+      .Case([&](sim::FormatCurrentTimeOp) {
+        Type logic = csim::LogicType::get(code.builder.getContext(), 64);
+        addArgument("%0t", code.systemCall("$time", {}, {}, logic), csim::ArgKind::Logic);
+        return success();
+      })
+      .Case([&](sim::FormatHierPathOp) {
+        string += "%m";
+        return success();
+      })
+      .Default([](Operation *other) { return other->emitError("unsupported: this format"); });
+}
+
+Value Format::call(StringRef task, ArrayRef<Value> first, Type result) {
+  MLIRContext *context = code.builder.getContext();
+  SmallVector<Value> all(first);
+  SmallVector<Attribute> allInfo;
+  for (size_t i = 0; i != first.size(); ++i)
+    allInfo.push_back(argument(context, csim::ArgKind::Bits));
+  llvm::append_range(all, args);
+  allInfo.push_back(literal(context, string));
+  llvm::append_range(allInfo, info);
+  return code.systemCall(task, all, allInfo, result);
+}
+
+static LogicalResult print(Value format, Value stream, Procedure &code) {
+  Format text(code);
+  if (failed(text.add(format)))
+    return failure();
+  if (stream)
+    text.call("$fwrite", code.value(stream));
+  else
+    text.call("$write", {});
+  return success();
+}
+
+// --- The end ------------------------------------------------------------------------------
+
+static void terminate(bool isSuccess, bool isVerbose, Procedure &code) {
+  code.systemCall(isSuccess ? "$finish" : "$fatal", code.constant(32, isVerbose),
+                  argument(code.builder.getContext(), csim::ArgKind::Bits));
+}
+static void pause(bool isVerbose, Procedure &code) {
+  code.systemCall("$stop", code.constant(32, isVerbose),
+                  argument(code.builder.getContext(), csim::ArgKind::Bits));
+}
+
+// --- Files and arguments --------------------------------------------------------------------
+
+/// Opened when first asked for; text without values names the same stream in a module.
+static LogicalResult openFile(sim::GetFileOp op, Procedure &code) {
+  Signal handle = code.module.addSignal(op.getLoc(), "", code.builder.getI32Type());
+  Value place = code.addressOf(handle);
+  Value isClosed = arith::CmpIOp::create(code.builder, code.loc, arith::CmpIPredicate::eq,
+                                         code.load(place), code.constant(32, 0));
+  LogicalResult done = success();
+  code.emitIf(isClosed, [&] {
+    Format name(code);
+    done = name.add(op.getFileName());
+    MLIRContext *context = code.builder.getContext();
+    Value text = name.call("$sformatf", {}, csim::StringType::get(context));
+    Value opened = code.systemCall(
+        "$fopen", text, {argument(context, csim::ArgKind::String), literal(context, "w")},
+        code.builder.getI32Type());
+    code.store(opened, place);
+  });
+  code.define(op, code.load(place));
+  return done;
+}
+
+static Value hasPlusArgument(StringRef text, Procedure &code) {
+  Value found = code.systemCall("$test$plusargs", {}, literal(code.builder.getContext(), text),
+                                code.builder.getI32Type());
+  return arith::CmpIOp::create(code.builder, code.loc, arith::CmpIPredicate::ne, found,
+                               code.constant(32, 0));
+}
+
+static LogicalResult readPlusArgument(sim::PlusArgsValueOp op, Procedure &code, Value &found,
+                                      Value &value) {
+  Type type = codeTypeOf(op.getResult().getType(), code.module.types, op.getLoc());
+  if (!type)
+    return failure();
+  Value place = csim::LocalOp::create(code.builder, code.loc, type, /*isVolatile=*/true);
+  MLIRContext *context = code.builder.getContext();
+  Value isFound = code.systemCall(
+      "$value$plusargs", place,
+      {literal(context, op.getFormatString()), argument(context, csim::ArgKind::Ref)},
+      code.builder.getI32Type());
+  found = arith::CmpIOp::create(code.builder, code.loc, arith::CmpIPredicate::ne, isFound,
+                                code.constant(32, 0));
+  value = csim::LoadOp::create(code.builder, code.loc, place);
+  return success();
+}
+
+// --- Strings ----------------------------------------------------------------------------------
+
+static LogicalResult emitString(Operation *op, Procedure &code) {
+  MLIRContext *context = op->getContext();
+  Type string = csim::StringType::get(context), i32 = code.builder.getI32Type();
+  Attribute stringArgument = argument(context, csim::ArgKind::String);
+  return llvm::TypeSwitch<Operation *, LogicalResult>(op)
+      .Case([&](sim::StringConstantOp text) {
+        code.define(text, csim::StringConstantOp::create(code.builder, code.loc, string,
+                                                         text.getLiteralAttr()));
+        return success();
+      })
+      .Case([&](sim::StringLengthOp length) {
+        Value count = code.systemCall("len", code.value(length.getInput()), stringArgument, i32);
+        code.define(length, arith::ExtUIOp::create(code.builder, code.loc,
+                                                   code.builder.getI64Type(), count));
+        return success();
+      })
+      .Case([&](sim::StringConcatOp all) {
+        SmallVector<Value> parts = code.values(all.getInputs());
+        std::string spec;
+        SmallVector<Attribute> info = {Attribute()};
+        for (size_t i = 0; i != parts.size(); ++i) {
+          spec += "%s";
+          info.push_back(stringArgument);
+        }
+        info[0] = literal(context, spec);
+        code.define(all, code.systemCall("$sformatf", parts, info, string));
+        return success();
+      })
+      .Case([&](sim::FormatToStringOp format) {
+        Format text(code);
+        if (failed(text.add(format.getFmtstring())))
+          return failure();
+        code.define(format, text.call("$sformatf", {}, string));
+        return success();
+      })
+      .Default(failure());
+}
+
+// --- Operations in code --------------------------------------------------------------------
+
+LogicalResult SimImport::emit(Operation *op, Procedure &code) const {
+  if (isFormat(op))
+    return success(); // read where it is printed
+  return llvm::TypeSwitch<Operation *, LogicalResult>(op)
+      .Case([&](sim::PrintFormattedProcOp text) {
+        return print(text.getInput(), text.getStream(), code);
+      })
+      .Case([&](sim::TerminateOp end) {
+        terminate(end.getSuccess(), end.getVerbose(), code);
+        return success();
+      })
+      .Case([&](sim::PauseOp stop) {
+        pause(stop.getVerbose(), code);
+        return success();
+      })
+      .Case([&](sim::GetFileOp file) { return openFile(file, code); })
+      .Case<sim::StdoutStreamOp, sim::StderrStreamOp>([&](auto stream) {
+        bool isError = isa<sim::StderrStreamOp>(stream);
+        code.define(stream, code.constant(32, isError ? 0x80000002u : 0x80000001u));
+        return success();
+      })
+      .Case([&](sim::FlushOp flush) {
+        code.systemCall("$fflush", code.value(flush.getStream()),
+                        argument(op->getContext(), csim::ArgKind::Bits));
+        return success();
+      })
+      .Case([&](sim::PlusArgsTestOp test) {
+        code.define(test, hasPlusArgument(test.getFormatString(), code));
+        return success();
+      })
+      .Case([&](sim::PlusArgsValueOp value) {
+        Value found, result;
+        if (failed(readPlusArgument(value, code, found, result)))
+          return failure();
+        code.define(value.getFound(), found);
+        code.define(value.getResult(), result);
+        return success();
+      })
+      .Default([&](Operation *other) { return emitString(other, code); });
+}
+
+// --- Declarations ----------------------------------------------------------------------------
+
+/// Code that runs at the rising edges of a clock if a condition holds.
+static LogicalResult atClock(Operation *op, Value clock, Value condition, ModuleImport &module,
+                             std::function<LogicalResult(Procedure &)> emit) {
+  for (Value operand : op->getOperands())
+    if (operand != clock)
+      capture(module, operand);
+  for (Region &region : op->getRegions())
+    capture(module, region);
+  module.addProcedure(op->getLoc(), csim::ProcessKind::AlwaysFF, {{clock, csim::Edge::Pos}},
+                      [=](Procedure &code) mutable {
+                        LogicalResult done = success();
+                        code.isActivation = true;
+                        if (condition)
+                          code.emitIf(code.value(condition), [&] { done = emit(code); });
+                        else
+                          done = emit(code);
+                        csim::ReturnOp::create(code.builder, code.loc);
+                        return done;
+                      });
+  return success();
+}
+
+/// A value that is found once, before time 0.
+static LogicalResult readOnce(Operation *op, ModuleImport &module) {
+  SmallVector<Signal> homes;
+  for (Value result : op->getResults())
+    homes.push_back(module.define(result, ""));
+  module.addProcedure(op->getLoc(), csim::ProcessKind::Assign, {}, [=](Procedure &code) mutable {
+    Value found, value;
+    if (auto test = dyn_cast<sim::PlusArgsTestOp>(op))
+      found = hasPlusArgument(test.getFormatString(), code);
+    else if (failed(readPlusArgument(cast<sim::PlusArgsValueOp>(op), code, found, value)))
+      return failure();
+    code.store(found, code.addressOf(homes[0]));
+    if (value)
+      code.store(value, code.addressOf(homes[1]));
+    csim::ReturnOp::create(code.builder, code.loc);
+    return success();
+  });
+  return success();
+}
+
+LogicalResult SimImport::declare(Operation *op, ModuleImport &module) const {
+  return llvm::TypeSwitch<Operation *, LogicalResult>(op)
+      .Case([&](sim::PrintFormattedOp text) {
+        return atClock(op, text.getClock(), text.getCondition(), module, [=](Procedure &code) mutable {
+          return print(text.getInput(), text.getStream(), code);
+        });
+      })
+      .Case([&](sim::ClockedTerminateOp end) {
+        return atClock(op, end.getClock(), end.getCondition(), module, [=](Procedure &code) mutable {
+          terminate(end.getSuccess(), end.getVerbose(), code);
+          return success();
+        });
+      })
+      .Case([&](sim::ClockedPauseOp stop) {
+        return atClock(op, stop.getClock(), stop.getCondition(), module, [=](Procedure &code) mutable {
+          pause(stop.getVerbose(), code);
+          return success();
+        });
+      })
+      .Case([&](sim::TriggeredOp block) {
+        return atClock(op, block.getClock(), block.getCondition(), module, [=](Procedure &code) mutable {
+          return code.inlineBlock(block.getBody().front());
+        });
+      })
+      .Case<sim::PlusArgsTestOp, sim::PlusArgsValueOp>(
+          [&](auto) { return readOnce(op, module); })
+      .Default(failure());
+}

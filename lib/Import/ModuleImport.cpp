@@ -1,0 +1,274 @@
+//===- ModuleImport.cpp - declarations of one hardware module ----------------===//
+//
+// The body of a module is a graph. Dialects declare what has state: storage, and
+// processes with the values they read. What remains is pure: Partition.cpp decides
+// where it is computed, and emits the processes.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Import/ModuleImport.h"
+#include "Import/DesignImport.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::import;
+using namespace circtsim::circt;
+
+ModuleImport::ModuleImport(DesignImport &design, Operation *source, ArrayAttr parameters,
+                           csim::ModuleOp target)
+    : types(parameters), design(design), source(source), target(target),
+      members(OpBuilder::atBlockEnd(target.getBodyBlock())) {}
+ModuleImport::~ModuleImport() = default;
+
+LogicalResult ModuleImport::run() {
+  collectNames();
+  if (failed(declarePorts()))
+    return failure();
+  choosePortHomes();
+  if (failed(declareOperations()))
+    return failure();
+  findCycles();
+  chooseOwners();
+  chooseHomes();
+  chooseGroups();
+  emitGroups();
+  for (size_t i = 0; i < processes.size(); ++i)
+    emitProcess(int(i));
+  emitProcedures();
+  emitInstances();
+  emitInitialiser();
+  // Storage first, as a reader expects it.
+  Block *body = target.getBodyBlock();
+  auto storage = llvm::to_vector(target.getOps<csim::SignalOp>());
+  for (csim::SignalOp signal : llvm::reverse(storage))
+    signal->moveBefore(body, body->begin());
+  return failure(hasFailed);
+}
+
+// --- Names and storage ---------------------------------------------------------------
+
+StringAttr ModuleImport::uniqueSymbol(StringRef name) {
+  std::string symbol = name.empty() ? "$v" : name.str();
+  for (unsigned n = 1; !symbols.insert(symbol).second; ++n)
+    symbol = ((name.empty() ? "$v" : name) + "$" + Twine(n)).str();
+  return StringAttr::get(source->getContext(), symbol);
+}
+
+Type ModuleImport::describe(Type type) {
+  MLIRContext *context = type.getContext();
+  if (auto array = dyn_cast<csim::UArrayType>(type))
+    return csim::UArrayType::get(describe(array.getElement()), array.getLeft(), array.getRight());
+  auto integer = dyn_cast<IntegerType>(type);
+  if (!integer || integer.getWidth() == 1)
+    return type;
+  return csim::PackedType::get(context, StringAttr::get(context, ""), IntegerType::get(context, 1),
+                               int32_t(integer.getWidth()) - 1, 0, false);
+}
+
+Signal ModuleImport::addSignal(Location loc, StringRef name, Type type) {
+  StringAttr symbol = uniqueSymbol(name);
+  Type shown = describe(type);
+  auto signal = csim::SignalOp::create(members, loc, symbol, name, csim::NetKind::Variable, type,
+                                       "", shown == type ? Type() : shown);
+  if (name.empty())
+    signal.setImplicit(true);
+  return {symbol, type};
+}
+
+Signal ModuleImport::define(Value value, StringRef name) {
+  if (Signal port = portHomes.lookup(value))
+    return homes[value] = port;
+  if (name.empty())
+    if (StringAttr hint = names.lookup(value))
+      name = hint;
+  Type type = types.lower(value.getType());
+  if (!type) {
+    if (!hasFailed)
+      emitError(value.getLoc()) << "unsupported: value of type " << value.getType();
+    hasFailed = true;
+    type = members.getI1Type();
+  }
+  return homes[value] = addSignal(value.getLoc(), name, type);
+}
+
+Value ModuleImport::resolve(Value value) const {
+  Value first = value;
+  while (Operation *op = value.getDefiningOp()) {
+    const DialectImport *dialect = design.dialects.find(op);
+    Value behind = dialect ? dialect->aliasOf(op) : Value();
+    // Names that only name each other have no value: see declareOperations.
+    if (!behind || behind == first)
+      break;
+    value = behind;
+  }
+  return value;
+}
+
+void ModuleImport::collectNames() {
+  source->walk([&](Operation *op) {
+    if (op->getNumResults() != 1)
+      return;
+    auto name = op->getAttrOfType<StringAttr>("name");
+    if (!name || name.empty())
+      name = op->getAttrOfType<StringAttr>("sv.namehint");
+    if (name && !name.empty())
+      names.try_emplace(resolve(op->getResult(0)), name);
+  });
+}
+
+// --- Ports -----------------------------------------------------------------------------
+
+LogicalResult ModuleImport::declarePorts() {
+  unsigned input = 0;
+  for (const hw::ModulePort &port : hw::moduleTypeOf(source).getPorts()) {
+    if (port.dir == hw::ModulePort::InOut)
+      return source->emitError("unsupported: inout port '") << port.name.getValue() << "'";
+    Type type = types.lower(port.type);
+    if (!type)
+      return source->emitError("unsupported: port '")
+             << port.name.getValue() << "' of type " << port.type;
+    Signal signal = addSignal(source->getLoc(), port.name, type);
+    bool isInput = port.dir == hw::ModulePort::Input;
+    csim::PortOp::create(members, source->getLoc(), port.name,
+                         isInput ? csim::PortDirection::Input : csim::PortDirection::Output,
+                         FlatSymbolRefAttr::get(signal.symbol));
+    if (isInput)
+      homes[source->getRegion(0).getArgument(input++)] = signal;
+  }
+  return success();
+}
+
+/// Symbols of the output ports, in order.
+static SmallVector<Signal> outputsOf(csim::ModuleOp module) {
+  SmallVector<Signal> outputs;
+  for (auto port : module.getOps<csim::PortOp>())
+    if (port.getDirection() == csim::PortDirection::Output) {
+      auto signal = module.lookupSymbol<csim::SignalOp>(port.getSignalAttr());
+      outputs.push_back({signal.getSymNameAttr(), signal.getType()});
+    }
+  return outputs;
+}
+
+/// What is computed for an output is computed into it.
+void ModuleImport::choosePortHomes() {
+  Operation *output = source->getRegion(0).front().getTerminator();
+  for (auto [operand, port] : llvm::zip(output->getOperands(), outputsOf(target))) {
+    Value value = resolve(operand);
+    Operation *op = value.getDefiningOp();
+    if (op && op->getNumOperands() != 0 && types.lower(value.getType()) == port.type)
+      portHomes.try_emplace(value, port);
+  }
+}
+
+LogicalResult ModuleImport::connectOutputs(Operation *op) {
+  for (auto [operand, port] : llvm::zip(op->getOperands(), outputsOf(target))) {
+    Value value = resolve(operand);
+    if (portHomes.lookup(value).symbol == port.symbol) {
+      place(value);
+      continue;
+    }
+    Process &process = following(op->getLoc());
+    process.uses.push_back(value);
+    process.steps.push_back(
+        [value, port](BodyEmitter &body) { body.store(body.value(value), port); });
+  }
+  return success();
+}
+
+// --- Processes ---------------------------------------------------------------------------
+
+Process &ModuleImport::following(Location loc) {
+  processes.push_back(std::make_unique<Process>(Process{csim::ProcessKind::Assign, loc, {}, {},
+                                                        {}, {}}));
+  return *processes.back();
+}
+
+Process &ModuleImport::clocked(Location loc, Value clock, Value reset) {
+  clock = resolve(clock);
+  place(clock);
+  if (reset) {
+    reset = resolve(reset);
+    place(reset);
+  }
+  auto [it, isNew] = clockedProcesses.try_emplace({clock, reset}, unsigned(processes.size()));
+  if (!isNew)
+    return *processes[it->second];
+  Process &process = following(loc);
+  process.kind = csim::ProcessKind::AlwaysFF;
+  process.triggers.push_back({clock, csim::Edge::Pos});
+  if (reset)
+    process.triggers.push_back({reset, csim::Edge::Pos});
+  return process;
+}
+
+LogicalResult ModuleImport::instantiate(Operation *op, StringRef name, FlatSymbolRefAttr module,
+                                        ArrayAttr parameters, ValueRange inputs,
+                                        ResultRange results) {
+  SmallVector<Attribute> known;
+  for (auto parameter : parameters.getAsRange<hw::ParamDeclAttr>()) {
+    FailureOr<TypedAttr> value = hw::substituteParameters(
+        cast<TypedAttr>(parameter.getValue()), types.parameters, op->getLoc());
+    if (failed(value))
+      return failure();
+    known.push_back(hw::ParamDeclAttr::get(op->getContext(), parameter.getName(),
+                                           parameter.getType(), *value));
+  }
+  csim::ModuleOp child = design.specialise(op, module.getAttr(),
+                                           ArrayAttr::get(op->getContext(), known));
+  if (!child)
+    return LogicalResult(failure(hasFailed = true));
+  Instance instance{op, name.str(), child, {}, {}};
+  auto declared = hw::moduleTypeOf(SymbolTable::lookupNearestSymbolFrom(op, module));
+  unsigned input = 0, output = 0, number = 0;
+  for (const hw::ModulePort &port : declared.getPorts()) {
+    Value value = port.dir == hw::ModulePort::Output ? Value(results[output++]) : inputs[input++];
+    if (port.dir == hw::ModulePort::Output && !value.use_empty()) {
+      define(value, "");
+    } else if (port.dir == hw::ModulePort::Input) {
+      value = resolve(value);
+      place(value);
+    } else {
+      ++number;
+      continue;
+    }
+    instance.values.push_back(value);
+    instance.ports.push_back(int32_t(number++));
+  }
+  instances.push_back(std::move(instance));
+  return success();
+}
+
+// --- Operations -----------------------------------------------------------------------------
+
+bool ModuleImport::isPure(Operation *op) const {
+  const DialectImport *dialect = design.dialects.find(op);
+  return dialect && dialect->isPure(op);
+}
+
+Operation *ModuleImport::pureSource(Value value) const {
+  Operation *op = value.getDefiningOp();
+  return op && isPure(op) ? op : nullptr;
+}
+
+LogicalResult ModuleImport::declareOperations() {
+  for (Operation &op : source->getRegion(0).front()) {
+    const DialectImport *dialect = design.dialects.find(&op);
+    if (!dialect)
+      return DesignImport::unsupported(&op);
+    if (Value behind = dialect->aliasOf(&op)) {
+      Operation *real = resolve(behind).getDefiningOp();
+      const DialectImport *known = real ? design.dialects.find(real) : nullptr;
+      if (known && known->aliasOf(real))
+        return op.emitError("unsupported: a wire that only names itself");
+      continue;
+    }
+    if (dialect->isPure(&op) || dialect->isIgnored(&op))
+      continue;
+    if (succeeded(dialect->declare(&op, *this)))
+      continue;
+    if (!hasFailed)
+      (void)DesignImport::unsupported(&op);
+    return failure();
+  }
+  return success();
+}

@@ -1,0 +1,236 @@
+//===- Procedure.cpp - code with control flow ---------------------------------===//
+//
+// Blocks are translated in reverse postorder, so that what dominates a use has been
+// seen; unreachable blocks are dropped. A value from outside is the load of its home;
+// constants, times, references and formats are made again at each use.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Import/Procedure.h"
+
+#include "Import/DesignImport.h"
+
+#include "IR/Circt/LLHD/LLHD.h"
+#include "IR/Circt/Sim/Sim.h"
+
+#include "llvm/ADT/PostOrderIterator.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::import;
+using namespace circtsim::circt;
+
+Procedure::Procedure(ModuleImport &module, Region &target)
+    : module(module), builder(target.getContext()), loc(target.getLoc()), target(target) {
+  if (target.empty())
+    target.emplaceBlock();
+  builder.setInsertionPointToEnd(&target.front());
+}
+
+PureBuilder Procedure::pure() { return {builder, module.types, module.dialects(), loc}; }
+
+Type import::codeTypeOf(Type type, const TypeLowering &types, Location at) {
+  MLIRContext *context = type.getContext();
+  Type lowered = llvm::TypeSwitch<Type, Type>(type)
+                     .Case<llhd::TimeType, IndexType>(
+                         [&](auto) { return IntegerType::get(context, 64); })
+                     .Case([&](llhd::RefType ref) -> Type {
+                       Type stored = codeTypeOf(ref.getNestedType(), types, at);
+                       return stored ? csim::RefType::get(stored) : Type();
+                     })
+                     .Case([](FloatType real) { return real; })
+                     .Case([&](sim::DynamicStringType) { return csim::StringType::get(context); })
+                     .Case([&](sim::OutputStreamType) { return IntegerType::get(context, 32); })
+                     .Default([&](Type other) { return types.lower(other); });
+  if (!lowered)
+    emitError(at) << "unsupported: value of type " << type;
+  return lowered;
+}
+
+// --- Values ------------------------------------------------------------------------------
+
+Value Procedure::addressOf(Signal signal) {
+  return csim::AddrOp::create(builder, loc, signal.symbol, signal.type);
+}
+
+Value Procedure::load(Signal signal) {
+  read.insert(FlatSymbolRefAttr::get(signal.symbol));
+  return csim::LoadOp::create(builder, loc, addressOf(signal));
+}
+
+Value Procedure::load(Value reference) {
+  Value base = reference;
+  while (auto part = base.getDefiningOp<csim::BitsRefOp>())
+    base = part.getRef();
+  if (auto address = base.getDefiningOp<csim::AddrOp>())
+    read.insert(FlatSymbolRefAttr::get(address.getSymbolAttr().getAttr()));
+  return csim::LoadOp::create(builder, loc, reference);
+}
+
+void Procedure::store(Value value, Value reference) {
+  csim::StoreOp::create(builder, loc, value, reference);
+}
+
+SmallVector<Value> Procedure::values(ValueRange sources) {
+  SmallVector<Value> lowered;
+  for (Value source : sources)
+    lowered.push_back(value(source));
+  return lowered;
+}
+
+Value Procedure::value(Value source) {
+  source = module.resolve(source);
+  if (Value here = known.lookup(source))
+    return here;
+  if (Signal home = module.homeOf(source))
+    return load(home);
+  if (Signal signal = module.referenced(source))
+    return addressOf(signal);
+  Operation *op = source.getDefiningOp();
+  const DialectImport *dialect = op ? module.dialects().find(op) : nullptr;
+  bool isConstant = dialect && dialect->isPure(op) && op->getNumOperands() == 0;
+  if (!isConstant && !(dialect && dialect->isMadeAtUse(op))) {
+    emitError(source.getLoc()) << "unsupported: this value cannot be used here";
+    return constant(1, 0);
+  }
+  (void)translate(*op);
+  Value made = known.lookup(source);
+  for (Value result : op->getResults())
+    known.erase(result);
+  return made ? made : constant(1, 0);
+}
+
+void import::capture(ModuleImport &module, Value value) {
+  value = module.resolve(value);
+  Operation *op = value.getDefiningOp();
+  const DialectImport *dialect = op ? module.dialects().find(op) : nullptr;
+  if (dialect && dialect->isPure(op) && op->getNumOperands() == 0)
+    return;
+  if (dialect && dialect->isMadeAtUse(op)) {
+    for (Value operand : op->getOperands())
+      capture(module, operand);
+    return;
+  }
+  if (!module.referenced(value))
+    module.place(value);
+}
+
+void import::capture(ModuleImport &module, Region &region) {
+  region.walk([&](Operation *op) {
+    for (Value operand : op->getOperands())
+      if (!region.isAncestor(operand.getParentRegion()))
+        capture(module, operand);
+  });
+}
+
+// --- Control flow ------------------------------------------------------------------------
+
+Block *Procedure::newBlock() {
+  Block *here = builder.getInsertionBlock();
+  auto *block = new Block;
+  target.getBlocks().insertAfter(here->getIterator(), block);
+  return block;
+}
+
+void Procedure::emitIf(Value condition, function_ref<void()> then) {
+  Block *behind = newBlock(), *inside = newBlock();
+  cf::CondBranchOp::create(builder, loc, condition, inside, behind);
+  goOnIn(inside);
+  then();
+  cf::BranchOp::create(builder, loc, behind);
+  goOnIn(behind);
+}
+
+void Procedure::end() {
+  if (!isFunction && !isActivation) {
+    csim::HaltOp::create(builder, loc);
+    return;
+  }
+  SmallVector<Value> values;
+  if (isFunction)
+    for (Type type : cast<csim::FuncOp>(target.getParentOp()).getResultTypes()) {
+      if (isa<IntegerType>(type))
+        values.push_back(arith::ConstantOp::create(builder, loc, builder.getZeroAttr(type)));
+      else
+        values.push_back(csim::NullOp::create(builder, loc, type));
+    }
+  csim::ReturnOp::create(builder, loc, values);
+}
+
+Value Procedure::systemCall(StringRef name, ValueRange args, ArrayRef<Attribute> info,
+                            Type result) {
+  auto call = csim::SysCallOp::create(builder, loc, result ? TypeRange(result) : TypeRange(),
+                                      builder.getStringAttr(name), args,
+                                      builder.getArrayAttr(info), FlatSymbolRefAttr(), UnitAttr());
+  return result ? call.getResult() : Value();
+}
+
+LogicalResult Procedure::translate(Operation &op) {
+  Location outer = std::exchange(loc, op.getLoc());
+  llvm::scope_exit restore([&] { loc = outer; });
+  const DialectImport *dialect = module.dialects().find(&op);
+  if (!dialect)
+    return DesignImport::unsupported(&op);
+  if (Value behind = dialect->aliasOf(&op)) {
+    define(op.getResult(0), value(behind));
+    return success();
+  }
+  if (!dialect->isPure(&op)) {
+    if (succeeded(dialect->emit(&op, *this)))
+      return success();
+    return module.hasReported() ? failure() : DesignImport::unsupported(&op);
+  }
+  SmallVector<Value> results;
+  if (failed(dialect->lower(&op, values(op.getOperands()), pure(), results)) ||
+      results.size() != op.getNumResults())
+    return DesignImport::unsupported(&op);
+  for (auto [result, lowered] : llvm::zip(op.getResults(), results))
+    define(result, lowered);
+  return success();
+}
+
+LogicalResult Procedure::inlineBlock(Block &block) {
+  bool isMarked = !block.empty() && block.back().hasTrait<OpTrait::IsTerminator>();
+  for (Operation &op : llvm::make_early_inc_range(block)) {
+    if (isMarked && &op == &block.back())
+      break;
+    if (failed(translate(op)))
+      return failure();
+  }
+  return success();
+}
+
+LogicalResult Procedure::run(Region &source) {
+  SmallVector<Block *> order;
+  for (Block *block : llvm::ReversePostOrderTraversal<Block *>(&source.front()))
+    order.push_back(block);
+  for (Block *block : order) {
+    Block *&made = blocks[block];
+    bool isEntry = block == &source.front();
+    if (isEntry) {
+      made = &target.front();
+    } else {
+      made = new Block;
+      target.push_back(made);
+    }
+    for (BlockArgument argument : block->getArguments()) {
+      if (isEntry && argument.getArgNumber() < made->getNumArguments()) {
+        define(argument, made->getArgument(argument.getArgNumber()));
+        continue;
+      }
+      Type type = codeTypeOf(argument.getType(), module.types, argument.getLoc());
+      if (!type)
+        return failure();
+      define(argument, made->addArgument(type, argument.getLoc()));
+    }
+  }
+  for (Block *block : order) {
+    goOnIn(blocks.lookup(block));
+    for (Operation &op : *block)
+      if (failed(translate(op)))
+        return failure();
+  }
+  return success();
+}

@@ -1,0 +1,82 @@
+//===- Procedure.h - code with control flow ---------------------------*- C++ -*-===//
+//
+// Bodies of processes and functions. Values of the module around are loaded where they
+// are used: they follow their sources while a process waits.
+//
+//===----------------------------------------------------------------------===//
+#ifndef CIRCTSIM_IMPORT_PROCEDURE_H
+#define CIRCTSIM_IMPORT_PROCEDURE_H
+
+#include "Import/ModuleImport.h"
+
+namespace circtsim::import {
+
+/// Translates one region into the region of a csim process or function.
+class Procedure {
+public:
+  Procedure(ModuleImport &module, mlir::Region &target);
+
+  /// Translates the region; the entry block takes `arguments`, or, if the target is a
+  /// function, its arguments.
+  mlir::LogicalResult run(mlir::Region &source);
+  /// Translates the operations of a block without control flow in place, without its
+  /// terminator.
+  mlir::LogicalResult inlineBlock(mlir::Block &block);
+
+  // For the dialects.
+
+  /// The lowered value, here.
+  mlir::Value value(mlir::Value source);
+  llvm::SmallVector<mlir::Value> values(mlir::ValueRange sources);
+  /// Says what a result is from now on.
+  void define(mlir::Value result, mlir::Value lowered) { known[result] = lowered; }
+  mlir::Block *blockOf(mlir::Block *source) const { return blocks.lookup(source); }
+  PureBuilder pure();
+  mlir::Value constant(unsigned width, uint64_t bits) { return pure().constant(width, bits); }
+  mlir::Value addressOf(Signal signal);
+  mlir::Value load(Signal signal);
+  /// The stored object behind a reference.
+  mlir::Value load(mlir::Value reference);
+  void store(mlir::Value value, mlir::Value reference);
+  /// A block behind the present one.
+  mlir::Block *newBlock();
+  void goOnIn(mlir::Block *block) { builder.setInsertionPointToEnd(block); }
+  /// Executes what `then` emits if the one-bit value is 1.
+  void emitIf(mlir::Value condition, llvm::function_ref<void()> then);
+  /// Ends the process, the activation, or a function that cannot get here.
+  void end();
+  /// Calls a system task or function.
+  mlir::Value systemCall(llvm::StringRef name, mlir::ValueRange args,
+                         llvm::ArrayRef<mlir::Attribute> info, mlir::Type result = {});
+
+  ModuleImport &module;
+  mlir::OpBuilder builder;
+  mlir::Location loc;
+  /// Results of a process, stored where it suspends or ends.
+  llvm::SmallVector<Signal> results;
+  bool isFunction = false;
+  bool isActivation = false; ///< of a static process
+  /// Signals that were loaded, in order.
+  llvm::SetVector<mlir::Attribute> read;
+
+private:
+  mlir::LogicalResult translate(mlir::Operation &op);
+
+  mlir::Region &target;
+  llvm::DenseMap<mlir::Value, mlir::Value> known;
+  llvm::DenseMap<mlir::Block *, mlir::Block *> blocks;
+};
+
+/// The type of a value in code; null after reporting at `loc`.
+mlir::Type codeTypeOf(mlir::Type type, const TypeLowering &types, mlir::Location loc);
+/// Operands of `region` that are values of the module around it live in signals from
+/// now on.
+void capture(ModuleImport &module, mlir::Region &region);
+/// The same of one value.
+void capture(ModuleImport &module, mlir::Value value);
+/// A constant of type llhd.time in femtoseconds, without its steps.
+uint64_t femtosecondsOf(mlir::Attribute time);
+
+} // namespace circtsim::import
+
+#endif // CIRCTSIM_IMPORT_PROCEDURE_H

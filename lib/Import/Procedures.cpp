@@ -1,0 +1,106 @@
+//===- Procedures.cpp - processes and functions of a module -------------------===//
+//
+// Processes with control flow are emitted when it is known where values live. A
+// function of the file is translated once for each module that calls it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Import/DesignImport.h"
+#include "Import/Procedure.h"
+
+#include "IR/Circt/LLHD/LLHD.h"
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::import;
+using namespace circtsim::circt;
+
+const DialectTable &ModuleImport::dialects() const { return design.dialects; }
+uint64_t ModuleImport::femtosecondsPerTick() const { return design.femtosecondsPerTick; }
+
+void ModuleImport::addProcedure(Location loc, csim::ProcessKind kind,
+                                ArrayRef<std::pair<Value, csim::Edge>> triggers,
+                                std::function<LogicalResult(Procedure &)> emit) {
+  PendingProcedure pending{loc, kind, {}, std::move(emit)};
+  for (auto [value, edge] : triggers) {
+    place(value);
+    pending.triggers.push_back({resolve(value), edge});
+  }
+  procedures.push_back(std::move(pending));
+}
+
+static StringRef nameOf(csim::ProcessKind kind) {
+  switch (kind) {
+  case csim::ProcessKind::Final: return "final";
+  case csim::ProcessKind::AlwaysFF: return "always_ff";
+  case csim::ProcessKind::AlwaysComb: return "always_comb";
+  case csim::ProcessKind::Assign: return "assign";
+  default: return "process";
+  }
+}
+
+void ModuleImport::emitProcedures() {
+  for (PendingProcedure &pending : procedures) {
+    auto op = csim::ProcessOp::create(members, pending.loc, pending.kind, nameOf(pending.kind));
+    Procedure code(*this, op.getBody());
+    if (failed(pending.emit(code)))
+      hasFailed = true;
+    bool isFollowing = pending.kind == csim::ProcessKind::AlwaysComb ||
+                       pending.kind == csim::ProcessKind::Assign;
+    op.setIsStatic(isFollowing || !pending.triggers.empty() ||
+                   pending.kind == csim::ProcessKind::Final);
+    SmallVector<Attribute> terms;
+    auto add = [&](Attribute symbol, csim::Edge edge, unsigned width) {
+      terms.push_back(csim::EventTermAttr::get(op.getContext(), cast<FlatSymbolRefAttr>(symbol),
+                                               edge, 0, width, {}));
+    };
+    for (auto [value, edge] : pending.triggers)
+      add(FlatSymbolRefAttr::get(homes.lookup(value).symbol), edge, 1);
+    if (isFollowing && terms.empty()) {
+      for (Attribute symbol : code.read)
+        add(symbol, csim::Edge::AnyChange, 0);
+      op.setRunAtStart(true);
+    }
+    if (op.getIsStatic() && pending.kind != csim::ProcessKind::Final)
+      op.setSensitivityAttr(members.getArrayAttr(terms));
+  }
+  for (size_t i = 0; i < pendingFunctions.size(); ++i) { // emitting adds others
+    auto [source, function] = pendingFunctions[i];
+    Procedure code(*this, function.getBody());
+    code.isFunction = true;
+    hasFailed |= failed(code.run(source->getRegion(0)));
+  }
+}
+
+csim::FuncOp ModuleImport::functionFor(Operation *user, FlatSymbolRefAttr name) {
+  csim::FuncOp &function = functions[name];
+  if (function)
+    return function;
+  Operation *callee = design.findFunction(name.getAttr());
+  auto callable = dyn_cast_if_present<FunctionOpInterface>(callee);
+  if (!callable || callable.isExternal()) {
+    user->emitError("unsupported: call of '") << name.getValue() << "', which has no body";
+    return {};
+  }
+  SmallVector<Type> arguments, results;
+  for (Type type : callable.getArgumentTypes())
+    arguments.push_back(codeTypeOf(type, types, callee->getLoc()));
+  for (Type type : callable.getResultTypes())
+    results.push_back(codeTypeOf(type, types, callee->getLoc()));
+  if (llvm::is_contained(arguments, Type()) || llvm::is_contained(results, Type()))
+    return {};
+  bool isTask = isa<llhd::CoroutineOp>(callee);
+  function = csim::FuncOp::create(members, callee->getLoc(), uniqueSymbol(name.getValue()),
+                                  members.getFunctionType(arguments, results), isTask);
+  function->setAttr("automatic", members.getUnitAttr());
+  if (function.getBody().empty())
+    function.getBody().emplaceBlock();
+  Block &entry = function.getBody().front();
+  if (entry.getNumArguments() == 0)
+    for (Type type : arguments)
+      entry.addArgument(type, callee->getLoc());
+  pendingFunctions.push_back({callee, function});
+  return function;
+}

@@ -1,0 +1,79 @@
+//===- TypeLowering.cpp - hardware types as integers -------------------------===//
+//
+// Aggregates are flattened. Clocks are bits; an immutable value is like the value.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Import/TypeLowering.h"
+
+#include "IR/Circt/Seq/Seq.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace circtsim;
+using namespace circtsim::import;
+using namespace circtsim::circt;
+
+Type TypeLowering::resolve(Type type) const {
+  if (parameters && !parameters.empty()) {
+    FailureOr<Type> known = hw::substituteParameters(type, parameters, std::nullopt);
+    if (failed(known))
+      return {};
+    type = *known;
+  }
+  return hw::canonicalType(type);
+}
+
+std::optional<unsigned> TypeLowering::widthOf(Type type) const {
+  Type known = resolve(type);
+  if (!known)
+    return std::nullopt;
+  if (isa<seq::ClockType>(known))
+    return 1;
+  if (auto immutable = dyn_cast<seq::ImmutableType>(known))
+    return widthOf(immutable.getInnerType());
+  if (isa<hw::InOutType>(known))
+    return std::nullopt;
+  std::optional<uint64_t> width = hw::bitWidthOf(known);
+  return width && *width < IntegerType::kMaxWidth ? std::optional<unsigned>(unsigned(*width))
+                                                  : std::nullopt;
+}
+
+Type TypeLowering::lower(Type type) const {
+  std::optional<unsigned> width = widthOf(type);
+  return width ? IntegerType::get(type.getContext(), std::max(1u, *width)) : Type();
+}
+
+std::optional<llvm::APInt> TypeLowering::bitsOf(Attribute value, Type type) const {
+  Type known = resolve(type);
+  std::optional<unsigned> width = widthOf(type);
+  if (!known || !width)
+    return std::nullopt;
+  unsigned size = std::max(1u, *width);
+  if (auto number = dyn_cast<IntegerAttr>(value))
+    return number.getValue().zextOrTrunc(size);
+  if (auto name = dyn_cast<StringAttr>(value)) {
+    auto enumType = dyn_cast<hw::EnumType>(known);
+    std::optional<uint32_t> index = enumType ? enumType.indexOf(name) : std::nullopt;
+    return index ? std::optional(llvm::APInt(size, *index)) : std::nullopt;
+  }
+  auto elements = dyn_cast<ArrayAttr>(value);
+  if (!elements)
+    return std::nullopt;
+  llvm::APInt bits(size, 0);
+  for (auto [i, element] : llvm::enumerate(elements)) {
+    Type part = llvm::TypeSwitch<Type, Type>(known)
+                    .Case([&](hw::StructType t) { return t.getElements()[i].type; })
+                    .Case<hw::ArrayType, hw::UnpackedArrayType>(
+                        [](auto t) { return t.getElementType(); })
+                    .Default(Type());
+    std::optional<llvm::APInt> sub = part ? bitsOf(element, part) : std::nullopt;
+    if (!sub)
+      return std::nullopt;
+    unsigned partWidth = *widthOf(part);
+    if (partWidth)
+      bits = bits.shl(partWidth) | sub->zext(size);
+  }
+  return bits;
+}

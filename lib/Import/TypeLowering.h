@@ -1,0 +1,31 @@
+//===- TypeLowering.h - hardware types as integers -------------------*- C++ -*-===//
+#ifndef CIRCTSIM_IMPORT_TYPELOWERING_H
+#define CIRCTSIM_IMPORT_TYPELOWERING_H
+
+#include "IR/Circt/HW/HW.h"
+
+namespace circtsim::import {
+
+/// Types of one specialisation of a module. Every value is an integer: a structure
+/// has its first field on top, element 0 of an array is lowest.
+class TypeLowering {
+public:
+  TypeLowering() = default;
+  explicit TypeLowering(mlir::ArrayAttr parameters) : parameters(parameters) {}
+
+  /// The type with parameters replaced and aliases removed; null if a parameter has
+  /// no value.
+  mlir::Type resolve(mlir::Type type) const;
+  /// Bits of a value; nothing if it is not one of hardware.
+  std::optional<unsigned> widthOf(mlir::Type type) const;
+  /// The integer type of a value: i1 for one without bits. Null as above.
+  mlir::Type lower(mlir::Type type) const;
+  /// The bits of a constant of the type. Nothing if it is not constant.
+  std::optional<llvm::APInt> bitsOf(mlir::Attribute value, mlir::Type type) const;
+
+  mlir::ArrayAttr parameters;
+};
+
+} // namespace circtsim::import
+
+#endif // CIRCTSIM_IMPORT_TYPELOWERING_H

@@ -1,0 +1,31 @@
+// The simulation ends while other processes still have events.
+// RUN: %run-tiers --extended %s | FileCheck %s --allow-empty --implicit-check-not={{.}}
+// RUN: env -u CIRCT_SIM_JIT_FORCE_DEOPT_REQUEST %circt-sim --mode=compile --jit-hot-threshold=0 --jit-fail-on-deopt --jit-report=%t.json %s > %t.out
+// RUN: FileCheck %s --check-prefix=NATIVE < %t.json
+// RUN: %circt-sim --mode=compile --jit-hot-threshold=0 --jit-compile-budget=0 --jit-report=%t.none.json %s > %t.none.out
+// RUN: FileCheck %s --check-prefix=NONE < %t.none.json
+// NATIVE-DAG: "jit_deopts_total": 0
+// NATIVE-DAG: "jit_strict_violations_total": 0
+// NATIVE-DAG: "jit_native_instruction_share": 1
+// NONE-DAG: "jit_compiles_total": 0
+// NONE-DAG: "jit_exec_hits_total": 0
+// CHECK: before
+hw.module @top() {
+  %t = llhd.constant_time <3ns, 0d, 0e>
+  %t2 = llhd.constant_time <2ns, 0d, 0e>
+  %before = sim.fmt.literal "before\n"
+  %after = sim.fmt.literal "after\n"
+  llhd.process {
+    llhd.wait delay %t2, ^say
+  ^say:
+    sim.proc.print %before
+    sim.terminate success, quiet
+    llhd.halt
+  }
+  llhd.process {
+    llhd.wait delay %t, ^say
+  ^say:
+    sim.proc.print %after
+    llhd.halt
+  }
+}
