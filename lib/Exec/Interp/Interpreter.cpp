@@ -50,8 +50,7 @@ enum class LoopVerdict : uint8_t { GoOn, End, Native };
     return LoopVerdict::GoOn;
   ++fn.loops;
   context.functions.observer->looping(fn);
-  return fn.hasLoopEntries && context.nativeDepth < MaxNativeDepth ? LoopVerdict::Native
-                                                                   : LoopVerdict::GoOn;
+  return fn.hasLoopEntries && context.hasNativeRoom() ? LoopVerdict::Native : LoopVerdict::GoOn;
 }
 
 /// Whether a frame is run by the innermost interpreter loop.

@@ -61,12 +61,9 @@ CALLS_GENERATED_CODE ExitStatus enter(SimContext &context, Frame *frame) {
 ExitStatus enterNested(SimContext &context, Frame *frame) {
   Frame *boundary = context.boundary;
   context.boundary = frame->caller;
-  ++context.nativeDepth;
-  ExitStatus status = context.nativeDepth < MaxNativeDepth ? enter(context, frame)
-                                                           : interpret(&context, frame);
+  ExitStatus status = context.hasNativeRoom() ? enter(context, frame) : interpret(&context, frame);
   if (status == ExitStatus::Call && context.continueAt == frame)
     status = enterAgain(context, frame, status);
-  --context.nativeDepth;
   context.boundary = boundary;
   return status;
 }
