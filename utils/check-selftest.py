@@ -353,6 +353,37 @@ echo "$*" >> LOG
                                "a.sv"])
         self.assertEqual(status, 1)
         self.assertIn("exit status: 0 / 2", text)
+class NativeShare(TreeCase):
+    def program(self, text):
+        path = self.write("fake", "#!/bin/sh\n" + text)
+        os.chmod(path, 0o755)
+        return path
+
+    def share(self, simulator):
+        test = self.write("a.sv", "// RUN: %run-tiers %s | FileCheck %s\nmodule m; endmodule\n")
+        return run([sys.executable, os.path.join(HERE, "native-share"),
+                    "--circt-sim=" + simulator, test])
+
+    def test(self):
+        report = """for option; do
+  case $option in --jit-report=*)
+    echo '{"jit": {"jit_native_instructions_total": NATIVE,
+                   "jit_interpreted_instructions_total": 1}}' > ${option#*=}
+  esac
+done
+"""
+        status, out, err = self.share(self.program(report.replace("NATIVE", "99")))
+        self.assertEqual((status, err), (0, ""), out)
+        self.assertIn("1 programs, 200 instructions, 0 below", out)
+        status, out, err = self.share(self.program(report.replace("NATIVE", "98")))
+        self.assertEqual((status, err), (1, ""))
+        self.assertIn("optimised: 98 of 99 instructions ran native", out)
+
+    def testStatus(self):
+        status, out, err = self.share(self.program(
+            'case "$*" in *--jit-fail-on-deopt*) exit 1;; esac\n'))
+        self.assertEqual((status, err), (1, ""))
+        self.assertIn("quick: exit status 1, not 0", out)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 //===- Codegen.cpp - modules of generated code, and their passes ---------------===//
 //
 // The pipeline is picked by measurement: allocas to SSA, one round of peephole and
-// common-subexpression work, branches, and nothing that is superlinear.
+// common-subexpression work, branches, and nothing that is superlinear. Quick code goes
+// without the peephole work, which takes longer than all the rest up to the object.
 //
 //===----------------------------------------------------------------------===//
 #include "Codegen/FunctionEmitter.h"
@@ -12,11 +13,8 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
-#include "llvm/Transforms/Scalar/ADCE.h"
 #include "llvm/Transforms/Scalar/BDCE.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
-#include "llvm/Transforms/Scalar/JumpThreading.h"
-#include "llvm/Transforms/Scalar/SCCP.h"
 #include "llvm/Transforms/Scalar/SROA.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
 
@@ -25,9 +23,13 @@ using namespace circtsim::codegen;
 
 llvm::Function *codegen::emitFunction(llvm::Module &module, const model::Function &function,
                                       const Callees &callees, llvm::StringRef symbol,
-                                      const EmitOptions &options, CodeVersion version) {
+                                      const EmitOptions &options, CodeVersion version,
+                                      Places places) {
   FunctionShape shape(function, callees, version);
-  return FunctionEmitter(module, shape, symbol, options).emit();
+  FunctionEmitter emitter(module, shape, symbol, options);
+  if (places.module)
+    emitter.describe(*places.module, *places.source);
+  return emitter.emit();
 }
 
 Callees codegen::calleesOf(const model::Function &function,
@@ -54,7 +56,7 @@ std::unique_ptr<llvm::Module> codegen::newModule(llvm::LLVMContext &context, llv
 }
 
 struct Optimiser::Passes {
-  Passes(llvm::TargetMachine &machine, bool isAhead);
+  Passes(llvm::TargetMachine &machine, Effort effort);
 
   llvm::LoopAnalysisManager loops;
   llvm::FunctionAnalysisManager functions;
@@ -63,14 +65,14 @@ struct Optimiser::Passes {
   llvm::ModulePassManager all;
 };
 
-Optimiser::Passes::Passes(llvm::TargetMachine &machine, bool isAhead) {
+Optimiser::Passes::Passes(llvm::TargetMachine &machine, Effort effort) {
   llvm::PassBuilder builder(&machine);
   builder.registerModuleAnalyses(modules);
   builder.registerCGSCCAnalyses(components);
   builder.registerFunctionAnalyses(functions);
   builder.registerLoopAnalyses(loops);
   builder.crossRegisterProxies(loops, functions, components, modules);
-  if (isAhead) {
+  if (effort == Effort::Ahead) {
     all.addPass(LowerTaggedIndirectCalls());
     all.addPass(llvm::createModuleToFunctionPassAdaptor(builder.buildFunctionSimplificationPipeline(
         llvm::OptimizationLevel::O2, llvm::ThinOrFullLTOPhase::None)));
@@ -78,19 +80,19 @@ Optimiser::Passes::Passes(llvm::TargetMachine &machine, bool isAhead) {
   }
   llvm::FunctionPassManager passes;
   passes.addPass(llvm::SROAPass(llvm::SROAOptions::ModifyCFG));
-  passes.addPass(llvm::SCCPPass());
-  passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/false));
-  passes.addPass(llvm::InstCombinePass());
-  passes.addPass(llvm::SimplifyCFGPass());
+  if (effort == Effort::Good) {
+    passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/false));
+    passes.addPass(llvm::InstCombinePass());
+    passes.addPass(llvm::SimplifyCFGPass());
+  }
   passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
   passes.addPass(llvm::BDCEPass());
-  passes.addPass(llvm::InstCombinePass());
   passes.addPass(llvm::SimplifyCFGPass());
   all.addPass(llvm::createModuleToFunctionPassAdaptor(std::move(passes)));
 }
 
-Optimiser::Optimiser(llvm::TargetMachine &machine, bool isAhead)
-    : passes(std::make_unique<Passes>(machine, isAhead)) {}
+Optimiser::Optimiser(llvm::TargetMachine &machine, Effort effort)
+    : passes(std::make_unique<Passes>(machine, effort)) {}
 Optimiser::~Optimiser() = default;
 
 void Optimiser::run(llvm::Module &module) {

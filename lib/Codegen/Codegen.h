@@ -2,13 +2,16 @@
 #ifndef CIRCTSIM_CODEGEN_CODEGEN_H
 #define CIRCTSIM_CODEGEN_CODEGEN_H
 
+#include "Model/DesignImage.h"
 #include "Model/Frame.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <map>
 #include <memory>
+#include <string>
 
 namespace llvm {
 class Function;
@@ -29,6 +32,7 @@ struct EmitOptions {
   bool countInstructions = false; ///< keep NativeState::instructions and ::activations
   bool injectDeopts = false;      ///< a countdown at every checkpoint
   bool isAhead = false;           ///< for a file: any usual processor, and time for all passes
+  bool debugLines = false;        ///< tell debuggers and profilers the places in the source
 };
 
 /// Which of the codes of a function.
@@ -46,10 +50,25 @@ struct CodeVersion {
 /// for; callees without code yet are missing.
 using Callees = llvm::DenseMap<model::FuncId, const model::Function *>;
 
+/// What debuggers and profilers are told of a function besides its lines.
+struct DebugSource {
+  std::string name;                      ///< hierarchical
+  std::map<uint32_t, std::string> files; ///< those of its lines, by number
+};
+DebugSource debugSourceOf(const model::Function &function, const model::DesignImage &image);
+
+/// Where code of a module gets its places from; `module` null: it gets none.
+class DebugLines;
+struct Places {
+  DebugLines *module = nullptr;
+  const DebugSource *source = nullptr;
+};
+
 /// Adds `ExitStatus symbol(SimContext *, Frame *)` for a materialised function.
 llvm::Function *emitFunction(llvm::Module &module, const model::Function &function,
                              const Callees &callees, llvm::StringRef symbol,
-                             const EmitOptions &options, CodeVersion version = {});
+                             const EmitOptions &options, CodeVersion version = {},
+                             Places places = {});
 
 /// The functions that the calls of a function lead to; `get` may answer null.
 Callees calleesOf(const model::Function &function,
@@ -65,7 +84,8 @@ std::unique_ptr<llvm::Module> newModule(llvm::LLVMContext &context, llvm::String
 /// The passes that pay for their time on this kind of code, built once.
 class Optimiser {
 public:
-  explicit Optimiser(llvm::TargetMachine &machine, bool isAhead = false);
+  enum class Effort : uint8_t { Quick, Good, Ahead };
+  explicit Optimiser(llvm::TargetMachine &machine, Effort effort = Effort::Good);
   ~Optimiser();
   void run(llvm::Module &module);
 

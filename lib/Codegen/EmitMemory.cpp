@@ -19,13 +19,19 @@ using namespace circtsim::model;
 
 FunctionEmitter::Place FunctionEmitter::localPlace(uint32_t offset, uint32_t signal) {
   return {b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), base, offset),
-          b.CreateAdd(signalBase, b.getInt32(signal)), true};
+          b.CreateAdd(signalBase, b.getInt32(signal)), true, int64_t(offset)};
 }
 
 FunctionEmitter::Place FunctionEmitter::slotPlace(uint32_t slot) {
   uint64_t offset = uint64_t(slot) * sizeof(SlotEntry);
   return {invariantLoad(ptr, slots, offset + offsetof(SlotEntry, address)),
           invariantLoad(i32, slots, offset + offsetof(SlotEntry, signal)), false};
+}
+
+FunctionEmitter::Place FunctionEmitter::elementAt(Place place, Value *element) {
+  place.address = b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(element, num(ext->e2)));
+  place.offset = -1;
+  return place;
 }
 
 llvm::Value *FunctionEmitter::loadUnit(Value *address, uint32_t bytes) {
@@ -40,7 +46,7 @@ void FunctionEmitter::storeUnit(Value *address, Value *value, uint32_t bytes) {
 void FunctionEmitter::load(Place place, uint32_t bytes, bool isFour) {
   Value *a = loadUnit(place.address, bytes);
   if (isFour)
-    setL({a, loadUnit(secondPlane(place.address), bytes)});
+    setL({a, loadUnit(secondPlane(place), bytes)});
   else
     setA(a);
 }
@@ -71,12 +77,12 @@ void FunctionEmitter::store(Place place, uint32_t bytes, bool isFour, Value *a, 
   b.SetInsertPoint(quiet);
   storeUnit(place.address, a, bytes);
   if (isFour)
-    storeUnit(secondPlane(place.address), second, bytes);
+    storeUnit(secondPlane(place), second, bytes);
   b.CreateBr(done);
   b.SetInsertPoint(watched);
   Value *changed = b.CreateXor(loadUnit(place.address, bytes), a);
   if (isFour)
-    changed = b.CreateOr(changed, b.CreateXor(loadUnit(secondPlane(place.address), bytes), second));
+    changed = b.CreateOr(changed, b.CreateXor(loadUnit(secondPlane(place), bytes), second));
   Value *forced = b.CreateZExt(b.CreateAnd(flag, uint64_t(SignalForced)), i64);
   b.CreateCondBr(isSet(b.CreateOr(changed, forced)), slow, done);
   b.SetInsertPoint(slow);
@@ -111,22 +117,23 @@ SCALARS(64)
 #undef SCALARS
 
 /// A bit of the byte at an address, in both planes.
-void FunctionEmitter::loadBit(Value *address, Value *bit) {
+void FunctionEmitter::loadBit(const Place &place, Value *bit) {
   auto take = [&](Value *from) {
     return b.CreateAnd(b.CreateLShr(loadUnit(from, 1), bit), 1);
   };
-  setL({take(address), take(secondPlane(address))});
+  setL({take(place.address), take(secondPlane(place))});
 }
-void FunctionEmitter::emitLdBitL() { loadBit(localPlace(in->b, 0).address, num(in->c)); }
+void FunctionEmitter::emitLdBitL() { loadBit(localPlace(in->b, 0), num(in->c)); }
 void FunctionEmitter::emitLdpBitL() {
-  Value *address = slotPlace(in->b).address, *bit = num(in->c);
+  Place place = slotPlace(in->b);
+  Value *bit = num(in->c);
   if (shape.function.isShared) {
     uint64_t offset = uint64_t(in->b) * sizeof(SlotEntry) + offsetof(SlotEntry, bit);
     bit = b.CreateAdd(b.CreateZExt(invariantLoad(i32, slots, offset), i64), bit);
   }
   if (in->c || !shape.function.isShared) // an operand starts in the byte at its address
-    address = b.CreateGEP(b.getInt8Ty(), address, b.CreateLShr(bit, 3));
-  loadBit(address, b.CreateAnd(bit, 7));
+    place.address = b.CreateGEP(b.getInt8Ty(), place.address, b.CreateLShr(bit, 3));
+  loadBit(place, b.CreateAnd(bit, 7));
 }
 
 // --- Array elements ------------------------------------------------------------------
@@ -136,14 +143,11 @@ void FunctionEmitter::emitLdElem() {
   Value *index = B();
   uint32_t width = ext->e0, bytes = ext->e3;
   Value *isInside = b.CreateICmpULT(index, num(ext->e1));
-  auto addressOf = [&](Value *element) {
-    return b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(element, num(ext->e2)));
-  };
   if (bytes && isFour() && isSpeculative()) {
     // An element outside reads as x, as one that is x does; the first is safe to look at.
     Value *safe = b.CreateSelect(isInside, index, num(0));
-    place.address = addressOf(safe);
-    guard(b.CreateOr(b.CreateNot(isInside), isSet(loadUnit(secondPlane(place.address), bytes))));
+    place = elementAt(place, safe);
+    guard(b.CreateOr(b.CreateNot(isInside), isSet(loadUnit(secondPlane(place), bytes))));
     return loadLogic(place, bytes);
   }
   if (!bytes && isLong(width))
@@ -156,7 +160,7 @@ void FunctionEmitter::emitLdElem() {
     b.CreateBr(join);
   });
   b.SetInsertPoint(inside);
-  place.address = addressOf(index);
+  place = elementAt(place, index);
   inArm([&] {
     if (bytes)
       load(place, bytes, isFour());
@@ -175,8 +179,7 @@ void FunctionEmitter::emitStElem() {
   BasicBlock *inside = newBlock("inside"), *join = newBlock("join");
   b.CreateCondBr(b.CreateICmpULT(index, num(ext->e1)), inside, join);
   b.SetInsertPoint(inside);
-  place.address =
-      b.CreateGEP(b.getInt8Ty(), place.address, b.CreateMul(index, num(ext->e2)));
+  place = elementAt(place, index);
   if (width <= 64)
     store(place, unitBytes(width), isFour(), A(), isFour() ? read(in->a + 1) : nullptr);
   else

@@ -49,7 +49,7 @@ void FunctionEmitter::loadWide(Place place, uint32_t width) {
   };
   plane(in->a, place.address);
   if (isFour())
-    plane(in->a + count, secondPlane(place.address));
+    plane(in->a + count, secondPlane(place));
 }
 void FunctionEmitter::emitLdW() { loadWide(localPlace(in->b, 0), ext->e0); }
 void FunctionEmitter::emitLdpW() { loadWide(slotPlace(in->b), ext->e0); }
@@ -134,7 +134,7 @@ void FunctionEmitter::storePart(Place place) {
   Value *a = insert(loadUnit(place.address, bytes), A());
   Value *second = nullptr;
   if (isFour())
-    second = insert(loadUnit(secondPlane(place.address), bytes), read(in->a + 1));
+    second = insert(loadUnit(secondPlane(place), bytes), read(in->a + 1));
   store(place, bytes, isFour(), a, second);
   b.CreateBr(join);
   b.SetInsertPoint(join);

@@ -16,7 +16,10 @@
 #include "Codegen/LowerTaggedIndirectCalls.h"
 #include "Model/NativeState.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/MDBuilder.h"
+
+#include <bit>
 
 using namespace circtsim;
 using namespace circtsim::codegen;
@@ -50,7 +53,13 @@ static constexpr Emitter emitters[] = {
 };
 unsigned codegen::emitterCount() { return std::size(emitters); }
 
+void FunctionEmitter::describe(DebugLines &debug, const DebugSource &source) {
+  lines.emplace(debug, *function, shape.function, source);
+}
+
 llvm::Function *FunctionEmitter::emit() {
+  if (lines)
+    b.SetCurrentDebugLocation(lines->at(0));
   emitPrologue();
   for (const auto &[begin, block] : shape.blocks())
     emitBlock(block, blockAt(begin));
@@ -90,6 +99,7 @@ void FunctionEmitter::emitPrologue() {
   signalBase = invariantLoad(i32, instance, offsetof(Instance, signalBase));
   flags = invariantLoad(ptr, simulation, offsetof(NativeState, signalFlags));
   distance = invariantLoad(i64, simulation, offsetof(NativeState, planeDistance));
+  secondBase = secondPlane(base);
   support = invariantLoad(ptr, simulation, offsetof(NativeState, support));
   if (options.countInstructions || options.isAhead)
     count(offsetof(NativeState, activations), 1);
@@ -163,6 +173,8 @@ void FunctionEmitter::emitBlock(const FunctionShape::Block &block, BasicBlock *a
 void FunctionEmitter::emitInstr(uint32_t at) {
   in = &shape.at(at);
   ext = bytecode::unitsOf(Opcode(in->op)) == 2 ? &shape.extensionAt(at) : nullptr;
+  if (lines)
+    b.SetCurrentDebugLocation(lines->at(at));
   if (isSpeculative())
     if (const auto *loads = shape.guardAt(at); loads && !loads->empty())
       guardLoads(*loads);
@@ -279,14 +291,34 @@ void FunctionEmitter::guard(Value *isBad) {
 
 void FunctionEmitter::guardLoads(llvm::ArrayRef<uint32_t> loads) {
   Value *unknown = num(0);
+  llvm::SmallVector<std::pair<uint32_t, uint32_t>, 8> places; // offset from `base`, bytes
   for (uint32_t at : loads) {
     Opcode op = shape.opAt(at);
     bool isLocal = op <= Opcode::LdL64;
     uint32_t bytes = 1u << (unsigned(op) - unsigned(isLocal ? Opcode::LdL8 : Opcode::LdpL8));
-    Place place = isLocal ? localPlace(shape.at(at).b, 0) : slotPlace(shape.at(at).b);
-    unknown = b.CreateOr(unknown, loadUnit(secondPlane(place.address), bytes));
+    if (isLocal)
+      places.push_back({shape.at(at).b, bytes});
+    else
+      unknown = b.CreateOr(unknown, loadUnit(secondPlane(slotPlace(shape.at(at).b)), bytes));
   }
-  guard(isSet(unknown));
+  guard(isSet(b.CreateOr(unknown, anyUnknownAt(places))));
+}
+
+/// Signals of one instance lie side by side: what touches is looked at in words, of which
+/// the last of several may overlap the one before.
+llvm::Value *
+FunctionEmitter::anyUnknownAt(llvm::MutableArrayRef<std::pair<uint32_t, uint32_t>> places) {
+  llvm::sort(places);
+  Value *unknown = num(0);
+  for (size_t i = 0; i != places.size();) {
+    uint32_t begin = places[i].first, end = begin;
+    for (; i != places.size() && places[i].first <= end; ++i)
+      end = std::max(end, places[i].first + places[i].second);
+    uint32_t word = std::min<uint32_t>(8, std::bit_floor(end - begin));
+    for (uint32_t at = begin; at < end; at += word)
+      unknown = b.CreateOr(unknown, loadUnit(secondPlaneAt(std::min(at, end - word)), word));
+  }
+  return unknown;
 }
 
 void FunctionEmitter::outOfLine() {

@@ -3,11 +3,14 @@
 #define CIRCTSIM_CODEGEN_FUNCTIONEMITTER_H
 
 #include "Codegen/Codegen.h"
+#include "Codegen/DebugLines.h"
 #include "Codegen/FunctionShape.h"
 
 #include "llvm/Analysis/InstSimplifyFolder.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/Module.h"
+
+#include <optional>
 
 namespace circtsim::codegen {
 
@@ -25,6 +28,8 @@ class FunctionEmitter {
 public:
   FunctionEmitter(llvm::Module &module, const FunctionShape &shape, llvm::StringRef symbol,
                   const EmitOptions &options);
+  /// Code gets places in the source. Before emit().
+  void describe(DebugLines &module, const DebugSource &source);
   llvm::Function *emit();
 
 #define OPCODE(Name, Units, Signature, Doc) void emit##Name();
@@ -68,6 +73,7 @@ private:
   /// Leaves the instruction, of which nothing has been done, if `isBad` (i1).
   void guard(Value *isBad);
   void guardLoads(llvm::ArrayRef<uint32_t> loads);
+  Value *anyUnknownAt(llvm::MutableArrayRef<std::pair<uint32_t, uint32_t>> places);
 
   // --- Slots -------------------------------------------------------------------------
   Value *slotAddress(uint32_t slot);
@@ -160,16 +166,25 @@ private:
   struct Place {
     Value *address, *signal; ///< signal: i32
     bool isLocal;            ///< a signal for certain
+    int64_t offset = -1;     ///< of the address from `base`, if known
   };
   Place localPlace(uint32_t offset, uint32_t signal);
   Place slotPlace(uint32_t slot);
   Value *secondPlane(Value *address) { return b.CreateGEP(b.getInt8Ty(), address, distance); }
+  Value *secondPlane(const Place &place) {
+    return place.offset < 0 ? secondPlane(place.address) : secondPlaneAt(uint64_t(place.offset));
+  }
+  /// Of what lies at an offset from `base`.
+  Value *secondPlaneAt(uint64_t offset) {
+    return b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), secondBase, offset);
+  }
+  Place elementAt(Place place, Value *element);
   Value *loadUnit(Value *address, uint32_t bytes);
   void storeUnit(Value *address, Value *value, uint32_t bytes);
   void load(Place place, uint32_t bytes, bool isFour);
   void loadLogic(Place place, uint32_t bytes);
   void store(Place place, uint32_t bytes, bool isFour, Value *a, Value *bPlane);
-  void loadBit(Value *address, Value *bit);
+  void loadBit(const Place &place, Value *bit);
   void storePart(Place place);
   /// Goes on where the signal's flag byte can be read, else at `otherwise`.
   void requireSignal(Place place, BasicBlock *otherwise);
@@ -250,7 +265,9 @@ private:
   llvm::Type *i64, *i32, *ptr;
   Value *simulation = nullptr, *frame = nullptr;
   Value *instance = nullptr, *base = nullptr, *slots = nullptr, *signalBase = nullptr;
+  Value *secondBase = nullptr; ///< `base` in the b-plane
   Value *flags = nullptr, *distance = nullptr, *support = nullptr;
+  std::optional<DebugLines::FunctionLines> lines;
   Value *shiftWords = nullptr; ///< scratch of shifts by a variable amount
   std::vector<llvm::AllocaInst *> registers; ///< by slot; null: not a register
   /// What a register slot holds, if that was written in this block on the way that

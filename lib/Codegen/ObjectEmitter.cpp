@@ -10,12 +10,15 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/ObjectEmitter.h"
 
+#include "Codegen/DebugLines.h"
+
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
@@ -33,12 +36,26 @@ static llvm::StringRef commonProcessor(const llvm::Triple &triple) {
   return triple.getArch() == llvm::Triple::x86_64 ? "x86-64-v3" : "generic";
 }
 
+/// LLVM's preparation of IR for code generation starts anew on the whole function after
+/// each change of its blocks, unless it takes the function for a huge one. There is no
+/// other way to say so than its option.
+static void tuneOnce() {
+  static const bool isDone = [] {
+    auto &all = llvm::cl::getRegisteredOptions();
+    if (auto it = all.find("cgpp-huge-func"); it != all.end())
+      it->second->addOccurrence(0, "cgpp-huge-func", "100");
+    return true;
+  }();
+  (void)isDone;
+}
+
 std::unique_ptr<llvm::TargetMachine> codegen::makeMachine(const EmitOptions &emit,
                                                           bool isOptimised, std::string &error) {
   if (llvm::InitializeNativeTarget() || llvm::InitializeNativeTargetAsmPrinter()) {
     error = "this machine has no native code generator";
     return nullptr;
   }
+  tuneOnce();
   llvm::Triple triple(llvm::sys::getProcessTriple());
   const llvm::Target *target = llvm::TargetRegistry::lookupTarget(triple, error);
   if (!target)
@@ -64,8 +81,8 @@ std::unique_ptr<llvm::TargetMachine> codegen::makeMachine(const EmitOptions &emi
 
 /// Everything between IR and object of one quality.
 struct ObjectEmitter::Pipeline {
-  Pipeline(std::unique_ptr<llvm::TargetMachine> target, bool isAhead)
-      : machine(std::move(target)), stream(bytes), optimiser(*machine, isAhead) {
+  Pipeline(std::unique_ptr<llvm::TargetMachine> target, Optimiser::Effort effort)
+      : machine(std::move(target)), stream(bytes), optimiser(*machine, effort) {
     llvm::MCContext *context = nullptr;
     isUsable = !machine->addPassesToEmitMC(passes, context, stream, /*DisableVerify=*/true);
   }
@@ -81,12 +98,17 @@ struct ObjectEmitter::Pipeline {
 ObjectEmitter::ObjectEmitter(const EmitOptions &options) : options(options) {}
 ObjectEmitter::~ObjectEmitter() = default;
 
+Optimiser::Effort ObjectEmitter::effortFor(bool isOptimised) const {
+  using Effort = Optimiser::Effort;
+  return options.isAhead ? Effort::Ahead : isOptimised ? Effort::Good : Effort::Quick;
+}
+
 ObjectEmitter::Pipeline *ObjectEmitter::pipelineFor(bool isOptimised) {
   std::unique_ptr<Pipeline> &pipeline = pipelines[isOptimised];
   std::string error;
   if (!pipeline)
     if (std::unique_ptr<llvm::TargetMachine> machine = makeMachine(options, isOptimised, error))
-      pipeline = std::make_unique<Pipeline>(std::move(machine), options.isAhead);
+      pipeline = std::make_unique<Pipeline>(std::move(machine), effortFor(isOptimised));
   return pipeline && pipeline->isUsable ? pipeline.get() : nullptr;
 }
 
@@ -109,6 +131,15 @@ static void noteError(const llvm::DiagnosticInfo *diagnostic, void *text) {
   diagnostic->print(printer);
 }
 
+/// Where the text of a function begins.
+static llvm::StringRef mainFileOf(const ObjectRequest &request) {
+  if (!request.function->lines.empty())
+    if (auto it = request.source.files.find(request.function->lines.front().pos.file);
+        it != request.source.files.end())
+      return it->second;
+  return request.symbol;
+}
+
 std::unique_ptr<llvm::MemoryBuffer>
 ObjectEmitter::emit(llvm::ArrayRef<ObjectRequest> requests, llvm::function_ref<void()> designRead) {
   const ObjectRequest &first = requests.front();
@@ -121,9 +152,14 @@ ObjectEmitter::emit(llvm::ArrayRef<ObjectRequest> requests, llvm::function_ref<v
   }
   lastProblem.clear();
   std::unique_ptr<llvm::Module> module = newModule(*context, first.symbol, *pipeline->machine);
+  std::optional<DebugLines> lines;
+  if (options.debugLines)
+    lines.emplace(*module, mainFileOf(first));
   for (const ObjectRequest &request : requests)
     emitFunction(*module, *request.function, request.callees, request.symbol, options,
-                 request.version);
+                 request.version, {lines ? &*lines : nullptr, &request.source});
+  if (lines)
+    lines->finish();
   designRead();
   pipeline->optimiser.run(*module);
   if (!lastProblem.empty())

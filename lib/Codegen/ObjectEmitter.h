@@ -48,6 +48,7 @@ public:
 private:
   struct Pipeline;
   explicit ObjectEmitter(const EmitOptions &options);
+  Optimiser::Effort effortFor(bool isOptimised) const;
   Pipeline *pipelineFor(bool isOptimised);
 
   const EmitOptions options;

@@ -4,8 +4,8 @@
 // not: code, constants, tables and the shape of the function, all of the same of
 // each function it calls, the symbol, the options, the target and the code
 // generator itself (by a hash of its sources, which include opcodes and layouts).
-// Only the table of lines is left out: generated code must not depend on it, and
-// it changes with every line that is added above.
+// Only the table of lines is left out where code does not tell places in the source: it
+// changes with every line that is added above.
 //
 // Lists are preceded by their length, so that no two inputs give the same bytes.
 //
@@ -32,6 +32,7 @@ constexpr const char SourcesHash[] =
 class KeyHasher {
 public:
   void add(const Function &function);
+  void add(std::span<const LineEntry> lines, const DebugSource &source);
   void add(llvm::StringRef text) {
     number(text.size());
     hasher.update(text);
@@ -132,6 +133,17 @@ void KeyHasher::add(const Function &function) {
   bytes(function.constants, function.constantSlots * sizeof(uint64_t));
   addTables(function);
 }
+
+void KeyHasher::add(std::span<const LineEntry> lines, const DebugSource &source) {
+  add(source.name);
+  list(source.files, [this](const auto &file) {
+    numbers(file.first);
+    add(file.second);
+  });
+  list(lines, [this](const LineEntry &line) {
+    numbers(line.unit, line.pos.file, line.pos.line, line.pos.column);
+  });
+}
 } // namespace
 
 ObjectKey codegen::keyOf(const ObjectRequest &request, const EmitOptions &options,
@@ -140,7 +152,8 @@ ObjectKey codegen::keyOf(const ObjectRequest &request, const EmitOptions &option
   hasher.add(target);
   hasher.add(request.symbol);
   CodeVersion version = request.version;
-  hasher.numbers(options.countInstructions, options.injectDeopts, options.isAhead, version.isOptimised,
+  hasher.numbers(options.countInstructions, options.injectDeopts, options.isAhead,
+                 options.debugLines, version.isOptimised,
                  version.hasLoopEntries, version.hasGuardEntries, version.assumesKnown);
   llvm::SmallVector<const Function *> callees;
   for (const auto &[id, callee] : request.callees)
@@ -148,6 +161,8 @@ ObjectKey codegen::keyOf(const ObjectRequest &request, const EmitOptions &option
   llvm::sort(callees, [](const Function *x, const Function *y) { return x->id < y->id; });
   hasher.number(callees);
   hasher.add(*request.function);
+  if (options.debugLines)
+    hasher.add(request.function->lines, request.source);
   hasher.numbers(callees.size());
   for (const Function *callee : callees)
     hasher.add(*callee);

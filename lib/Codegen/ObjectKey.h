@@ -17,13 +17,14 @@ struct ObjectRequest {
   Callees callees;
   std::string symbol;           ///< of the entry
   CodeVersion version;
+  DebugSource source;           ///< for EmitOptions::debugLines
 };
 
 /// Two requests with the same key give the same object.
 using ObjectKey = std::array<uint8_t, 32>;
 
 /// `target`: the machine code's, see targetIdentity(). Reads everything of the
-/// request that an emitter can reach, but the table of lines.
+/// request that an emitter can reach; the places in the source only if code tells them.
 ObjectKey keyOf(const ObjectRequest &request, const EmitOptions &options, llvm::StringRef target);
 
 /// Names an object that holds several functions.

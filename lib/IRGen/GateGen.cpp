@@ -216,12 +216,13 @@ static bool isPlainGate(GateKind kind, size_t terminals) {
 bool BodyGen::generateSharedGate(const GateSymbol &gate) {
   if (!isPlainGate(gate.gate, gate.terminals.size()))
     return false;
-  mlir::Type bit = design.types.vector(1, true);
+  mlir::Type bit = design.types.vector(1, !design.compilation.options().isTwoState);
   llvm::SmallVector<StaticPrefix, 4> places;
   for (const Expr *terminal : gate.terminals) {
     StaticPrefix place = StaticPrefix::of(*terminal);
     bool isNamed = place.root && place.isComplete && place.path.empty();
-    if (!isNamed || !place.root->type->isIntegral() || !place.root->type->isFourState())
+    if (!isNamed || !place.root->type->isIntegral() ||
+        place.root->type->isFourState() == design.compilation.options().isTwoState)
       return false;
     places.push_back(place);
   }
@@ -260,13 +261,14 @@ llvm::StringRef BodyGen::gateBody(const GateSymbol &gate, llvm::StringRef key) {
   FunctionGen gen(*this, bodyOp.getBody(), gate.parent);
   gen.setLocation(gate.loc);
   gen.isStatic = true;
-  mlir::Type bit = design.types.vector(1, true);
+  mlir::Type bit = design.types.vector(1, !design.compilation.options().isTwoState);
+  mlir::Type logic = design.types.vector(1, true);
   llvm::SmallVector<mlir::Type, 4> types(gate.terminals.size(), csim::RefType::get(bit));
   gen.begin(types);
   auto operands = bodyOp.getBody().getArguments();
   llvm::SmallVector<mlir::Value, 4> inputs;
   for (mlir::Value place : operands.drop_front())
-    inputs.push_back(gen.make<csim::LoadOp>(place));
+    inputs.push_back(gen.coerce(gen.make<csim::LoadOp>(place), logic));
   mlir::Value value;
   if (gate.gate == GateKind::Buf || gate.gate == GateKind::Not) {
     value = gen.make<csim::NotOp>(inputs[0]);
@@ -275,6 +277,7 @@ llvm::StringRef BodyGen::gateBody(const GateSymbol &gate, llvm::StringRef key) {
   } else {
     value = combine(gen, gate.gate, inputs);
   }
+  value = gen.coerce(value, bit);
   llvm::SmallVector<mlir::Value, 3> delays = gateDelays(gen, gate);
   if (delays.empty())
     gen.make<csim::StoreOp>(value, operands[0]);

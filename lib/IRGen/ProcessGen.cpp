@@ -90,6 +90,8 @@ bool BodyGen::generateStaticProcess(const ProcessSymbol &process) {
   const Stmt *content = process.body;
   mlir::ArrayAttr terms;
   const Expr *guard = nullptr;
+  // Nothing changes from x at the start of a two-state design: @* has to begin by itself.
+  bool beginsAtStart = false;
   bool isComb = process.procedure == ProcedureKind::AlwaysComb || process.procedure == ProcedureKind::AlwaysLatch;
   csim::ProcessKind kind = csim::ProcessKind::Always;
   if (isComb) {
@@ -113,6 +115,7 @@ bool BodyGen::generateStaticProcess(const ProcessSymbol &process) {
       ReadSet reads(design.compilation, /*followCalls=*/false);
       reads.addStatement(content);
       terms = sensitivity(reads.terms(false));
+      beginsAtStart = design.compilation.options().isTwoState;
     } else if (auto *events = dyn_cast<EventsTiming>(timed->timing)) {
       llvm::SmallVector<mlir::Attribute> attrs;
       for (const EventTermExpr &term : events->terms) {
@@ -135,7 +138,7 @@ bool BodyGen::generateStaticProcess(const ProcessSymbol &process) {
   }
   csim::ProcessOp processOp = createProcess(kind, syntax::spelling(process.procedure), process.parent, process.loc);
   processOp.setIsStatic(true);
-  processOp.setRunAtStart(isComb);
+  processOp.setRunAtStart(isComb || beginsAtStart);
   processOp.setSensitivityAttr(terms);
   FunctionGen gen(*this, processOp.getBody(), process.parent);
   gen.setLocation(process.loc);

@@ -368,11 +368,14 @@ bool Elaborator::placeStorage(Source &source) {
   return true;
 }
 
-/// Finds the drivers of a net whose bits need no resolution.
+/// Finds the drivers of a net whose bits need no resolution. A two-state net has no other,
+/// unless it is a wired AND or OR: there is no z for one to give way to another.
 void Elaborator::markLoneDrivers(const NetRecord &net) {
-  bool isSimple = net.isPlain && net.isFour && net.kind != NetKind::Variable &&
-                  undrivenValue(net.kind) == 2;
-  if (!isSimple)
+  bool isSimple = net.isPlain && net.kind != NetKind::Variable && undrivenValue(net.kind) == 2;
+  bool isWired = net.kind == NetKind::Wand || net.kind == NetKind::Triand ||
+                 net.kind == NetKind::Wor || net.kind == NetKind::Trior;
+  bool mustBeAlone = !net.isFour && net.kind != NetKind::Variable && !isWired;
+  if (!isSimple && !mustBeAlone)
     return;
   std::vector<DriverRecord *> order;
   for (uint32_t i = 0; i != net.driverCount; ++i)
@@ -383,7 +386,13 @@ void Elaborator::markLoneDrivers(const NetRecord &net) {
   for (size_t i = 0; i != order.size(); ++i) {
     DriverRecord &driver = *order[i];
     uint32_t last = driver.lo + driver.width;
-    driver.isAlone = driver.lo >= end && (i + 1 == order.size() || order[i + 1]->lo >= last);
+    if (mustBeAlone && driver.lo < end)
+      return error(declaration(net.signal).pos,
+                   "net " + declaration(net.signal).name +
+                       " has more than one driver, and nothing is resolved between two-state "
+                       "values");
+    driver.isAlone = isSimple && driver.lo >= end &&
+                     (i + 1 == order.size() || order[i + 1]->lo >= last);
     end = std::max(end, last);
   }
 }

@@ -81,7 +81,7 @@ static Logic64 contribution(const DriverRecord &driver, uint64_t distance, uint3
   int64_t begin = int64_t(lo) - int64_t(driver.lo);
   if (begin >= int64_t(driver.width) || begin + int64_t(count) <= 0)
     return value::logic64::allZ(count);
-  Logic64 bits;
+  Logic64 bits = {0, 0};
   int64_t first = begin + int64_t(driver.from);
   loadPlane(driver.address, first, count, driver.storageWidth, false, &bits.a);
   bool isWhole = driver.width == driver.storageWidth;
@@ -194,8 +194,8 @@ void resolveNet(const NetRecord &net, const DriverRecord *const *drivers, uint64
   for (uint32_t done = 0, word = 0; done < width; done += 64, ++word) {
     uint32_t count = width - done < 64 ? width - done : 64;
     Logic64 v = resolveWord(net, drivers, planeDistance, lo + done, count);
-    a[word] = v.a;
-    b[word] = v.b;
+    a[word] = net.isFour ? v.a : v.a & ~v.b; // x and z are 0
+    b[word] = net.isFour ? v.b : 0;
   }
 }
 

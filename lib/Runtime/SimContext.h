@@ -8,6 +8,7 @@
 #include "Runtime/CallGate.h"
 #include "Runtime/FunctionTable.h"
 #include "Runtime/Heap.h"
+#include "Runtime/NativeStack.h"
 #include "Runtime/Output.h"
 #include "Runtime/TierClock.h"
 #include "Sched/Scheduler.h"
@@ -156,7 +157,11 @@ public:
   sched::ScopeStack *scopes = &scratchScopes;
   model::Frame *boundary = nullptr;   ///< the interpreter gives control back when it returns to it
   model::Frame *continueAt = nullptr; ///< see ExitStatus::Call
-  uint32_t nativeDepth = 0;           ///< calls in progress on the native stack
+  /// Calls nest on the native stack above this address; deeper ones are interpreted.
+  uintptr_t nativeFloor = defaultNativeFloor();
+  bool hasNativeRoom() const {
+    return reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) > nativeFloor;
+  }
   model::Frame *innermost = nullptr;  ///< frame of the builtin or fault in progress
   uint32_t nesting = 0;               ///< calls from C++ in progress
   uint64_t instructions = 0;          ///< executed, if options.countInstructions

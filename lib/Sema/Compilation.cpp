@@ -222,6 +222,10 @@ bool Compilation::elaborate() {
 llvm::ArrayRef<BodySymbol *> Compilation::bodies() const { return elaboration->bodies; }
 llvm::ArrayRef<InstanceSymbol *> Compilation::tops() const { return elaboration->tops; }
 
+const Type &Compilation::defaultScalar(bool isSigned) {
+  return types().scalar(opts.isTwoState ? ScalarKind::Bit : ScalarKind::Logic, isSigned);
+}
+
 int8_t Compilation::timePrecision() const {
   int8_t finest = opts.timePrecision;
   bool isFirst = true;

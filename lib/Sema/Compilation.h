@@ -29,6 +29,10 @@ struct ElaborationOptions {
   /// design element has neither `timescale nor timeunit.
   int8_t timeUnit = -9, timePrecision = -9;
   bool bindEverything = false; ///< --lint-only, --elab-only: also uncalled subroutines and packages
+  /// An extension, not in the standard: declared types hold no x and no z. `logic`, `reg`
+  /// and nets are as `bit`, `integer` as `int`, `time` as `longint unsigned`; constants keep
+  /// their x and z. `always @*` also runs at the start, as nothing changes from x to a value.
+  bool isTwoState = false;
   uint32_t maxInstanceDepth = 512;
   uint32_t maxGenerateSteps = 1u << 20;
   uint64_t maxConstantSteps = 100'000'000;
@@ -70,6 +74,8 @@ public:
   support::DiagnosticEngine &diagnostics() { return diag; }
   TypeContext &types() { return *typeContext; }
   const ElaborationOptions &options() const { return opts; }
+  /// The type of what is declared without one: `logic`, or `bit` if all is two-state.
+  const Type &defaultScalar(bool isSigned = false);
   ElaborationState &state() { return *elaboration; }
 
 private:

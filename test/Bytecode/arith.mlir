@@ -33,10 +33,10 @@ csim.func @dead(%a: i8) -> i8 {
   csim.return %a : i8
 }
 // CHECK-LABEL: func @m.wide id
-// CHECK-NEXT: frame 17 args 10 results s10:16
+// CHECK-NEXT: frame 19 args 10 results s10:16
 // CHECK-NEXT: 0  MulW.four s10:13, s0:3, s4:7, #100
-// CHECK-NEXT: 2  EqW.four s0:1, s10:13, s4:7, #100
-// CHECK-NEXT: 4  NotL<1> s14:15, s0:1
+// CHECK-NEXT: 2  EqW.four s17:18, s10:13, s4:7, #100
+// CHECK-NEXT: 4  NotL<1> s14:15, s17:18
 // CHECK-NEXT: 5  BoolW s16, s8:9, #0, #70
 // CHECK-NEXT: 7  Return
 csim.func @wide(%a: !csim.logic<100>, %b: !csim.logic<100>, %i: i70) -> (!csim.logic<100>, !csim.logic<1>, i1) {

@@ -37,15 +37,15 @@ csim.func @thunk() {
   csim.return
 }
 // CHECK-LABEL: func @m.calls id
-// CHECK-NEXT: frame 9 args 3 results s3:4 suspends
+// CHECK-NEXT: frame 12 args 3 results s0:1 suspends
 // CHECK-NEXT: 0  RefLocal r6, [0x0], x
 // CHECK-NEXT: 1  AddI<8> s3, s0, s0
 // CHECK-NEXT: 2  MovL s4:5, s1:2
-// CHECK-NEXT: 3  Call @m.two, s3:8, s0, self, #6
-// CHECK-NEXT: 5  MovL s3:4, s0:1
-// CHECK-NEXT: 6  Mov s5, s2
-// CHECK-NEXT: 7  Call @m.task, s5, -, self, #1
-// CHECK-NEXT: 9  Call @pkg.g, -, s0, slot0(pkg)
+// CHECK-NEXT: 3  Call @m.two, s3:8, s9, self, #6
+// CHECK-NEXT: 5  MovL s0:1, s9:10
+// CHECK-NEXT: 6  Mov s2, s11
+// CHECK-NEXT: 7  Call @m.task, s2, -, self, #1
+// CHECK-NEXT: 9  Call @pkg.g, -, s2, slot0(pkg)
 // CHECK-NEXT: 11  Return
 csim.func @calls(%a: i8, %b: !csim.logic<8>) -> !csim.logic<8> {
   %x = csim.addr @x : !csim.ref<!csim.logic<8>>
@@ -62,9 +62,9 @@ csim.func @calls(%a: i8, %b: !csim.logic<8>) -> !csim.logic<8> {
 // CHECK-NEXT: 2  SysCall builtin 0(literal "a\"\n", logic<8> s6:7 of x, signed bits<8> s0, string s1, real s2, missing, scope "u")
 // CHECK-NEXT: 3  SysCall builtin 12(thunk @m.thunk, ref r3 of x, type 1)
 // CHECK-NEXT: 4  SysCall builtin 75() -> s0
-// CHECK-NEXT: 5  LdText s2, "abc"
-// CHECK-NEXT: 6  Mov s3, s1
-// CHECK-NEXT: 7  CallRt #2, s2, s0
+// CHECK-NEXT: 5  LdText s6, "abc"
+// CHECK-NEXT: 6  Mov s7, s1
+// CHECK-NEXT: 7  CallRt #2, s6, s0
 // CHECK-NEXT: 8  Return
 csim.func @system(%a: i8, %s: !csim.string, %r: f64) -> i1 {
   %x = csim.addr @x : !csim.ref<!csim.logic<8>>

@@ -62,19 +62,19 @@ csim.func @ports() -> (!csim.logic<8>, !csim.logic<128>, !csim.logic<8>, !csim.l
   csim.return %0, %1, %2, %3 : !csim.logic<8>, !csim.logic<128>, !csim.logic<8>, !csim.logic<4>
 }
 // CHECK-LABEL: func @m.parts id
-// CHECK-NEXT: frame 21 args 3 results s13:20
+// CHECK-NEXT: frame 23 args 3 results s15:22
 // CHECK-NEXT: const s0 = 0x3e
 // CHECK-NEXT: 0  RefLocal r4, [0x48], v
 // CHECK-NEXT: 1  RefLocal r7, [0x0], w
 // CHECK-NEXT: 2  RefBits r10, r4, s3, #4, #12
 // CHECK-NEXT: 4  RefBits r4, r7, s0, #4, #128
-// CHECK-NEXT: 6  LdL16 s7:8, [0x48]
-// CHECK-NEXT: 7  ExtractL<4> s13:14, s7:8, #4
-// CHECK-NEXT: 8  LdL16 s7:8, [0x48]
-// CHECK-NEXT: 9  DynExtract.four s15:16, s7:8, s3, #4, #12
-// CHECK-NEXT: 11  LdL64 s7:8, [0x8]
-// CHECK-NEXT: 12  ExtractL<4> s17:18, s7:8, #6
-// CHECK-NEXT: 13  LdRef.four s19:20, r4, #0, #4, #128
+// CHECK-NEXT: 6  LdL16 s13:14, [0x48]
+// CHECK-NEXT: 7  ExtractL<4> s15:16, s13:14, #4
+// CHECK-NEXT: 8  LdL16 s13:14, [0x48]
+// CHECK-NEXT: 9  DynExtract.four s17:18, s13:14, s3, #4, #12
+// CHECK-NEXT: 11  LdL64 s13:14, [0x8]
+// CHECK-NEXT: 12  ExtractL<4> s19:20, s13:14, #6
+// CHECK-NEXT: 13  LdRef.four s21:22, r4, #0, #4, #128
 // CHECK-NEXT: 15  StPart.four s1:2, [0x48], v, #4, #4, #12
 // CHECK-NEXT: 17  StRef.four s1:2, r10, #0, #4, #12
 // CHECK-NEXT: 19  StPart.four s1:2, [0x0], w, #4, #62, #128
@@ -96,15 +96,15 @@ csim.func @parts(%p: !csim.logic<4>, %i: i64) -> (!csim.logic<4>, !csim.logic<4>
   csim.return %0, %1, %2, %3 : !csim.logic<4>, !csim.logic<4>, !csim.logic<4>, !csim.logic<4>
 }
 // CHECK-LABEL: func @m.elements id
-// CHECK-NEXT: frame 17 args 4 results s4:9
+// CHECK-NEXT: frame 18 args 4 results s4:9
 // CHECK-NEXT: 0  LdL32 s4:5, [0x3c]
 // CHECK-NEXT: 1  LdElem.four s6:7, s0, [0x2c], #32, #4, #8, #4
 // CHECK-NEXT: 3  RefLocal r10, [0x4a], grid
 // CHECK-NEXT: 4  NormIndex s13, s0, #0, #0, #7, #8
 // CHECK-NEXT: 6  NormIndex s0, s1, #0, #3, #0, #4
 // CHECK-NEXT: 8  RefElem r14, r10, s13, #8, #8
-// CHECK-NEXT: 10  LinIndex<4> s10, s13, s0
-// CHECK-NEXT: 11  LdElem.four s8:9, s10, [0x4a], #16, #32, #2, #2
+// CHECK-NEXT: 10  LinIndex<4> s17, s13, s0
+// CHECK-NEXT: 11  LdElem.four s8:9, s17, [0x4a], #16, #32, #2, #2
 // CHECK-NEXT: 13  LinIndex<4> s13, s13, s0
 // CHECK-NEXT: 14  StElem.four s2:3, s13, [0x4a], #16, #32, #2, grid
 // CHECK-NEXT: 16  RefElem r10, r14, s1, #4, #2
@@ -143,10 +143,10 @@ csim.func @elements(%i: i64, %j: i64, %v: !csim.logic<16>) -> (!csim.logic<32>, 
 // CHECK-NEXT: 2  NbaPart.four s1:2, [0x48], v, #4, #4, #12
 // CHECK-NEXT: 4  RefBits r10, r7, s3, #4, #12
 // CHECK-NEXT: 6  NbaRef.four s1:2, r10, #0, #4, #12, #0, -
-// CHECK-NEXT: 8  RefSlot r0, slot0(in)
+// CHECK-NEXT: 8  RefSlot r7, slot0(in)
 // CHECK-NEXT: 9  NbapL<8> s5:6, slot0(in)
-// CHECK-NEXT: 10  NbaRef.four s5:6, r0, #0, #8, #8, #0, s4
-// CHECK-NEXT: 12  NbaRefEvent.four s5:6, r0, (posedge slot0(in)), #8, #8, #0, -
+// CHECK-NEXT: 10  NbaRef.four s5:6, r7, #0, #8, #8, #0, s4
+// CHECK-NEXT: 12  NbaRefEvent.four s5:6, r7, (posedge slot0(in)), #8, #8, #0, -
 // CHECK-NEXT: 14  Return
 csim.func @nonblocking(%a: i1, %p: !csim.logic<4>, %i: i64, %t: i64, %x: !csim.logic<8>) {
   %b = csim.addr @b : !csim.ref<i1>
@@ -163,19 +163,19 @@ csim.func @nonblocking(%a: i1, %p: !csim.logic<4>, %i: i64, %t: i64, %x: !csim.l
   csim.return
 }
 // CHECK-LABEL: func @m.locals id
-// CHECK-NEXT: frame 12 args 4 results s0
+// CHECK-NEXT: frame 13 args 4 results s3
 // CHECK-NEXT: 0  RefFrame r6, s5
 // CHECK-NEXT: 1  InitRef r6, type 1
 // CHECK-NEXT: 2  RefOffset r9, r6
-// CHECK-NEXT: 3  LdRef s6, r0, #0, #8, #8
-// CHECK-NEXT: 5  StRef s6, r9, #0, #8, #8
+// CHECK-NEXT: 3  LdRef s12, r0, #0, #8, #8
+// CHECK-NEXT: 5  StRef s12, r9, #0, #8, #8
 // CHECK-NEXT: 7  RefFrame r0, s4
 // CHECK-NEXT: 8  StRef s3, r0, #0, #8, #8
 // CHECK-NEXT: 10  Fork none @m.user(s0:2)
-// CHECK-NEXT: 11  NewCell s0, type 0
-// CHECK-NEXT: 12  RefHeap r1, s0
-// CHECK-NEXT: 13  Fork none @m.user(s1:3)
-// CHECK-NEXT: 14  LdRef s0, r9, #0, #8, #8
+// CHECK-NEXT: 11  NewCell s3, type 0
+// CHECK-NEXT: 12  RefHeap r0, s3
+// CHECK-NEXT: 13  Fork none @m.user(s0:2)
+// CHECK-NEXT: 14  LdRef s3, r9, #0, #8, #8
 // CHECK-NEXT: 16  Return
 csim.func @locals(%r: !csim.ref<i8>, %o: i8) -> i8 {
   %l = csim.local : !csim.ref<!s>

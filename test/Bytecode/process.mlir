@@ -40,8 +40,8 @@ csim.process always_comb "comb" static run_at_start
 // CHECK-NEXT: 8  WaitDelay s0
 // CHECK-NEXT: 9  Trigger r4, #0, -
 // CHECK-NEXT: 10  Trigger r4, #1, s0
-// CHECK-NEXT: 11  Triggered s1, r4
-// CHECK-NEXT: 12  Fork any @m.branch(s7:8, s1), @m.empty()
+// CHECK-NEXT: 11  Triggered s9, r4
+// CHECK-NEXT: 12  Fork any @m.branch(s7:8, s9), @m.empty()
 // CHECK-NEXT: 13  WaitFork
 // CHECK-NEXT: 14  DisableFork
 // CHECK-NEXT: 15  DisableScope #1, self

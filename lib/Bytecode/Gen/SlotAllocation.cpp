@@ -8,7 +8,9 @@
 //    the blocks where the register is live).
 // 2. Registers in order of their start take the lowest free run of slots. A
 //    result may take exactly the slots of an operand that dies in the same
-//    instruction; otherwise operands and results never overlap.
+//    instruction; otherwise operands and results never overlap. Values of one or two
+//    slots and larger ones never take each other's slots: native code keeps the
+//    former in registers of the machine, and a slot is the one or the other.
 //
 // A disabled scope is left in the middle of any block, so what its exit block
 // needs keeps its slots to the end. Constants stand first, then arguments.
@@ -209,16 +211,21 @@ private:
   bool takeOperandOf(uint32_t reg);
   uint32_t takeRun(uint32_t count);
   void release(uint32_t position);
+  static bool isLarge(uint32_t count) { return count > 2; }
   void markTaken(uint32_t slot, uint32_t count) {
-    if (slot + count > taken.size())
-      taken.resize(slot + count);
-    taken.set(slot, slot + count);
+    for (llvm::BitVector &slots : taken) {
+      if (slot + count > slots.size())
+        slots.resize(slot + count);
+      slots.set(slot, slot + count);
+    }
   }
 
   VirtualCode &code;
   std::vector<Interval> intervals;
   SlotAssignment out;
-  llvm::BitVector taken;                        ///< slots behind the constants
+  /// Slots behind the constants that values of one or two slots, and larger ones, cannot
+  /// have: those in use, and all that the other kind has ever had.
+  llvm::BitVector taken[2];
   std::vector<bool> isGivenAway;                ///< by register: a later one has its slots
   using Active = std::pair<uint32_t, uint32_t>; ///< (end, register)
   std::priority_queue<Active, std::vector<Active>, std::greater<>> active;
@@ -266,7 +273,8 @@ void Allocator::release(uint32_t position) {
     if (isGivenAway[r])
       continue;
     uint32_t slot = out.physical[r] - firstSlot;
-    taken.reset(slot, slot + code.registers[r].count);
+    uint32_t count = code.registers[r].count;
+    taken[isLarge(count)].reset(slot, slot + count);
   }
 }
 
@@ -299,18 +307,19 @@ bool Allocator::takeOperandOf(uint32_t reg) {
 }
 
 uint32_t Allocator::takeRun(uint32_t count) {
-  int slot = taken.find_first_unset();
-  while (slot >= 0 && uint32_t(slot) + count <= taken.size()) {
-    int blocked = count == 1 ? -1 : taken.find_first_in(slot, slot + count);
+  const llvm::BitVector &slots = taken[isLarge(count)];
+  int slot = slots.find_first_unset();
+  while (slot >= 0 && uint32_t(slot) + count <= slots.size()) {
+    int blocked = count == 1 ? -1 : slots.find_first_in(slot, slot + count);
     if (blocked < 0) {
       markTaken(uint32_t(slot), count);
       return uint32_t(slot);
     }
-    slot = taken.find_next_unset(unsigned(blocked));
+    slot = slots.find_next_unset(unsigned(blocked));
   }
   // Extend the free tail, if there is one.
-  uint32_t end = taken.size();
-  while (end > 0 && !taken.test(end - 1))
+  uint32_t end = slots.size();
+  while (end > 0 && !slots.test(end - 1))
     --end;
   markTaken(end, count);
   return end;
@@ -332,7 +341,7 @@ SlotAssignment Allocator::run() {
       out.physical[r] = firstSlot + takeRun(code.registers[r].count);
     active.push({intervals[r].end, r});
   }
-  out.frameSlots = firstSlot + uint32_t(taken.size());
+  out.frameSlots = firstSlot + uint32_t(taken[0].size());
   return std::move(out);
 }
 

@@ -22,10 +22,10 @@ using namespace circtsim;
 using namespace circtsim::driver;
 using namespace circtsim::model;
 
-static constexpr codegen::EmitOptions ForFiles = {.isAhead = true};
-
 AheadCompiler::AheadCompiler(const RunDesign &design, const Options &options)
-    : design(design), options(options), arena(Arena::create(uint64_t(16) << 20)),
+    : design(design), options(options),
+      forFiles{.isAhead = true, .debugLines = options.tiers.debugLines.value_or(true)},
+      arena(Arena::create(uint64_t(16) << 20)),
       functions(design.image, *arena), randomState(options.aotExcludeHalf.value_or(0)),
       cache(options.tiers.cacheDirectory, options.tiers.cacheMebibytes << 20) {
   functions.provider = &design.provider;
@@ -68,12 +68,15 @@ void AheadCompiler::addFunction(const Function &function, Group &group) {
     row.symbol += "." + std::to_string(twins);
   bool speculates = options.tiers.speculate && codegen::hasGuards(function, callees);
   codegen::CodeVersion version = {.isOptimised = true, .assumesKnown = speculates};
-  group.requests.push_back({&function, callees, row.symbol, version});
+  codegen::DebugSource source;
+  if (forFiles.debugLines)
+    source = codegen::debugSourceOf(function, design.image);
+  group.requests.push_back({&function, callees, row.symbol, version, source});
   if (!speculates)
     return;
   row.fourStateSymbol = row.symbol + ".four";
   version = {.isOptimised = true, .hasGuardEntries = true};
-  group.requests.push_back({&function, callees, row.fourStateSymbol, version});
+  group.requests.push_back({&function, callees, row.fourStateSymbol, version, source});
 }
 
 bool AheadCompiler::collectFunctions() {
@@ -123,7 +126,7 @@ void AheadCompiler::compileGroup(Group &group) {
     }
   }
   if (!emitter)
-    emitter = codegen::ObjectEmitter::create(ForFiles, error);
+    emitter = codegen::ObjectEmitter::create(forFiles, error);
   if (!emitter)
     return;
   std::vector<codegen::ObjectKey> keys;
@@ -179,7 +182,7 @@ bool AheadCompiler::run(const std::string &output) {
     return false;
   std::string error;
   std::unique_ptr<llvm::TargetMachine> machine =
-      codegen::makeMachine(ForFiles, /*isOptimised=*/true, error);
+      codegen::makeMachine(forFiles, /*isOptimised=*/true, error);
   if (!machine)
     return fail(error);
   descriptor.processor = machine->getTargetCPU();

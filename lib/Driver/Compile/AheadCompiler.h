@@ -47,6 +47,7 @@ private:
 
   const RunDesign &design;
   const Options &options;
+  const codegen::EmitOptions forFiles;
   std::unique_ptr<model::Arena> arena;
   runtime::FunctionTable functions;
   codegen::ModuleDescriptor descriptor;

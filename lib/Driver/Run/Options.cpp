@@ -266,6 +266,9 @@ void Decoder::decodeElaboration(const llvm::opt::Arg &arg) {
   case OPT_parameter_path:
     addParameter(options, value);
     break;
+  case OPT_two_state:
+    options.elaboration.isTwoState = true;
+    break;
   case OPT_max_constant_steps:
     number(arg, options.elaboration.maxConstantSteps);
     break;
@@ -383,6 +386,12 @@ void Decoder::decodeTier(const llvm::opt::Arg &arg) {
       tiers.speculate = value != "none";
     else
       error("--jit-speculate takes two-state or none");
+    break;
+  case OPT_jit_debug_info:
+    if (value == "lines" || value == "none")
+      tiers.debugLines = value == "lines";
+    else
+      error("--jit-debug-info takes lines or none");
     break;
   case OPT_jit_compile_budget:
     number(arg, tiers.compileBudget);

@@ -53,6 +53,7 @@ def parameter_pvalue : Joined<["-"], "pvalue+">, Alias<parameter>;
 def parameter_path : Joined<["-"], "P">, HelpText<"Override a parameter by path">, MetaVarName<"<top>.<name>=<value>">;
 defm max_constant_steps : Eq<"max-constant-steps", "Limit of statements executed by one constant function call", "<n>">;
 defm max_constant_depth : Eq<"max-constant-depth", "Limit of nested constant function calls", "<n>">;
+def two_state : Flag<["--"], "two-state">, HelpText<"Extension, not in the standard: variables and nets hold no x and no z; both become 0 when they are assigned, nothing is resolved between drivers, and always @* also runs at the start">;
 defm timescale : Eq<"timescale", "Time unit and precision where the source gives none", "<unit>/<precision>">;
 def timescale_dash : SeparateAlias<["-"], "timescale", timescale>;
 def mindelays : Flag<["+"], "mindelays">, HelpText<"Use the first of min:typ:max">;
@@ -89,6 +90,7 @@ defm jit_hot_threshold : Eq<"jit-hot-threshold", "Activations or calls before a 
 defm jit_compile_budget : Eq<"jit-compile-budget", "How many compilations (CIRCT_SIM_JIT_COMPILE_BUDGET)", "<n>">;
 defm jit_optimise_threshold : Eq<"jit-optimise-threshold", "Activations before code is compiled again, slowly and well; 0: at once", "<n>">;
 defm jit_speculate : Eq<"jit-speculate", "What optimised code takes for granted, and checks: two-state (signals hold no x or z) or none", "<what>">;
+defm jit_debug_info : Eq<"jit-debug-info", "lines: generated code tells debuggers and profilers files, lines and functions; none. Default: lines in what circt-sim-compile makes, else none", "<what>">;
 defm jit_cache_policy : Eq<"jit-cache-policy", "memory: code is kept for the run; none: it is dropped after each activation; disk: it is kept across runs (CIRCT_SIM_JIT_CACHE_POLICY)", "<policy>">;
 defm jit_cache_dir : Eq<"jit-cache-dir", "Folder of the policy disk (default $XDG_CACHE_HOME/circt-sim/jit or ~/.cache/circt-sim/jit)", "<folder>">;
 defm jit_cache_size : Eq<"jit-cache-size", "Mebibytes that the folder may hold; 0: no limit (default 1024)", "<n>">;

@@ -84,7 +84,15 @@ RunOutcome driver::simulate(const RunDesign &design, const Options &options, Sta
     return RunOutcome{status, manager.leaveBehind()};
   };
   context.builtins = builtins::builtinFunctions();
-  if (!context.initialise())
+  auto simulated = [&](auto step) {
+    runtime::onNativeStack(runtime::nativeStackFor(simulation.stackLimit), [&](uintptr_t floor) {
+      context.nativeFloor = floor;
+      step();
+    });
+  };
+  bool isReady = false;
+  simulated([&] { isReady = context.initialise(); });
+  if (!isReady)
     return leave(context.exitCode());
   builtins::BuiltinState &state = builtins::stateOf(context);
   state.isQuiet = options.isQuiet;
@@ -98,7 +106,8 @@ RunOutcome driver::simulate(const RunDesign &design, const Options &options, Sta
       context.interruptExitCode = runtime::ExitTimeout;
     context.interrupt();
   });
-  int status = context.run();
+  int status = 0;
+  simulated([&] { status = context.run(); });
   times.run = millisecondsSince(start);
   status = finishTiers(context, manager.finish(), options, times, status);
   if (options.stats != StatsFormat::None)

@@ -51,8 +51,7 @@ enum class LoopVerdict : uint8_t { GoOn, End, Native };
   bool isLong = std::exchange(fn.loopActivation, fn.activations) == fn.activations;
   fn.longLoops += isLong;
   context.functions.observer->looping(fn, isLong);
-  return fn.hasLoopEntries && context.nativeDepth + 1 < MaxNativeDepth ? LoopVerdict::Native
-                                                                       : LoopVerdict::GoOn;
+  return fn.hasLoopEntries && context.hasNativeRoom() ? LoopVerdict::Native : LoopVerdict::GoOn;
 }
 
 /// Whether a frame is run by the innermost interpreter loop.

@@ -13,9 +13,6 @@ void installInterpreter(runtime::SimContext &context);
 /// frame->pc until the frame's bottom (caller == null) returns.
 model::ExitStatus interpret(runtime::SimContext *context, model::Frame *frame);
 
-/// Calls on the native stack before the interpreter keeps deeper ones to itself.
-inline constexpr uint32_t MaxNativeDepth = 4000;
-
 /// Runs a frame in its function's tier. Return, Wait, Finish, Fault, or Call if
 /// an outer frame is to go on.
 model::ExitStatus enter(runtime::SimContext &context, model::Frame *frame);

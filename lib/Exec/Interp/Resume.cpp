@@ -80,14 +80,11 @@ ExitStatus enterNested(SimContext &context, Frame *frame,
                        ExitStatus (*way)(SimContext &, Frame *)) {
   Frame *boundary = context.boundary;
   context.boundary = frame->caller;
-  ++context.nativeDepth;
-  ExitStatus status =
-      context.nativeDepth < MaxNativeDepth ? way(context, frame) : enterInterpreted(context, frame);
+  ExitStatus status = context.hasNativeRoom() ? way(context, frame) : enterInterpreted(context, frame);
   if (status == ExitStatus::Deopt)
     status = enterAgain(context, frame, status);
   if (status == ExitStatus::Call && context.continueAt == frame)
     status = enterAgain(context, frame, status);
-  --context.nativeDepth;
   context.boundary = boundary;
   return status;
 }

@@ -37,12 +37,13 @@ struct JITCompileManager::Job {
   uint64_t askedAt = 0; ///< activations
   codegen::Callees callees;
   std::string name; ///< of the symbol, without what stands for the version
+  codegen::DebugSource source;
   codegen::ObjectRequest request(CodeVersion version) const {
-    const char *suffix = version.hasGuardEntries   ? ".four"
+    const char *suffix = version.hasGuardEntries  ? (version.isOptimised ? ".four.opt" : ".four")
                          : version.hasLoopEntries ? ".loop"
                          : version.isOptimised    ? ".opt"
                                                   : "";
-    return {target, callees, name + suffix, version};
+    return {target, callees, name + suffix, version, source};
   }
 };
 
@@ -62,7 +63,7 @@ private:
 llvm::SmallVector<CodeVersion, 3> candidatesFor(CodeVersion version, CodeVersion best) {
   CodeVersion loops = {.isOptimised = true, .hasLoopEntries = true};
   if (version.hasGuardEntries)
-    return {version};
+    return {{.isOptimised = true, .hasGuardEntries = true}, version};
   llvm::SmallVector<CodeVersion, 3> versions;
   for (CodeVersion candidate : {best, loops, CodeVersion{}})
     if (isAsGoodAs(candidate, version))
@@ -138,10 +139,18 @@ CodeVersion JITCompileManager::optimised(const Function &function) const {
 void JITCompileManager::guardFailed(Function &function) {
   if (!function.fourStateEntry.load(std::memory_order_acquire) && function.guardFailures == 1) {
     Stopwatch watch;
-    ask(function, {.isOptimised = true, .hasGuardEntries = true});
+    ask(function, fourStates(0));
     counters.longestAskMs = std::max(counters.longestAskMs, watch.ms());
   }
-  speculation.guardFailed(function);
+  unsigned timesGivenUp = speculation.guardFailed(function);
+  if (timesGivenUp && !function.isCompiledAhead)
+    ask(function, fourStates(timesGivenUp));
+}
+
+/// Code in which failed guards go on.
+CodeVersion JITCompileManager::fourStates(unsigned timesGivenUp) const {
+  return {.isOptimised = governor::deservesFourStates(options, timesGivenUp),
+          .hasGuardEntries = true};
 }
 
 void JITCompileManager::looping(Function &function, bool isLong) {
@@ -177,6 +186,8 @@ std::unique_ptr<JITCompileManager::Job> JITCompileManager::makeJob(Function &fun
   job->askedAt = function.activations;
   job->name = codegen::symbolFor(context.image.functions[function.id].name, function.id);
   job->callees = codegen::calleesOf(function, [this](FuncId id) { return context.functions.get(id); });
+  if (options.debugLines.value_or(false))
+    job->source = codegen::debugSourceOf(function, context.image);
   return job;
 }
 
@@ -268,6 +279,7 @@ bool JITCompileManager::prepare() {
   codegen::EmitOptions emit;
   emit.countInstructions = context.options.countInstructions;
   emit.injectDeopts = options.forceDeopts || context.options.deoptPeriod;
+  emit.debugLines = options.debugLines.value_or(false);
   std::string error;
   emitter = codegen::ObjectEmitter::create(emit, error);
   linker = NativeLinker::create(error);
@@ -339,9 +351,13 @@ bool JITCompileManager::adopt(const Job &job, std::unique_ptr<llvm::MemoryBuffer
 }
 
 void JITCompileManager::install(const Job &job, CodeVersion version, NativeCode code) {
-  if (version.assumesKnown)
+  if (version.hasLoopEntries)
+    speculation.end(*job.target);
+  else if (version.assumesKnown && !registry.hasAsGood(job.target->id, version))
     speculation.begin(*job.target, code.entry);
   registry.install(*job.target, code, version, job.askedAt);
+  if (version.hasGuardEntries)
+    speculation.fourStatesInstalled(*job.target);
 }
 
 /// Another run, which begins with optimised code, meets unknown signals at its start: the
@@ -350,7 +366,7 @@ bool JITCompileManager::keepFourState(const Job &job, CompileThread::Hold *hold)
   if (!cache || !job.version.assumesKnown)
     return true;
   Stopwatch watch;
-  codegen::ObjectRequest request = job.request({.isOptimised = true, .hasGuardEntries = true});
+  codegen::ObjectRequest request = job.request(fourStates(0));
   std::shared_ptr<codegen::ObjectEmitter> mine = emitter;
   std::unique_ptr<llvm::MemoryBuffer> object = mine->emit(request, [hold] {
     if (hold)

@@ -54,6 +54,7 @@ private:
   void lookAtLongLoop(model::Function &function);
   CodeVersion optimised(const model::Function &function) const;
   std::unique_ptr<Job> makeJob(model::Function &function);
+  CodeVersion fourStates(unsigned timesGivenUp) const;
   void ask(model::Function &function, CodeVersion version, bool fromCacheOnly = false);
   bool isWaiting(const Job &job);
   void completeCache();

@@ -40,8 +40,10 @@ JITDispatchRegistry &JITDispatchRegistry::of(SimContext *context) {
 
 bool JITDispatchRegistry::hasAsGood(FuncId function, CodeVersion version) const {
   std::lock_guard lock(mutex);
-  if (version.hasGuardEntries)
-    return fourState.contains(function);
+  if (version.hasGuardEntries) {
+    auto it = fourState.find(function);
+    return it != fourState.end() && isAsGoodAs(it->second, version);
+  }
   auto it = installed.find(function);
   return it != installed.end() && it->second.code.entry && isAsGoodAs(it->second.version, version);
 }
@@ -50,8 +52,10 @@ void JITDispatchRegistry::install(Function &function, NativeCode code, CodeVersi
                                   uint64_t askedAt) {
   std::lock_guard lock(mutex);
   if (version.hasGuardEntries) {
-    if (!fourState.insert(function.id).second)
+    auto [it, isNew] = fourState.try_emplace(function.id, version);
+    if (!isNew && isAsGoodAs(it->second, version))
       return linker->release(code);
+    it->second = version;
     function.fourStateEntry.store(code.entry, std::memory_order_release);
     return;
   }

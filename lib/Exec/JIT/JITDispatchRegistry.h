@@ -8,7 +8,6 @@
 #include "Runtime/SimContext.h"
 
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/DenseSet.h"
 
 #include <chrono>
 #include <mutex>
@@ -74,7 +73,7 @@ private:
 
   mutable std::mutex mutex; ///< of what follows
   llvm::DenseMap<model::FuncId, Installed> installed;
-  llvm::DenseSet<model::FuncId> fourState; ///< functions that have a fourStateEntry
+  llvm::DenseMap<model::FuncId, CodeVersion> fourState; ///< of the fourStateEntry, if made here
 };
 
 } // namespace circtsim::exec

@@ -4,6 +4,9 @@
 // reaches a mark (Governor.h has the numbers). What is given up is tried again after a
 // time that doubles: signals that are unknown for good cost less and less.
 //
+// Neither code can be entered at loops. So a function that gets code that can is taken
+// out of here, before it gets it.
+//
 //===----------------------------------------------------------------------===//
 #include "Exec/JIT/Speculation.h"
 
@@ -24,7 +27,19 @@ void Speculation::openWindow(Function &function, State &state) {
   function.guardLookAt = function.guardFailures + governor::GuardWindow;
 }
 
-void Speculation::guardFailed(Function &function) {
+void Speculation::end(const Function &function) {
+  std::lock_guard lock(mutex);
+  states.erase(function.id);
+}
+
+void Speculation::fourStatesInstalled(Function &function) {
+  std::lock_guard lock(mutex);
+  auto it = states.find(function.id);
+  if (it != states.end() && it->second.isGivenUp)
+    functions.install(function, function.fourStateEntry.load(std::memory_order_acquire));
+}
+
+unsigned Speculation::guardFailed(Function &function) {
   std::lock_guard lock(mutex);
   State &state = states[function.id];
   bool isFirst = function.guardFailures == 1;
@@ -33,11 +48,12 @@ void Speculation::guardFailed(Function &function) {
   openWindow(function, state);
   Entry other = function.fourStateEntry.load(std::memory_order_acquire);
   if (!state.code || (other && (isFirst || !isOften)))
-    return;
+    return 0;
   state.isGivenUp = true;
   functions.install(function, other ? other : state.before);
-  function.hotAt = function.activations + (other ? governor::respeculateAfter(state.timesGivenUp++)
+  function.hotAt = function.activations + (other ? governor::respeculateAfter(state.timesGivenUp)
                                                  : governor::RetryForCode);
+  return other ? ++state.timesGivenUp : 0;
 }
 
 bool Speculation::tryAgain(Function &function) {

@@ -21,8 +21,13 @@ public:
   void begin(const model::Function &function, model::Entry code);
   /// A guard of the function failed, for the first time or often enough for a look.
   /// Gives the code up for a time if failures are frequent, or until there is code to
-  /// go on in.
-  void guardFailed(model::Function &function);
+  /// go on in. How often it has been given up for code that was there, this time
+  /// included; 0: it was not.
+  unsigned guardFailed(model::Function &function);
+  /// The function has got better code for four states.
+  void fourStatesInstalled(model::Function &function);
+  /// The function has got code that can be entered at loops, and keeps it. Any thread.
+  void end(const model::Function &function);
   /// After that time: true if the function returned to its code for known signals.
   bool tryAgain(model::Function &function);
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace circtsim::exec {
@@ -34,6 +35,8 @@ struct TierOptions {
   uint64_t optimiseThreshold = 100'000;   ///< activations; code is made quickly before
   bool speculate = true;                  ///< optimised code takes signals to be known
   uint64_t compileBudget = ~uint64_t(0);  ///< compilations; 0: none
+  /// Code tells debuggers the places in the source; not said: code in files does.
+  std::optional<bool> debugLines;
   bool failOnDeopt = false;
   bool forceDeopts = false;               ///< every entry gives up at its first checkpoint
   std::string reportPath;
@@ -68,6 +71,11 @@ inline constexpr uint64_t RetryForCode = 200;
 /// Activations until it is tried again, twice as many each time.
 inline uint64_t respeculateAfter(unsigned timesGivenUp) {
   return uint64_t(10'000) << std::min(timesGivenUp, 20u);
+}
+/// Code for four states, in which failed guards go on, is made quickly: most guards fail
+/// before a design is reset. What is given up for this code again and again deserves better.
+inline bool deservesFourStates(const TierOptions &options, unsigned timesGivenUp) {
+  return options.optimiseThreshold == 0 || timesGivenUp >= 3;
 }
 
 /// Activations at which code is sought in the cache. Linking takes a tenth of a

@@ -107,7 +107,7 @@ static const Type &combinedPortType(Compilation &compilation, Symbol &symbol) {
     if (const auto *packed = llvm::dyn_cast<PackedArrayType>(&type.canonical()))
       return types.packedArray(packed->element, packed->range, true);
     if (llvm::isa<ScalarType>(type.canonical()))
-      return types.scalar(ScalarKind::Logic, true);
+      return compilation.defaultScalar(/*isSigned=*/true);
   }
   return type;
 }
@@ -127,24 +127,26 @@ void resolveVariable(Compilation &compilation, VariableSymbol &variable) {
   }
 }
 
-bool isNetType(const Type &type) {
+bool isNetType(const Type &type, bool isTwoState) {
   const Type &canonical = type.canonical();
   if (canonical.isError())
     return true;
   if (canonical.isIntegral())
-    return canonical.isFourState();
+    return isTwoState || canonical.isFourState();
   if (const auto *array = llvm::dyn_cast<UnpackedArrayType>(&canonical))
-    return isNetType(array->element);
+    return isNetType(array->element, isTwoState);
   if (const auto *record = llvm::dyn_cast<UnpackedStructType>(&canonical))
     return llvm::all_of(record->fields,
-                        [](const Field &field) { return !field.type || isNetType(*field.type); });
+                        [&](const Field &field) {
+                          return !field.type || isNetType(*field.type, isTwoState);
+                        });
   return false;
 }
 
 void resolveNet(Compilation &compilation, NetSymbol &net) {
   const Type &type = objectType(compilation, net);
   net.type = &type;
-  if (isNetType(type))
+  if (isNetType(type, compilation.options().isTwoState))
     return;
   compilation.diagnostics().diag(net.loc, diag::BadNetType) << net.name << type.toString();
   net.type = &compilation.types().error();

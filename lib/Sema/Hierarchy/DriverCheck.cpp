@@ -3,8 +3,9 @@
 // IEEE 1800-2023 6.5: a variable is written by procedures, or by one
 // continuous assignment or output port, for each of its bits; 9.2.2: what
 // always_comb, always_latch and always_ff write, nothing else writes; 6.6.2: a uwire net
-// has one driver. Each write is a range of bits (the longest static prefix, 11.5.3);
-// the ranges of a variable are sorted and swept once.
+// has one driver, and in a two-state design every net that is no wired AND or OR, because
+// there is no z to give way to another driver. Each write is a range of bits (the longest
+// static prefix, 11.5.3); the ranges of a variable are sorted and swept once.
 //
 // Writes of a process to the same variable are one entry per static range.
 // Hierarchical writes (from another body) are not looked at.
@@ -38,13 +39,36 @@ struct Target {
   bool isClosed = false;
 };
 
+/// Gates whose outputs may be z, or whose ends drive each other (28.6 - 28.10).
+bool makesStrengths(GateKind kind) {
+  switch (kind) {
+  case GateKind::And:
+  case GateKind::Nand:
+  case GateKind::Or:
+  case GateKind::Nor:
+  case GateKind::Xor:
+  case GateKind::Xnor:
+  case GateKind::Buf:
+  case GateKind::Not:
+    return false;
+  default:
+    return true;
+  }
+}
+
 class DriverChecker {
 public:
-  DriverChecker(Compilation &compilation) : diag(compilation.diagnostics()) {}
+  DriverChecker(Compilation &compilation)
+      : diag(compilation.diagnostics()), isTwoState(compilation.options().isTwoState) {}
 
   void run(const BodySymbol &body);
 
 private:
+  bool hasOneDriver(NetKind kind) const {
+    bool isWired = kind == NetKind::Wand || kind == NetKind::Wor || kind == NetKind::Triand ||
+                   kind == NetKind::Trior;
+    return kind == NetKind::Uwire || (isTwoState && !isWired);
+  }
   void collect(const Scope &scope);
   void collectMember(const Symbol &symbol);
   void collectPorts(const InstanceSymbol &instance);
@@ -56,6 +80,7 @@ private:
   void report(const ValueSymbol &symbol, const Write &first, const Write &second);
 
   support::DiagnosticEngine &diag;
+  const bool isTwoState;
   llvm::MapVector<const ValueSymbol *, llvm::SmallVector<Write, 1>> writes;
 };
 } // namespace
@@ -189,7 +214,7 @@ void DriverChecker::addTarget(const Expr &expr, WriterKind kind, const Symbol *w
   const auto *variable = llvm::dyn_cast<VariableSymbol>(target.symbol);
   const auto *net = llvm::dyn_cast<NetSymbol>(target.symbol);
   bool isWatched =
-      variable ? variable->lifetime == Lifetime::Static : net && net->netKind == NetKind::Uwire;
+      variable ? variable->lifetime == Lifetime::Static : net && hasOneDriver(net->netKind);
   if (!isWatched)
     return;
   auto &list = writes[target.symbol];
@@ -286,13 +311,15 @@ void DriverChecker::collectMember(const Symbol &symbol) {
                      WriterKind::Continuous, nullptr);
   case SymbolKind::Net: {
     const auto &net = static_cast<const NetSymbol &>(symbol);
-    if (net.netKind == NetKind::Uwire && net.initialiser)
+    if (hasOneDriver(net.netKind) && net.initialiser)
       writes[&net].push_back({0, ~uint64_t(0), WriterKind::Continuous, nullptr, net.loc});
     return;
   }
   case SymbolKind::Gate: {
     const auto &gate = static_cast<const GateSymbol &>(symbol);
-    if (!gate.terminals.empty())
+    if (isTwoState && makesStrengths(gate.gate))
+      diag.diag(gate.loc, diag::TwoStateGate) << spelling(gate.gate);
+    else if (!gate.terminals.empty())
       addTarget(*gate.terminals.front(), WriterKind::Continuous, nullptr);
     return;
   }
@@ -336,9 +363,12 @@ static bool isInitial(const Write &write) {
 }
 
 void DriverChecker::report(const ValueSymbol &symbol, const Write &first, const Write &second) {
+  const auto *net = llvm::dyn_cast<NetSymbol>(&symbol);
   if (first.kind == WriterKind::Continuous && second.kind == WriterKind::Continuous) {
     diag.diag(second.loc,
-              symbol.kind == SymbolKind::Net ? diag::UwireDrivenTwice : diag::VariableDrivenTwice)
+              net ? net->netKind == NetKind::Uwire ? diag::UwireDrivenTwice
+                                                    : diag::TwoStateDrivenTwice
+                  : diag::VariableDrivenTwice)
         << symbol.name;
   } else if (first.kind == WriterKind::Continuous || second.kind == WriterKind::Continuous) {
     diag.diag(second.loc, diag::VariableDrivenAndWritten) << symbol.name;

@@ -159,7 +159,10 @@ const Type &ElaborationState::sharedType(Symbol &symbol, SharedType &shared,
       reportRedefinition(value, *previous);
   };
   BindContext context = contextOf(symbol);
-  shared.type = &TypeBinder(compilation, context, sink).bind(*shared.syntax, typedefName);
+  TypeBinder binder(compilation, context, sink);
+  if (symbol.kind == SymbolKind::Parameter)
+    binder.keepFourStates();
+  shared.type = &binder.bind(*shared.syntax, typedefName);
   return *shared.type;
 }
 
@@ -222,7 +225,7 @@ NetSymbol *ElaborationState::declareImplicitNet(Scope &scope, llvm::StringRef na
   auto &net = make<NetSymbol>(name, loc);
   net.netKind = kind;
   net.isImplicit = true;
-  net.type = &types.scalar(ScalarKind::Logic);
+  net.type = &compilation.defaultScalar();
   declare(scope, net);
   net.position = position - 1; // seen by the item itself, and by what follows
   return &net;

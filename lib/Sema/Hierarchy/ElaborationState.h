@@ -288,7 +288,7 @@ void resolveNet(Compilation &compilation, NetSymbol &net);
 void resolveParameter(Compilation &compilation, ParameterSymbol &parameter);
 void resolveTypeParameter(Compilation &compilation, TypeParameterSymbol &parameter);
 void resolveTypeAlias(Compilation &compilation, TypeAliasSymbol &alias);
-bool isNetType(const Type &type);
+bool isNetType(const Type &type, bool isTwoState);
 /// Do a port declaration without a type of its own and the declaration of its net or
 /// variable have the same range (23.2.2.1)?
 bool declarationsAgree(const syntax::TypeSyntax &portSyntax, const Type &port,

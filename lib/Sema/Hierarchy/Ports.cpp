@@ -85,14 +85,14 @@ private:
 
 const Type &AnsiPortBuilder::bindBase(const AnsiPortSyntax &syntax) {
   if (isEmptyImplicit(syntax.type))
-    return compilation.types().scalar(ScalarKind::Logic);
+    return compilation.defaultScalar();
   auto sink = [&](EnumValueSymbol &value) { state.declare(body, value); };
   return TypeBinder(compilation, context, sink).bind(*syntax.type);
 }
 
 ValueSymbol &AnsiPortBuilder::makeObject(const AnsiPortSyntax &syntax, const Type &type) {
   const Name &name = syntax.name;
-  if (isVariable || !isNetType(type)) {
+  if (isVariable || !isNetType(type, compilation.options().isTwoState)) {
     if (!isVariable && syntax.netKind != NetKind::None)
       state.diag.diag(name.loc, diag::BadNetType) << name.text << type.toString();
     auto &variable = state.make<VariableSymbol>(name.text, name.loc);
@@ -366,7 +366,8 @@ void PortListBuilder::makePortNet(PortSymbol &port) {
       state.text("$port" + llvm::Twine(body.ports.size()) + "." + llvm::Twine(body.lastPosition)),
       port.loc);
   net.isHidden = true;
-  net.type = &types.vector(port.type->width(), port.type->isSigned(), true);
+  net.type = &types.vector(port.type->width(), port.type->isSigned(),
+                           !compilation.options().isTwoState);
   state.addMember(body, net);
   port.internal = &net;
   port.type = net.type;

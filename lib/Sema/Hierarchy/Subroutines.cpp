@@ -109,7 +109,7 @@ void SignatureBuilder::bindDefault(VariableSymbol &formal, const ExprSyntax &syn
 
 void SignatureBuilder::addAnsi() {
   PortDirection direction = PortDirection::Input;
-  const Type *type = &compilation.types().scalar(ScalarKind::Logic);
+  const Type *type = &compilation.defaultScalar();
   BindContext context = state.contextOf(subroutine);
   TypeBinder binder(compilation, context);
   bool isFirst = true;
@@ -122,7 +122,7 @@ void SignatureBuilder::addAnsi() {
     if (!isEmptyImplicit(port->type))
       type = &binder.bind(*port->type);
     else if (isFirst || hasDirection)
-      type = &compilation.types().scalar(ScalarKind::Logic);
+      type = &compilation.defaultScalar();
     isFirst = false;
     VariableSymbol &formal =
         addFormal(port->name, direction, binder.applyUnpacked(*type, port->dimensions));

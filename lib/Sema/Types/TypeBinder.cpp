@@ -41,7 +41,8 @@ const Type &TypeBinder::bind(const TypeSyntax &syntax, llvm::StringRef typedefNa
   case SyntaxKind::ImplicitType: {
     const auto &implicit = *cast<ImplicitTypeSyntax>(&syntax);
     bool isSigned = implicit.signing == Signing::Signed;
-    return applyPacked(types.scalar(ScalarKind::Logic, isSigned && implicit.dimensions.empty()),
+    ScalarKind kind = isTwoState ? ScalarKind::Bit : ScalarKind::Logic;
+    return applyPacked(types.scalar(kind, isSigned && implicit.dimensions.empty()),
                        implicit.dimensions, isSigned);
   }
   case SyntaxKind::NamedType:
@@ -86,9 +87,9 @@ const Type &TypeBinder::bindBuiltin(const BuiltinTypeSyntax &syntax) {
   case BuiltinTypeKind::Bit:
     return scalar(ScalarKind::Bit);
   case BuiltinTypeKind::Logic:
-    return scalar(ScalarKind::Logic);
+    return scalar(isTwoState ? ScalarKind::Bit : ScalarKind::Logic);
   case BuiltinTypeKind::Reg:
-    return scalar(ScalarKind::Reg);
+    return scalar(isTwoState ? ScalarKind::Bit : ScalarKind::Reg);
   case BuiltinTypeKind::Byte:
     return integer(IntKind::Byte);
   case BuiltinTypeKind::Shortint:
@@ -98,8 +99,10 @@ const Type &TypeBinder::bindBuiltin(const BuiltinTypeSyntax &syntax) {
   case BuiltinTypeKind::Longint:
     return integer(IntKind::LongInt);
   case BuiltinTypeKind::Integer:
-    return integer(IntKind::Integer);
+    return integer(isTwoState ? IntKind::Int : IntKind::Integer);
   case BuiltinTypeKind::Time:
+    if (isTwoState)
+      return applyPacked(types.integer(IntKind::LongInt, isSigned), syntax.dimensions);
     return integer(IntKind::Time);
   case BuiltinTypeKind::Shortreal:
     return applyPacked(types.shortReal(), syntax.dimensions);

@@ -6,6 +6,7 @@
 #ifndef CIRCTSIM_SEMA_TYPES_TYPEBINDER_H
 #define CIRCTSIM_SEMA_TYPES_TYPEBINDER_H
 
+#include "Sema/Compilation.h"
 #include "Sema/Expr/BindContext.h"
 #include "Sema/Types/Type.h"
 #include "Syntax/ExprSyntax.h"
@@ -18,7 +19,6 @@
 
 namespace circtsim::sema {
 
-class Compilation;
 class EnumValueSymbol;
 class Symbol;
 
@@ -32,7 +32,12 @@ public:
   using EnumValueSink = llvm::function_ref<void(EnumValueSymbol &)>;
 
   TypeBinder(Compilation &compilation, const BindContext &context, EnumValueSink sink = nullptr)
-      : compilation(compilation), context(context), sink(sink) {}
+      : compilation(compilation), context(context), sink(sink),
+        isTwoState(compilation.options().isTwoState) {}
+
+  /// For constants, whose x and z stay what they are in a two-state design: patterns of
+  /// `casez` have them. Before bind(); not for types by name.
+  void keepFourStates() { isTwoState = false; }
 
   /// A data type. `typedefName` names enumerations, structures and unions
   /// (for messages and $typename). An implicit type is `logic` with its sign
@@ -75,6 +80,7 @@ private:
   Compilation &compilation;
   const BindContext &context;
   EnumValueSink sink;
+  bool isTwoState; ///< four-state keywords mean their two-state counterparts
 };
 
 } // namespace circtsim::sema

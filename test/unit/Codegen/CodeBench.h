@@ -51,6 +51,7 @@ public:
     fn.switches = code.switches;
     fn.types = code.types;
     fn.texts = code.texts;
+    fn.lines = code.lines;
     return fn;
   }
 

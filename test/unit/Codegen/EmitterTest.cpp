@@ -109,6 +109,8 @@ TEST_P(EmittedOpcodes, AreValid) {
           EXPECT_FALSE(llvm::verifyFunction(*function, &out)) << name << ": " << problem;
         }
   ASSERT_FALSE(HasFailure()) << "the passes take valid code only";
+  codegen::Optimiser(*machine, codegen::Optimiser::Effort::Quick).run(*module);
+  EXPECT_FALSE(llvm::verifyModule(*module, &llvm::errs()));
   codegen::Optimiser(*machine).run(*module);
   EXPECT_FALSE(llvm::verifyModule(*module, &llvm::errs()));
 }

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 using namespace circtsim;
 using namespace circtsim::test;
@@ -55,6 +56,8 @@ using Change = std::function<void(Inputs &)>;
 const std::map<std::string, Change> changes = {
     CHANGE(options.countInstructions = true),
     CHANGE(options.injectDeopts = true),
+    CHANGE(options.isAhead = true),
+    CHANGE(options.debugLines = true),
     CHANGE(request.version.hasLoopEntries = true),
     CHANGE(request.version.hasGuardEntries = true),
     CHANGE(request.version.assumesKnown = true),
@@ -136,6 +139,28 @@ TEST(ObjectKey, SameInputsSameKey) {
   x.main.code.lines.push_back({0, {0, 7, 1}});
   EXPECT_EQ(x.key(), y.key()) << "positions in the source are not part of it";
   EXPECT_EQ(codegen::hexOf(x.key()).size(), 64u);
+}
+
+TEST(ObjectKey, PlacesCountWhereCodeTellsThem) {
+  const Change places[] = {
+      [](Inputs &) {},
+      [](Inputs &in) { in.main.code.lines.push_back({0, {0, 7, 1}}); },
+      [](Inputs &in) { in.main.code.lines.push_back({2, {0, 7, 1}}); },
+      [](Inputs &in) { in.main.code.lines.push_back({0, {1, 7, 1}}); },
+      [](Inputs &in) { in.main.code.lines.push_back({0, {0, 8, 1}}); },
+      [](Inputs &in) { in.main.code.lines.push_back({0, {0, 7, 2}}); },
+      [](Inputs &in) { in.request.source.name = "top.main"; },
+      [](Inputs &in) { in.request.source.files[0] = "a.sv"; },
+      [](Inputs &in) { in.request.source.files[0] = "b.sv"; },
+      [](Inputs &in) { in.request.source.files[1] = "a.sv"; },
+  };
+  std::set<ObjectKey> seen;
+  for (const Change &change : places) {
+    Inputs in;
+    in.options.debugLines = true;
+    change(in);
+    EXPECT_TRUE(seen.insert(in.key()).second);
+  }
 }
 
 TEST(ObjectEmitter, SameRequestSameObject) {
