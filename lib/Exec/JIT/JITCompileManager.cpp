@@ -147,9 +147,10 @@ void JITCompileManager::guardFailed(Function &function) {
     ask(function, fourStates(timesGivenUp));
 }
 
-/// Code in which failed guards go on.
+/// Code in which failed guards go on. What is kept for other runs is the better one at once:
+/// they would ask for it sooner or later.
 CodeVersion JITCompileManager::fourStates(unsigned timesGivenUp) const {
-  return {.isOptimised = governor::deservesFourStates(options, timesGivenUp),
+  return {.isOptimised = cache || governor::deservesFourStates(options, timesGivenUp),
           .hasGuardEntries = true};
 }
 
