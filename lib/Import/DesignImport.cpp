@@ -13,7 +13,9 @@
 #include "IR/Circt/LLHD/LLHD.h"
 
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 
 #include "llvm/ADT/SmallPtrSet.h"
@@ -60,7 +62,7 @@ csim::ModuleOp DesignImport::specialise(Operation *user, StringAttr name, ArrayA
   return it->second.target;
 }
 
-LogicalResult DesignImport::addTop(Operation *module) {
+LogicalResult DesignImport::addTop(Operation *module, StringRef topName) {
   auto parameters = module->getAttrOfType<ArrayAttr>("parameters");
   for (auto parameter : parameters.getAsRange<hw::ParamDeclAttr>())
     if (!parameter.getValue())
@@ -69,16 +71,50 @@ LogicalResult DesignImport::addTop(Operation *module) {
   StringAttr name = SymbolTable::getSymbolName(module);
   csim::ModuleOp target = specialise(module, name, parameters);
   OpBuilder b = OpBuilder::atBlockEnd(result->getBody());
-  csim::TopOp::create(b, module->getLoc(), name.getValue(), target.getSymName());
+  csim::TopOp::create(b, module->getLoc(), topName, target.getSymName());
   return success();
+}
+
+/// A top module, of the function's name, whose only process calls it.
+LogicalResult DesignImport::addEntryPoint(func::FuncOp function) {
+  StringRef name = function.getSymName();
+  if (function.getNumArguments() || function.getNumResults())
+    return function.emitError("entry point '") << name << "' must have no arguments and no results";
+  std::string text = ("hw.module @\"$run\"() {\n  llhd.process {\n    func.call @\"" + name +
+                      "\"() : () -> ()\n    llhd.halt\n  }\n}\n").str();
+  ParserConfig config(file.getContext(), /*verifyAfterParse=*/false);
+  Block made;
+  if (failed(parseSourceString(text, &made, config)))
+    return failure();
+  Operation *module = &made.front();
+  module->remove();
+  module->setLoc(function.getLoc());
+  symbols.insert(module);
+  return addTop(module, name);
+}
+
+/// The public functions that nobody calls.
+SmallVector<func::FuncOp> DesignImport::entryPoints() {
+  llvm::DenseSet<StringAttr> called;
+  file.walk([&](Operation *op) {
+    for (NamedAttribute attr : op->getAttrs())
+      if (auto symbol = dyn_cast<FlatSymbolRefAttr>(attr.getValue()))
+        called.insert(symbol.getAttr());
+  });
+  SmallVector<func::FuncOp> entries;
+  for (auto function : file.getOps<func::FuncOp>())
+    if (function.isPublic() && !function.isExternal() && !called.contains(function.getSymNameAttr()))
+      entries.push_back(function);
+  return entries;
 }
 
 LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
   for (const std::string &name : names) {
     Operation *module = symbols.lookup(name);
-    if (!isa_and_present<hw::HWModuleOp>(module))
+    auto function = dyn_cast_if_present<func::FuncOp>(module);
+    if (!function && !isa_and_present<hw::HWModuleOp>(module))
       return file.emitError("no module '") << name << "' to be the top";
-    if (failed(addTop(module)))
+    if (failed(function ? addEntryPoint(function) : addTop(module, name)))
       return failure();
   }
   if (!names.empty() || !result->getOps<csim::TopOp>().empty())
@@ -92,8 +128,13 @@ LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
         used.insert(module.getAttr());
   });
   for (auto module : file.getOps<hw::HWModuleOp>())
-    if (!used.contains(module.getSymNameAttr()) && failed(addTop(module)))
+    if (!used.contains(module.getSymNameAttr()) &&
+        failed(addTop(module, module.getSymName())))
       return failure();
+  if (file.getOps<hw::HWModuleOp>().empty())
+    for (func::FuncOp function : entryPoints())
+      if (failed(addEntryPoint(function)))
+        return failure();
   if (result->getOps<csim::TopOp>().empty())
     return file.emitError("no top module: every module is instantiated");
   return success();

@@ -5,6 +5,7 @@
 #include "Import/DialectImport.h"
 
 #include "IR/Csim.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace circtsim::import {
@@ -33,7 +34,9 @@ private:
   mlir::LogicalResult lowerStructured();
   mlir::LogicalResult takeOver();
   mlir::LogicalResult findTops(llvm::ArrayRef<std::string> names);
-  mlir::LogicalResult addTop(mlir::Operation *module);
+  mlir::LogicalResult addTop(mlir::Operation *module, llvm::StringRef topName);
+  mlir::LogicalResult addEntryPoint(mlir::func::FuncOp function);
+  llvm::SmallVector<mlir::func::FuncOp> entryPoints();
   mlir::LogicalResult verifyHierarchy();
 
   mlir::ModuleOp file;

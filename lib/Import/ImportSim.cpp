@@ -114,7 +114,7 @@ template <typename Op> LogicalResult Format::addInteger(Op op, char radix, bool 
   Value string = text(width ? "%0" + radixText : "%" + radixText, value, csim::ArgKind::Bits,
                       isSigned);
   if (isUpper)
-    string = code.systemCall("toupper", string, {argument(string.getContext(),
+    string = code.systemCall("string.toupper", string, {argument(string.getContext(),
                              csim::ArgKind::String)}, string.getType());
   if (padding == '0' && width && *width)
     return op.emitError("unsupported: zeros on this side of the digits");
@@ -273,7 +273,7 @@ static LogicalResult emitString(Operation *op, Procedure &code) {
         return success();
       })
       .Case([&](sim::StringLengthOp length) {
-        Value count = code.systemCall("len", code.value(length.getInput()), stringArgument, i32);
+        Value count = code.systemCall("string.len", code.value(length.getInput()), stringArgument, i32);
         code.define(length, arith::ExtUIOp::create(code.builder, code.loc,
                                                    code.builder.getI64Type(), count));
         return success();
@@ -288,6 +288,26 @@ static LogicalResult emitString(Operation *op, Procedure &code) {
         }
         info[0] = literal(context, spec);
         code.define(all, code.systemCall("$sformatf", parts, info, string));
+        return success();
+      })
+      .Case([&](sim::StringGetOp get) { // outside of the string: 0
+        Value character = code.systemCall(
+            "string.getc", {code.value(get.getStr()), code.value(get.getIndex())},
+            {stringArgument, argument(context, csim::ArgKind::Bits, true)},
+            code.builder.getIntegerType(8));
+        code.define(get, character);
+        return success();
+      })
+      .Case([&](sim::StringCmpOp compare) {
+        Value order = code.systemCall(
+            "string.compare", {code.value(compare.getLhs()), code.value(compare.getRhs())},
+            {stringArgument, stringArgument}, i32);
+        static constexpr arith::CmpIPredicate predicates[] = {
+            arith::CmpIPredicate::eq,  arith::CmpIPredicate::ne,  arith::CmpIPredicate::slt,
+            arith::CmpIPredicate::sle, arith::CmpIPredicate::sgt, arith::CmpIPredicate::sge};
+        code.define(compare, arith::CmpIOp::create(code.builder, code.loc,
+                                                   predicates[unsigned(compare.getPredicate())],
+                                                   order, code.constant(32, 0)));
         return success();
       })
       .Case([&](sim::FormatToStringOp format) {
