@@ -54,6 +54,8 @@ inline void Scheduler::cancelChange(TableChange &change, TimeWheel::Inserter &in
   const GateTable &table = *process.table;
   TableEvaluation &evaluation = process;
   if (!table.isDelayed) {
+    if (!isWatchedOnly(process.signal)) // somebody who is told may use the wheel
+      inserter.close();
     evaluation.flags |= evaluation.flags & TaskSelfTriggering ? 0 : TaskRunning;
     storeOutput(process, value);
     evaluation.flags &= uint8_t(~TaskRunning);

@@ -202,6 +202,18 @@ public:
     next += isWanted;
   }
 
+  /// From here to the next call the wheel may be used.
+  void close() {
+    if (!bucket)
+      return;
+    auto added = uint32_t(next - first) - bucket->size;
+    bucket->size += added;
+    bucket->live += added;
+    wheel.count += added;
+    bucket = nullptr;
+    openDelay = 0;
+  }
+
 private:
   /// Inserts the task and looks up the bucket of that time.
   void open(TimedTask *task, uint64_t delay) {
@@ -215,16 +227,6 @@ private:
     first = bucket->tasks;
     next = first + bucket->size;
     limit = first + bucket->capacity;
-  }
-  void close() {
-    if (!bucket)
-      return;
-    auto added = uint32_t(next - first) - bucket->size;
-    bucket->size += added;
-    bucket->live += added;
-    wheel.count += added;
-    bucket = nullptr;
-    openDelay = 0;
   }
   TimeWheel &wheel;
   Bucket *bucket = nullptr;
