@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Import/DesignImport.h"
-#include "Import/ModuleImport.h"
+#include "Import/MooreImport.h"
 
 using namespace mlir;
 using namespace circtsim;
@@ -37,13 +37,13 @@ Value BodyEmitter::load(Signal signal) {
   auto ref = FlatSymbolRefAttr::get(signal.symbol);
   Value &value = loaded[ref];
   if (!value)
-    value = csim::LoadOp::create(builder, builder.getUnknownLoc(), addressOf(signal));
+    value = readPlace(pure(builder.getUnknownLoc()), addressOf(signal));
   read.insert(ref);
   return value;
 }
 
 void BodyEmitter::store(Value value, Signal signal) {
-  csim::StoreOp::create(builder, builder.getUnknownLoc(), value, addressOf(signal));
+  writePlace(pure(builder.getUnknownLoc()), value, addressOf(signal));
 }
 
 void BodyEmitter::assign(Value value, Signal signal) {
@@ -55,7 +55,7 @@ void BodyEmitter::assign(Value value, Signal signal) {
 Value BodyEmitter::missing(Value source) {
   module.hasFailed = true;
   Type type = module.types.lower(source.getType());
-  return pure(source.getLoc()).constant(type ? type.getIntOrFloatBitWidth() : 1, 0);
+  return pure(source.getLoc()).constant(type ? std::max(1u, csim::bitWidthOf(type)) : 1, 0);
 }
 
 void BodyEmitter::lower(Operation *op) {

@@ -11,6 +11,7 @@
 #include "Import/Procedure.h"
 
 #include "IR/Circt/LLHD/LLHD.h"
+#include "IR/Circt/Moore/Moore.h"
 
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -41,11 +42,16 @@ LogicalResult DesignImport::unsupported(Operation *op) {
   return op->emitError("unsupported: operation '") << op->getName() << "' in a simulation";
 }
 
+/// A module with a body that can be simulated.
+static bool isModule(Operation *op) {
+  return isa_and_present<hw::HWModuleOp, moore::SVModuleOp>(op);
+}
+
 csim::ModuleOp DesignImport::specialise(Operation *user, StringAttr name, ArrayAttr parameters) {
   Operation *source = symbols.lookup(name);
   if (auto taken = dyn_cast_if_present<csim::ModuleOp>(source))
     return taken;
-  if (!isa_and_present<hw::HWModuleOp>(source)) {
+  if (!isModule(source)) {
     user->emitError("unsupported: instance of '") << name.getValue() << "', which has no body";
     return {};
   }
@@ -64,6 +70,8 @@ csim::ModuleOp DesignImport::specialise(Operation *user, StringAttr name, ArrayA
 
 LogicalResult DesignImport::addTop(Operation *module, StringRef topName) {
   auto parameters = module->getAttrOfType<ArrayAttr>("parameters");
+  if (!parameters)
+    parameters = ArrayAttr::get(module->getContext(), {});
   for (auto parameter : parameters.getAsRange<hw::ParamDeclAttr>())
     if (!parameter.getValue())
       return module->emitError("parameter ")
@@ -112,30 +120,43 @@ LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
   for (const std::string &name : names) {
     Operation *module = symbols.lookup(name);
     auto function = dyn_cast_if_present<func::FuncOp>(module);
-    if (!function && !isa_and_present<hw::HWModuleOp>(module))
+    if (!function && !isModule(module))
       return file.emitError("no module '") << name << "' to be the top";
     if (failed(function ? addEntryPoint(function) : addTop(module, name)))
       return failure();
   }
-  if (!names.empty() || !result->getOps<csim::TopOp>().empty())
+  if (!names.empty() || llvm::any_of(result->getOps<csim::TopOp>(), [](csim::TopOp top) {
+        return top.getName() != globalScope;
+      }))
     return success();
   llvm::DenseSet<StringAttr> used;
   file.walk([&](Operation *op) {
     if (auto instance = dyn_cast<hw::InstanceOp>(op))
       used.insert(instance.getModuleNameAttr().getAttr());
+    if (auto instance = dyn_cast<moore::InstanceOp>(op))
+      used.insert(instance.getModuleNameAttr().getAttr());
     if (auto choice = dyn_cast<hw::InstanceChoiceOp>(op))
       for (auto module : choice.getModuleNames().getAsRange<FlatSymbolRefAttr>())
         used.insert(module.getAttr());
   });
-  for (auto module : file.getOps<hw::HWModuleOp>())
-    if (!used.contains(module.getSymNameAttr()) &&
-        failed(addTop(module, module.getSymName())))
+  bool hasTop = false;
+  for (Operation &op : *file.getBody()) {
+    if (!isModule(&op) || used.contains(SymbolTable::getSymbolName(&op)) ||
+        SymbolTable::getSymbolName(&op) == globalScope)
+      continue;
+    hasTop = true;
+    if (failed(addTop(&op, SymbolTable::getSymbolName(&op))))
       return failure();
-  if (file.getOps<hw::HWModuleOp>().empty())
-    for (func::FuncOp function : entryPoints())
+  }
+  if (llvm::none_of(*file.getBody(), [](Operation &op) {
+        return isModule(&op) && SymbolTable::getSymbolName(&op) != globalScope;
+      }))
+    for (func::FuncOp function : entryPoints()) {
+      hasTop = true;
       if (failed(addEntryPoint(function)))
         return failure();
-  if (result->getOps<csim::TopOp>().empty())
+    }
+  if (!hasTop)
     return file.emitError("no top module: every module is instantiated");
   return success();
 }
@@ -149,7 +170,7 @@ LogicalResult DesignImport::takeOver() {
       continue;
     }
     const DialectImport *dialect = dialects.find(&op);
-    if (!isa<hw::HWModuleOp>(op) && !(dialect && dialect->isIgnored(&op)))
+    if (!isModule(&op) && !(dialect && dialect->isIgnored(&op)))
       return unsupported(&op);
   }
   // Instances in csim name hardware modules.
@@ -188,6 +209,20 @@ LogicalResult DesignImport::verifyHierarchy() {
   return success();
 }
 
+/// What a number of femtoseconds is a multiple of, as far as its computation tells.
+static uint64_t factorOf(Value number) {
+  auto product = number.getDefiningOp<moore::MulOp>();
+  if (!product)
+    return 1;
+  for (Value factor : product->getOperands())
+    if (auto constant = factor.getDefiningOp<moore::ConstantOp>()) {
+      const moore::FourState &value = constant.getValueAttr().getValue();
+      if (!value.hasUnknown() && !value.value.isZero())
+        return value.value.zextOrTrunc(64).getZExtValue();
+    }
+  return 1;
+}
+
 /// The largest tick, at most a nanosecond, in which every time of the file is a whole number.
 void DesignImport::choosePrecision() {
   int precision = -9;
@@ -204,10 +239,43 @@ void DesignImport::choosePrecision() {
       require(femtosecondsOf(time.getValueAttr()));
     if (auto delay = dyn_cast<llhd::DelayOp>(op))
       require(femtosecondsOf(delay.getDelayAttr()));
+    if (auto time = dyn_cast<moore::ConstantTimeOp>(op))
+      require(time.getValue());
+    if (auto time = dyn_cast<moore::LogicToTimeOp>(op))
+      require(factorOf(time.getInput()));
   });
   (*result)->setAttr(csim::CsimDialect::timePrecisionAttrName(),
                      Builder(file.getContext()).getI32IntegerAttr(precision));
   timePrecision = precision;
+}
+
+/// Variables outside of modules are those of a module that comes first.
+LogicalResult DesignImport::addGlobals() {
+  SmallVector<moore::GlobalVariableOp> globals(file.getOps<moore::GlobalVariableOp>());
+  if (globals.empty())
+    return success();
+  OpBuilder b = OpBuilder::atBlockEnd(file.getBody());
+  OperationState state(globals.front().getLoc(), moore::SVModuleOp::getOperationName());
+  state.addAttribute("sym_name", b.getStringAttr(globalScope));
+  state.addAttribute("module_type", TypeAttr::get(hw::ModuleType::get(b.getContext(), {})));
+  state.addRegion()->emplaceBlock();
+  auto module = cast<moore::SVModuleOp>(b.create(state));
+  symbols.insert(module);
+  b.setInsertionPointToStart(&module.getBodyRegion().front());
+  for (moore::GlobalVariableOp global : globals) {
+    Value initial;
+    if (!global.getInitRegion().empty()) {
+      IRMapping mapping;
+      for (Operation &op : global.getInitRegion().front().without_terminator())
+        b.clone(op, mapping);
+      initial = mapping.lookup(global.getInitRegion().front().getTerminator()->getOperand(0));
+    }
+    moore::VariableOp::create(b, global.getLoc(),
+                              moore::RefType::get(cast<moore::UnpackedType>(global.getType())),
+                              global.getSymNameAttr(), initial);
+  }
+  moore::OutputOp::create(b, module.getLoc());
+  return addTop(module, globalScope);
 }
 
 /// Structured control flow becomes branches.
@@ -231,7 +299,7 @@ OwningOpRef<ModuleOp> DesignImport::run(ArrayRef<std::string> tops) {
   for (NamedAttribute attr : file->getDiscardableAttrs())
     if (attr.getNameDialect() && isa<csim::CsimDialect>(attr.getNameDialect()))
       (*result)->setAttr(attr.getName(), attr.getValue());
-  if (failed(takeOver()) || failed(findTops(tops)))
+  if (failed(takeOver()) || failed(addGlobals()) || failed(findTops(tops)))
     return {};
   // Imported modules add those that they instantiate.
   bool isGood = true;

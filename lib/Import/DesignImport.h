@@ -26,6 +26,9 @@ public:
   /// A function or coroutine of the file, or null.
   mlir::Operation *findFunction(mlir::StringAttr name) { return symbols.lookup(name); }
 
+  /// The module of variables that are outside of all modules.
+  static constexpr llvm::StringLiteral globalScope = "$unit";
+
   const DialectTable dialects;
   uint64_t femtosecondsPerTick = 1000000;
 
@@ -33,6 +36,7 @@ private:
   void choosePrecision();
   mlir::LogicalResult lowerStructured();
   mlir::LogicalResult takeOver();
+  mlir::LogicalResult addGlobals();
   mlir::LogicalResult findTops(llvm::ArrayRef<std::string> names);
   mlir::LogicalResult addTop(mlir::Operation *module, llvm::StringRef topName);
   mlir::LogicalResult addEntryPoint(mlir::func::FuncOp function);

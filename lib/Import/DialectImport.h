@@ -88,6 +88,9 @@ std::unique_ptr<DialectImport> makeArithImport();
 std::unique_ptr<DialectImport> makeControlFlowImport();
 std::unique_ptr<DialectImport> makeFuncImport();
 std::unique_ptr<DialectImport> makeUBImport();
+std::unique_ptr<DialectImport> makeMooreImport();
+/// For conditionals of moore that were made flat.
+std::unique_ptr<DialectImport> makeFlatImport();
 /// For a dialect whose operations are all ignored.
 std::unique_ptr<DialectImport> makeDroppedImport();
 

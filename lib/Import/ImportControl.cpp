@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Import/Procedure.h"
+#include "Import/MooreImport.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
@@ -40,8 +40,12 @@ struct UBImport : DialectImport {
   bool isPure(Operation *op) const override { return isa<ub::PoisonOp>(op); }
   LogicalResult lower(Operation *op, ValueRange operands, const PureBuilder &p,
                       SmallVectorImpl<Value> &results) const override {
-    results.push_back(p.constant(std::max(1u, p.widthOf(op->getResult(0))), 0));
-    return success();
+    Type type = p.typeOf(op->getResult(0));
+    if (auto logic = dyn_cast_if_present<csim::LogicType>(type))
+      results.push_back(csim::ConstantOp::create(p.builder, p.loc, logic.getWidth(), uint64_t(0)));
+    else if (isa_and_present<IntegerType>(type))
+      results.push_back(p.constant(type.getIntOrFloatBitWidth(), 0));
+    return success(!results.empty());
   }
   LogicalResult emit(Operation *op, Procedure &code) const override;
 };
@@ -60,7 +64,7 @@ static Type codeType(Type type) {
     return IntegerType::get(type.getContext(), 64);
   if (isa<FloatType>(type))
     return Float64Type::get(type.getContext());
-  return isa<IntegerType>(type) ? type : Type();
+  return isa<IntegerType>(type) ? type : lowerMooreType(type);
 }
 
 LogicalResult ArithImport::lower(Operation *op, ValueRange operands, const PureBuilder &p,
@@ -148,19 +152,11 @@ LogicalResult ControlFlowImport::emit(Operation *op, Procedure &code) const {
 // --- func ------------------------------------------------------------------------------------
 
 LogicalResult FuncImport::emit(Operation *op, Procedure &code) const {
-  if (auto call = dyn_cast<func::CallOp>(op)) {
-    csim::FuncOp callee = code.module.functionFor(op, call.getCalleeAttr());
-    if (!callee)
-      return failure();
-    SmallVector<Value> args = code.values(call.getOperands());
-    auto made = csim::CallOp::create(code.builder, code.loc, callee, args);
-    for (auto [result, value] : llvm::zip(call.getResults(), made.getResults()))
-      code.define(result, value);
-    return success();
-  }
+  if (auto call = dyn_cast<func::CallOp>(op))
+    return code.call(op, call.getCalleeAttr(), call.getOperands());
   if (!isa<func::ReturnOp>(op))
     return failure();
-  csim::ReturnOp::create(code.builder, code.loc, code.values(op->getOperands()));
+  code.leave(code.values(op->getOperands()));
   return success();
 }
 
@@ -175,13 +171,10 @@ LogicalResult FuncImport::declare(Operation *op, ModuleImport &module) const {
   for (Value result : call.getResults())
     homes.push_back(module.define(result, ""));
   module.addProcedure(op->getLoc(), csim::ProcessKind::Assign, {}, [=](Procedure &code) mutable {
-    csim::FuncOp callee = code.module.functionFor(op, call.getCalleeAttr());
-    if (!callee)
+    if (failed(code.call(op, call.getCalleeAttr(), call.getOperands())))
       return failure();
-    SmallVector<Value> args = code.values(call.getOperands());
-    auto made = csim::CallOp::create(code.builder, code.loc, callee, args);
-    for (auto [home, value] : llvm::zip(homes, made.getResults()))
-      code.store(value, code.addressOf(home));
+    for (auto [home, result] : llvm::zip(homes, call.getResults()))
+      writePlace(code.pure(), code.known(result), code.addressOf(home));
     csim::ReturnOp::create(code.builder, code.loc);
     return success();
   });

@@ -17,6 +17,7 @@ using namespace circtsim::circt;
 namespace {
 struct Dropped : DialectImport {
   bool isIgnored(Operation *) const override { return true; }
+  LogicalResult emit(Operation *, Procedure &) const override { return success(); }
 };
 struct SVImport : DialectImport {
   bool isIgnored(Operation *op) const override {

@@ -89,11 +89,20 @@ Value Format::text(const Twine &spec, Value value, csim::ArgKind kind, bool isSi
                          csim::StringType::get(context));
 }
 
+/// `%0t` of SystemVerilog arrives as a decimal of the default width of times, padded by
+/// zeros; what it prints is the number alone (IEEE 1800-2023 21.3.1).
+template <typename Op> static bool isLeastTime(Op op) {
+  return std::is_same_v<Op, sim::FormatDecOp> && op.getPaddingChar() == '0' &&
+         op.getSpecifierWidth() == 20 && op.getValue().getType().isInteger(64);
+}
+
 template <typename Op> LogicalResult Format::addInteger(Op op, char radix, bool isSigned) {
   Value value = code.value(op.getValue());
   char natural = radix == 'd' ? ' ' : '0';
   auto padding = char(op.getPaddingChar());
   std::optional<uint32_t> width = op.getSpecifierWidth();
+  if (isLeastTime(op))
+    width = 0;
   bool isUpper = false;
   if constexpr (std::is_same_v<Op, sim::FormatHexOp>)
     isUpper = op.getIsHexUppercase();

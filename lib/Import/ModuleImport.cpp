@@ -8,6 +8,7 @@
 
 #include "Import/ModuleImport.h"
 #include "Import/DesignImport.h"
+#include "Import/MooreImport.h"
 
 using namespace mlir;
 using namespace circtsim;
@@ -22,9 +23,14 @@ ModuleImport::~ModuleImport() = default;
 
 LogicalResult ModuleImport::run() {
   collectNames();
-  if (failed(declarePorts()))
-    return failure();
-  choosePortHomes();
+  if (isa<moore::SVModuleOp>(source)) {
+    if (failed(declareMooreModule(*this)))
+      return failure();
+  } else {
+    if (failed(declarePorts()))
+      return failure();
+    choosePortHomes();
+  }
   if (failed(declareOperations()))
     return failure();
   findCycles();
@@ -37,6 +43,7 @@ LogicalResult ModuleImport::run() {
   emitProcedures();
   emitInstances();
   emitInitialiser();
+  emitFunctions();
   // Storage first, as a reader expects it.
   Block *body = target.getBodyBlock();
   auto storage = llvm::to_vector(target.getOps<csim::SignalOp>());
@@ -58,18 +65,18 @@ Type ModuleImport::describe(Type type) {
   MLIRContext *context = type.getContext();
   if (auto array = dyn_cast<csim::UArrayType>(type))
     return csim::UArrayType::get(describe(array.getElement()), array.getLeft(), array.getRight());
-  auto integer = dyn_cast<IntegerType>(type);
-  if (!integer || integer.getWidth() == 1)
+  unsigned width = csim::bitWidthOf(type);
+  if (width <= 1)
     return type;
-  return csim::PackedType::get(context, StringAttr::get(context, ""), IntegerType::get(context, 1),
-                               int32_t(integer.getWidth()) - 1, 0, false);
+  return csim::PackedType::get(context, StringAttr::get(context, ""), csim::withWidth(type, 1),
+                               int32_t(width) - 1, 0, false);
 }
 
-Signal ModuleImport::addSignal(Location loc, StringRef name, Type type) {
+Signal ModuleImport::addSignal(Location loc, StringRef name, Type type, csim::NetKind kind) {
   StringAttr symbol = uniqueSymbol(name);
   Type shown = describe(type);
-  auto signal = csim::SignalOp::create(members, loc, symbol, name, csim::NetKind::Variable, type,
-                                       "", shown == type ? Type() : shown);
+  auto signal = csim::SignalOp::create(members, loc, symbol, name, kind, type, "",
+                                       shown == type ? Type() : shown);
   if (name.empty())
     signal.setImplicit(true);
   return {symbol, type};
@@ -252,6 +259,8 @@ Operation *ModuleImport::pureSource(Value value) const {
 
 LogicalResult ModuleImport::declareOperations() {
   for (Operation &op : source->getRegion(0).front()) {
+    if (initialOnly.contains(&op))
+      continue;
     const DialectImport *dialect = design.dialects.find(&op);
     if (!dialect)
       return DesignImport::unsupported(&op);

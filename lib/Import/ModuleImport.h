@@ -54,8 +54,9 @@ public:
   /// The value behind aliases.
   mlir::Value resolve(mlir::Value value) const;
   /// New storage; without a name it is hidden from users.
-  Signal addSignal(mlir::Location loc, llvm::StringRef name, mlir::Type type);
-  /// The type that users are shown: packed arrays instead of plain integers.
+  Signal addSignal(mlir::Location loc, llvm::StringRef name, mlir::Type type,
+                   csim::NetKind kind = csim::NetKind::Variable);
+  /// The type that users are shown: packed arrays instead of plain numbers.
   static mlir::Type describe(mlir::Type type);
   /// The signal that `value` lives in from now on.
   Signal define(mlir::Value value, llvm::StringRef name);
@@ -74,6 +75,12 @@ public:
                     std::function<mlir::LogicalResult(Procedure &)> emit);
   /// The csim.func in this module for a function of the file; null after an error at `user`.
   csim::FuncOp functionFor(mlir::Operation *user, mlir::FlatSymbolRefAttr name);
+  /// A csim.func of this module without a body.
+  csim::FuncOp addFunction(mlir::Location loc, llvm::StringRef name,
+                           llvm::ArrayRef<mlir::Type> arguments,
+                           llvm::ArrayRef<mlir::Type> results, bool isTask);
+  /// A variable outside of all modules, seen from here; null after an error at `user`.
+  Signal globalSignal(mlir::Operation *user, mlir::StringAttr name, mlir::Type type);
   /// `value` is what `signal` holds.
   void liveIn(mlir::Value value, Signal signal) {
     portHomes.erase(value);
@@ -94,6 +101,8 @@ public:
   void initialiseFirst(std::function<mlir::LogicalResult(Procedure &)> step) {
     firstSteps.push_back(std::move(step));
   }
+  /// Holds `object` until the module is done.
+  void keep(std::shared_ptr<void> object) { kept.push_back(std::move(object)); }
   /// An instance, with its inputs and results in the order of its ports.
   mlir::LogicalResult instantiate(mlir::Operation *op, llvm::StringRef name,
                                   mlir::FlatSymbolRefAttr module, mlir::ArrayAttr parameters,
@@ -105,6 +114,7 @@ public:
 
 private:
   friend class BodyEmitter;
+  friend class MooreModule;
   /// Owners of pure operations beside the numbers of processes.
   enum : int { Nobody = -1, Shared = -2 };
   struct Instance {
@@ -131,6 +141,7 @@ private:
   void emitProcess(int number);
   void emitLoop(mlir::Operation *op);
   void emitProcedures();
+  void emitFunctions();
   void emitInstances();
   void emitInitialiser();
   csim::ProcessOp createProcess(mlir::Location loc, csim::ProcessKind kind);
@@ -159,7 +170,13 @@ private:
   llvm::DenseMap<mlir::Value, Signal> references;
   llvm::DenseMap<mlir::Attribute, csim::FuncOp> functions;
   std::vector<std::pair<mlir::Operation *, csim::FuncOp>> pendingFunctions;
+  llvm::DenseMap<mlir::Attribute, Signal> globals;
   std::vector<Instance> instances;
+  /// Operations of the body that the initialiser executes, and how it does.
+  llvm::DenseSet<mlir::Operation *> initialOnly;
+  std::function<mlir::LogicalResult(Procedure &)> initialCode;
+  std::vector<std::function<void()>> finishers; ///< when all code is there
+  std::vector<std::shared_ptr<void>> kept;
   std::vector<std::function<void(BodyEmitter &)>> initialSteps;
   std::vector<std::function<mlir::LogicalResult(Procedure &)>> firstSteps;
 

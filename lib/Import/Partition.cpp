@@ -9,7 +9,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Import/DesignImport.h"
-#include "Import/ModuleImport.h"
 #include "Import/Procedure.h"
 
 #include <numeric>
@@ -262,8 +261,10 @@ void ModuleImport::emitProcess(int number) {
 void ModuleImport::emitInstances() {
   for (Instance &instance : instances) {
     SmallVector<Attribute> actuals;
-    for (Value value : instance.values)
-      actuals.push_back(FlatSymbolRefAttr::get(homes.lookup(value).symbol));
+    for (Value value : instance.values) {
+      Signal home = homes.lookup(value);
+      actuals.push_back(FlatSymbolRefAttr::get((home ? home : referenced(value)).symbol));
+    }
     StringAttr symbol = uniqueSymbol("$u." + instance.name);
     csim::InstanceOp::create(members, instance.op->getLoc(), symbol,
                              members.getStringAttr(instance.name),
@@ -274,7 +275,7 @@ void ModuleImport::emitInstances() {
 }
 
 void ModuleImport::emitInitialiser() {
-  if (initialSteps.empty() && firstSteps.empty())
+  if (initialSteps.empty() && firstSteps.empty() && !initialCode)
     return;
   StringAttr name = uniqueSymbol("$init");
   auto function = csim::FuncOp::create(members, source->getLoc(), name,
@@ -282,11 +283,16 @@ void ModuleImport::emitInitialiser() {
   if (function.getBody().empty())
     function.getBody().emplaceBlock();
   Procedure code(*this, function.getBody());
+  code.isFunction = true;
   for (const auto &step : firstSteps)
     hasFailed |= failed(step(code));
   BodyEmitter body(*this, code.builder, Nobody, -1, /*everything=*/true);
   for (const auto &step : initialSteps)
     step(body);
+  if (initialCode) {
+    hasFailed |= failed(initialCode(code));
+    body.builder.setInsertionPointToEnd(code.builder.getInsertionBlock());
+  }
   csim::ReturnOp::create(body.builder, source->getLoc());
   target.setInitialiser(name);
 }

@@ -33,7 +33,7 @@ PureBuilder Procedure::pure() { return {builder, module.types, module.dialects()
 
 Type import::codeTypeOf(Type type, const TypeLowering &types, Location at) {
   MLIRContext *context = type.getContext();
-  Type lowered = llvm::TypeSwitch<Type, Type>(type)
+  Type made = llvm::TypeSwitch<Type, Type>(type)
                      .Case<llhd::TimeType, IndexType>(
                          [&](auto) { return IntegerType::get(context, 64); })
                      .Case([&](llhd::RefType ref) -> Type {
@@ -43,10 +43,13 @@ Type import::codeTypeOf(Type type, const TypeLowering &types, Location at) {
                      .Case([](FloatType real) { return real; })
                      .Case([&](sim::DynamicStringType) { return csim::StringType::get(context); })
                      .Case([&](sim::OutputStreamType) { return IntegerType::get(context, 32); })
-                     .Default([&](Type other) { return types.lower(other); });
-  if (!lowered)
+                     .Default([&](Type other) -> Type {
+                       Type stored = types.lower(other);
+                       return stored && isAggregate(stored) ? csim::RefType::get(stored) : stored;
+                     });
+  if (!made)
     emitError(at) << "unsupported: value of type " << type;
-  return lowered;
+  return made;
 }
 
 // --- Values ------------------------------------------------------------------------------
@@ -57,15 +60,19 @@ Value Procedure::addressOf(Signal signal) {
 
 Value Procedure::load(Signal signal) {
   read.insert(FlatSymbolRefAttr::get(signal.symbol));
+  if (isAggregate(signal.type))
+    return addressOf(signal);
   return csim::LoadOp::create(builder, loc, addressOf(signal));
 }
 
 Value Procedure::load(Value reference) {
   Value base = reference;
-  while (auto part = base.getDefiningOp<csim::BitsRefOp>())
-    base = part.getRef();
+  while (isa_and_present<csim::BitsRefOp, csim::ElemRefOp, csim::FieldRefOp>(base.getDefiningOp()))
+    base = base.getDefiningOp()->getOperand(0);
   if (auto address = base.getDefiningOp<csim::AddrOp>())
     read.insert(FlatSymbolRefAttr::get(address.getSymbolAttr().getAttr()));
+  if (isAggregate(cast<csim::RefType>(reference.getType()).getPointee()))
+    return reference;
   return csim::LoadOp::create(builder, loc, reference);
 }
 
@@ -74,15 +81,15 @@ void Procedure::store(Value value, Value reference) {
 }
 
 SmallVector<Value> Procedure::values(ValueRange sources) {
-  SmallVector<Value> lowered;
+  SmallVector<Value> made;
   for (Value source : sources)
-    lowered.push_back(value(source));
-  return lowered;
+    made.push_back(value(source));
+  return made;
 }
 
 Value Procedure::value(Value source) {
   source = module.resolve(source);
-  if (Value here = known.lookup(source))
+  if (Value here = lowered.lookup(source))
     return here;
   if (Signal home = module.homeOf(source))
     return load(home);
@@ -96,9 +103,9 @@ Value Procedure::value(Value source) {
     return constant(1, 0);
   }
   (void)translate(*op);
-  Value made = known.lookup(source);
+  Value made = lowered.lookup(source);
   for (Value result : op->getResults())
-    known.erase(result);
+    lowered.erase(result);
   return made ? made : constant(1, 0);
 }
 
@@ -144,19 +151,59 @@ void Procedure::emitIf(Value condition, function_ref<void()> then) {
 }
 
 void Procedure::end() {
-  if (!isFunction && !isActivation) {
+  if (isBranch || (!isFunction && !isActivation)) {
     csim::HaltOp::create(builder, loc);
     return;
   }
   SmallVector<Value> values;
   if (isFunction)
     for (Type type : cast<csim::FuncOp>(target.getParentOp()).getResultTypes()) {
-      if (isa<IntegerType>(type))
+      if (isa<IntegerType, FloatType>(type))
         values.push_back(arith::ConstantOp::create(builder, loc, builder.getZeroAttr(type)));
+      else if (auto logic = dyn_cast<csim::LogicType>(type))
+        values.push_back(csim::ConstantOp::create(builder, loc, logic.getWidth(), uint64_t(0)));
       else
         values.push_back(csim::NullOp::create(builder, loc, type));
     }
   csim::ReturnOp::create(builder, loc, values);
+}
+
+// --- Functions of the file -----------------------------------------------------------------
+
+/// Results that are aggregates are left in storage of the caller's, behind the arguments.
+LogicalResult Procedure::call(Operation *op, FlatSymbolRefAttr name, ValueRange operands) {
+  csim::FuncOp callee = module.functionFor(op, name);
+  if (!callee)
+    return failure();
+  SmallVector<Value> args = values(operands), returned;
+  for (Value result : op->getResults()) {
+    auto place = dyn_cast_if_present<csim::RefType>(
+        codeTypeOf(result.getType(), module.types, op->getLoc()));
+    returned.push_back(place ? csim::LocalOp::create(builder, loc, place.getPointee()) : Value());
+    if (place)
+      args.push_back(returned.back());
+  }
+  auto made = csim::CallOp::create(builder, loc, callee, args);
+  unsigned next = 0;
+  for (auto [result, place] : llvm::zip(op->getResults(), returned))
+    define(result, place ? place : made.getResult(next++));
+  return success();
+}
+
+void Procedure::leave(ValueRange results) {
+  auto function = cast<csim::FuncOp>(target.getParentOp());
+  SmallVector<Value> returned;
+  unsigned places = unsigned(llvm::count_if(results, [](Value value) {
+    return isa<csim::RefType>(value.getType());
+  }));
+  unsigned next = function.getBody().getNumArguments() - places;
+  for (Value value : results) {
+    if (!isa<csim::RefType>(value.getType()))
+      returned.push_back(value);
+    else
+      csim::CopyOp::create(builder, loc, function.getBody().getArgument(next++), value);
+  }
+  csim::ReturnOp::create(builder, loc, returned);
 }
 
 Value Procedure::systemCall(StringRef name, ValueRange args, ArrayRef<Attribute> info,
@@ -186,8 +233,8 @@ LogicalResult Procedure::translate(Operation &op) {
   if (failed(dialect->lower(&op, values(op.getOperands()), pure(), results)) ||
       results.size() != op.getNumResults())
     return DesignImport::unsupported(&op);
-  for (auto [result, lowered] : llvm::zip(op.getResults(), results))
-    define(result, lowered);
+  for (auto [result, value] : llvm::zip(op.getResults(), results))
+    define(result, value);
   return success();
 }
 
@@ -223,6 +270,9 @@ LogicalResult Procedure::run(Region &source) {
       Type type = codeTypeOf(argument.getType(), module.types, argument.getLoc());
       if (!type)
         return failure();
+      if (isa<csim::RefType>(type))
+        return emitError(argument.getLoc())
+               << "unsupported: argument of a block of type " << argument.getType();
       define(argument, made->addArgument(type, argument.getLoc()));
     }
   }

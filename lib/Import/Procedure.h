@@ -29,7 +29,11 @@ public:
   mlir::Value value(mlir::Value source);
   llvm::SmallVector<mlir::Value> values(mlir::ValueRange sources);
   /// Says what a result is from now on.
-  void define(mlir::Value result, mlir::Value lowered) { known[result] = lowered; }
+  void define(mlir::Value result, mlir::Value value) { lowered[result] = value; }
+  mlir::Value known(mlir::Value source) const { return lowered.lookup(source); }
+  bool isKnown(mlir::Value source) const { return lowered.contains(source); }
+  /// Translates one operation.
+  mlir::LogicalResult translate(mlir::Operation &op);
   mlir::Block *blockOf(mlir::Block *source) const { return blocks.lookup(source); }
   PureBuilder pure();
   mlir::Value constant(unsigned width, uint64_t bits) { return pure().constant(width, bits); }
@@ -45,6 +49,11 @@ public:
   void emitIf(mlir::Value condition, llvm::function_ref<void()> then);
   /// Ends the process, the activation, or a function that cannot get here.
   void end();
+  /// Calls a function of the file; the results of `op` are what it returns.
+  mlir::LogicalResult call(mlir::Operation *op, mlir::FlatSymbolRefAttr callee,
+                           mlir::ValueRange operands);
+  /// Returns from a function of the file.
+  void leave(mlir::ValueRange results);
   /// Calls a system task or function.
   mlir::Value systemCall(llvm::StringRef name, mlir::ValueRange args,
                          llvm::ArrayRef<mlir::Attribute> info, mlir::Type result = {});
@@ -56,14 +65,17 @@ public:
   llvm::SmallVector<Signal> results;
   bool isFunction = false;
   bool isActivation = false; ///< of a static process
+  bool isBranch = false;     ///< of a fork
+  /// The wait that starts an activation; it is not waited for.
+  mlir::Operation *head = nullptr;
+  /// Says how the process is started, when all code is there.
+  std::function<void(csim::ProcessOp)> finish;
   /// Signals that were loaded, in order.
   llvm::SetVector<mlir::Attribute> read;
 
 private:
-  mlir::LogicalResult translate(mlir::Operation &op);
-
   mlir::Region &target;
-  llvm::DenseMap<mlir::Value, mlir::Value> known;
+  llvm::DenseMap<mlir::Value, mlir::Value> lowered;
   llvm::DenseMap<mlir::Block *, mlir::Block *> blocks;
 };
 

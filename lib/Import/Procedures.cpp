@@ -6,9 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Import/DesignImport.h"
-#include "Import/Procedure.h"
+#include "Import/MooreImport.h"
 
 #include "IR/Circt/LLHD/LLHD.h"
+#include "IR/Circt/Moore/Moore.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -47,6 +48,10 @@ void ModuleImport::emitProcedures() {
     Procedure code(*this, op.getBody());
     if (failed(pending.emit(code)))
       hasFailed = true;
+    if (code.finish) {
+      finishers.push_back([op, finish = code.finish] { finish(op); });
+      continue;
+    }
     bool isFollowing = pending.kind == csim::ProcessKind::AlwaysComb ||
                        pending.kind == csim::ProcessKind::Assign;
     op.setIsStatic(isFollowing || !pending.triggers.empty() ||
@@ -66,12 +71,18 @@ void ModuleImport::emitProcedures() {
     if (op.getIsStatic() && pending.kind != csim::ProcessKind::Final)
       op.setSensitivityAttr(members.getArrayAttr(terms));
   }
+}
+
+void ModuleImport::emitFunctions() {
   for (size_t i = 0; i < pendingFunctions.size(); ++i) { // emitting adds others
     auto [source, function] = pendingFunctions[i];
     Procedure code(*this, function.getBody());
     code.isFunction = true;
-    hasFailed |= failed(code.run(source->getRegion(0)));
+    hasFailed |= failed(checkMoore(source)) || failed(code.run(source->getRegion(0)));
   }
+  if (!hasFailed)
+    for (auto &finish : finishers)
+      finish();
 }
 
 csim::FuncOp ModuleImport::functionFor(Operation *user, FlatSymbolRefAttr name) {
@@ -82,25 +93,34 @@ csim::FuncOp ModuleImport::functionFor(Operation *user, FlatSymbolRefAttr name) 
   auto callable = dyn_cast_if_present<FunctionOpInterface>(callee);
   if (!callable || callable.isExternal()) {
     user->emitError("unsupported: call of '") << name.getValue() << "', which has no body";
+    hasFailed = true;
     return {};
   }
   SmallVector<Type> arguments, results;
   for (Type type : callable.getArgumentTypes())
     arguments.push_back(codeTypeOf(type, types, callee->getLoc()));
-  for (Type type : callable.getResultTypes())
-    results.push_back(codeTypeOf(type, types, callee->getLoc()));
+  for (Type type : callable.getResultTypes()) {
+    Type result = codeTypeOf(type, types, callee->getLoc());
+    (isa_and_present<csim::RefType>(result) ? arguments : results).push_back(result);
+  }
   if (llvm::is_contained(arguments, Type()) || llvm::is_contained(results, Type()))
     return {};
-  bool isTask = isa<llhd::CoroutineOp>(callee);
-  function = csim::FuncOp::create(members, callee->getLoc(), uniqueSymbol(name.getValue()),
-                                  members.getFunctionType(arguments, results), isTask);
+  bool isTask = isa<llhd::CoroutineOp, moore::CoroutineOp>(callee);
+  function = addFunction(callee->getLoc(), name.getValue(), arguments, results, isTask);
+  pendingFunctions.push_back({callee, function});
+  return function;
+}
+
+csim::FuncOp ModuleImport::addFunction(Location loc, StringRef name, ArrayRef<Type> arguments,
+                                       ArrayRef<Type> results, bool isTask) {
+  auto function = csim::FuncOp::create(members, loc, uniqueSymbol(name),
+                                       members.getFunctionType(arguments, results), isTask);
   function->setAttr("automatic", members.getUnitAttr());
   if (function.getBody().empty())
     function.getBody().emplaceBlock();
   Block &entry = function.getBody().front();
   if (entry.getNumArguments() == 0)
     for (Type type : arguments)
-      entry.addArgument(type, callee->getLoc());
-  pendingFunctions.push_back({callee, function});
+      entry.addArgument(type, loc);
   return function;
 }

@@ -23,7 +23,7 @@ Value PureBuilder::constant(unsigned width, uint64_t value) const {
 Value PureBuilder::extract(Value value, unsigned lo, unsigned width) const {
   if (width == 0)
     return constant(1, 0);
-  if (lo == 0 && width == value.getType().getIntOrFloatBitWidth())
+  if (lo == 0 && width == csim::bitWidthOf(value.getType()))
     return value;
   return csim::ExtractOp::create(builder, loc, value, lo, width);
 }
@@ -99,6 +99,8 @@ DialectTable::DialectTable() {
   dialects["cf"] = makeControlFlowImport();
   dialects["func"] = makeFuncImport();
   dialects["ub"] = makeUBImport();
+  dialects["moore"] = makeMooreImport();
+  dialects["builtin"] = makeFlatImport();
   for (StringRef name : {"dbg", "emit", "om"})
     dialects[name] = makeDroppedImport();
 }

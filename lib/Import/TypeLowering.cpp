@@ -6,7 +6,9 @@
 
 #include "Import/TypeLowering.h"
 
+#include "IR/Circt/Moore/Moore.h"
 #include "IR/Circt/Seq/Seq.h"
+#include "IR/Csim.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -14,6 +16,10 @@ using namespace mlir;
 using namespace circtsim;
 using namespace circtsim::import;
 using namespace circtsim::circt;
+
+bool import::isAggregate(Type type) {
+  return isa<csim::UArrayType, csim::UStructType, csim::UUnionType>(type);
+}
 
 Type TypeLowering::resolve(Type type) const {
   if (parameters && !parameters.empty()) {
@@ -41,6 +47,8 @@ std::optional<unsigned> TypeLowering::widthOf(Type type) const {
 }
 
 Type TypeLowering::lower(Type type) const {
+  if (isa<moore::MooreDialect>(type.getDialect()))
+    return lowerMooreType(type);
   std::optional<unsigned> width = widthOf(type);
   return width ? IntegerType::get(type.getContext(), std::max(1u, *width)) : Type();
 }

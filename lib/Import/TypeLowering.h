@@ -6,6 +6,11 @@
 
 namespace circtsim::import {
 
+/// What a value of one of moore's data types is stored as, or null.
+mlir::Type lowerMooreType(mlir::Type type);
+/// Whether an object of this type of csim has parts that are stored apart.
+bool isAggregate(mlir::Type type);
+
 /// Types of one specialisation of a module. Every value is an integer: a structure
 /// has its first field on top, element 0 of an array is lowest.
 class TypeLowering {
