@@ -3,6 +3,7 @@
 #define CIRCTSIM_IMPORT_DESIGNIMPORT_H
 
 #include "Import/DialectImport.h"
+#include "Import/FunctionValues.h"
 
 #include "IR/Csim.h"
 #include "llvm/ADT/MapVector.h"
@@ -27,6 +28,7 @@ public:
 
   const DialectTable dialects;
   uint64_t femtosecondsPerTick = 1000000;
+  FunctionValues functionValues;
 
 private:
   void choosePrecision();
@@ -34,6 +36,7 @@ private:
   mlir::LogicalResult takeOver();
   mlir::LogicalResult findTops(llvm::ArrayRef<std::string> names);
   mlir::LogicalResult addTop(mlir::Operation *module);
+  mlir::LogicalResult addFunctionValues();
   mlir::LogicalResult verifyHierarchy();
 
   mlir::ModuleOp file;

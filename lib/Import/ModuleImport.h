@@ -48,6 +48,8 @@ public:
 
   /// Fills the csim.module. Failure after reporting.
   mlir::LogicalResult run();
+  /// Fills a package with functions of the file instead. Failure after reporting.
+  mlir::LogicalResult runFunctions(llvm::ArrayRef<mlir::StringAttr> names);
 
   // What dialects declare with.
 
@@ -74,6 +76,10 @@ public:
                     std::function<mlir::LogicalResult(Procedure &)> emit);
   /// The csim.func in this module for a function of the file; null after an error at `user`.
   csim::FuncOp functionFor(mlir::Operation *user, mlir::FlatSymbolRefAttr name);
+  /// The slot of the package that functions called by value belong to; null inside it.
+  mlir::FlatSymbolRefAttr functionPackage();
+  /// All tables of functions as one array, or nothing if there are none.
+  Signal functionTables();
   /// `value` is what `signal` holds.
   void liveIn(mlir::Value value, Signal signal) {
     portHomes.erase(value);
@@ -133,6 +139,7 @@ private:
   void emitProcedures();
   void emitInstances();
   void emitInitialiser();
+  void putStorageFirst();
   csim::ProcessOp createProcess(mlir::Location loc, csim::ProcessKind kind);
   void finishProcess(csim::ProcessOp op, BodyEmitter &body, const Process *process);
   mlir::StringAttr uniqueSymbol(llvm::StringRef name);
@@ -159,6 +166,7 @@ private:
   llvm::DenseMap<mlir::Value, Signal> references;
   llvm::DenseMap<mlir::Attribute, csim::FuncOp> functions;
   std::vector<std::pair<mlir::Operation *, csim::FuncOp>> pendingFunctions;
+  mlir::StringAttr packageSymbol, tablesSymbol;
   std::vector<Instance> instances;
   std::vector<std::function<void(BodyEmitter &)>> initialSteps;
   std::vector<std::function<mlir::LogicalResult(Procedure &)>> firstSteps;

@@ -30,6 +30,8 @@ public:
   llvm::SmallVector<mlir::Value> values(mlir::ValueRange sources);
   /// Says what a result is from now on.
   void define(mlir::Value result, mlir::Value lowered) { known[result] = lowered; }
+  /// What a result was defined to be.
+  mlir::Value calculated(mlir::Value result) const { return known.lookup(result); }
   mlir::Block *blockOf(mlir::Block *source) const { return blocks.lookup(source); }
   PureBuilder pure();
   mlir::Value constant(unsigned width, uint64_t bits) { return pure().constant(width, bits); }
@@ -45,6 +47,8 @@ public:
   void emitIf(mlir::Value condition, llvm::function_ref<void()> then);
   /// Ends the process, the activation, or a function that cannot get here.
   void end();
+  /// Calls a function by its value; `results` are what it returns.
+  void callIndirect(mlir::Value callee, mlir::ValueRange args, mlir::ResultRange results);
   /// Calls a system task or function.
   mlir::Value systemCall(llvm::StringRef name, mlir::ValueRange args,
                          llvm::ArrayRef<mlir::Attribute> info, mlir::Type result = {});

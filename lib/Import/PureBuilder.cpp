@@ -99,6 +99,8 @@ DialectTable::DialectTable() {
   dialects["cf"] = makeControlFlowImport();
   dialects["func"] = makeFuncImport();
   dialects["ub"] = makeUBImport();
+  dialects["llvm"] = makeLLVMImport();
+  dialects["builtin"] = makeBuiltinImport();
   for (StringRef name : {"dbg", "emit", "om"})
     dialects[name] = makeDroppedImport();
 }
