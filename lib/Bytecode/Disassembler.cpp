@@ -60,6 +60,7 @@ private:
   std::string argumentText(const CallArgument &arg) const;
   std::string forkText(uint32_t index) const;
   std::string switchText(uint32_t index) const;
+  std::string siteText(uint32_t index) const;
   static std::string labelText(uint32_t unit) { return "L" + std::to_string(unit); }
 
   const FunctionCode &code;
@@ -219,6 +220,14 @@ std::string Listing::switchText(uint32_t index) const {
   return text + "]";
 }
 
+std::string Listing::siteText(uint32_t index) const {
+  if (index >= code.callSites.size())
+    return "site?" + std::to_string(index);
+  uint32_t signature = code.callSites[index];
+  return image && signature < image->signatures.size() ? image->signatures[signature]
+                                                         : "signature " + std::to_string(signature);
+}
+
 // --- Instructions ------------------------------------------------------------------------------
 
 std::string Listing::operandText(const Operand &operand, bool isRef) const {
@@ -249,6 +258,8 @@ std::string Listing::operandText(const Operand &operand, bool isRef) const {
     return forkText(operand.value);
   case OperandKind::Switch:
     return switchText(operand.value);
+  case OperandKind::Site:
+    return siteText(operand.value);
   case OperandKind::Type:
     return "type " + std::to_string(operand.value);
   case OperandKind::Text:

@@ -30,7 +30,7 @@ template <typename A> void fields(A &a, model::SwitchTable &x) {
 template <typename A> void fields(A &a, model::LineEntry &x) { a(x.unit, x.pos); }
 template <typename A> void fields(A &a, model::FunctionCode &x) {
   a(x.code, x.constants, x.frameSlots, x.argumentSlots, x.resultSlot, x.resultSlots, x.maySuspend,
-    x.waits, x.calls, x.forks, x.switches, x.types, x.texts, x.lines);
+    x.waits, x.calls, x.forks, x.switches, x.callSites, x.types, x.texts, x.lines);
 }
 
 template <typename A> void fields(A &a, model::FieldImage &x) { a(x.name, x.type, x.offset); }
@@ -78,11 +78,11 @@ template <typename A> void fields(A &a, model::TruthTable &x) {
 }
 /// Without its code.
 template <typename A> void fields(A &a, model::FunctionImage &x) {
-  a(x.name, x.module, x.scope, x.operandCount, x.table);
+  a(x.name, x.module, x.scope, x.signature, x.operandCount, x.table);
 }
 template <typename A> void fields(A &a, model::TopImage &x) { a(x.name, x.module); }
 template <typename A> void fields(A &a, model::DesignImage &x) {
-  a(x.types, x.modules, x.functions, x.tops, x.files, x.timePrecision);
+  a(x.types, x.modules, x.functions, x.tops, x.signatures, x.files, x.timePrecision);
 }
 
 } // namespace circtsim::bytecode

@@ -147,6 +147,7 @@ bool bytecode::isSuspension(Opcode op) {
   case Opcode::WaitFork:
   case Opcode::Fork:
   case Opcode::Call:
+  case Opcode::CallIndirect:
   case Opcode::CallRt:
   case Opcode::SysCall:
     return true;
@@ -165,6 +166,8 @@ static OperandKind descriptorKind(Opcode op) {
     return OperandKind::Wait;
   case Opcode::SysCall:
     return OperandKind::Call;
+  case Opcode::CallIndirect:
+    return OperandKind::Site;
   case Opcode::Fork:
     return OperandKind::Fork;
   case Opcode::SwitchI:
@@ -226,6 +229,12 @@ static void describeSpecial(Operand &operand, Opcode op, const Instr &instr, con
     if (operand.field == Field::B || operand.field == Field::C)
       slots(operand.field == Field::C, operand.field == Field::B ? ext->e1 : 0);
     operand.isOptional = true;
+    return;
+  case Opcode::CallIndirect:
+    if (operand.field == Field::B || operand.field == Field::C) {
+      slots(operand.field == Field::C, operand.field == Field::B ? ext->e1 : ext->e2);
+      operand.isOptional = true;
+    }
     return;
   case Opcode::CallRt:
     if (operand.field != Field::A)

@@ -61,6 +61,7 @@ enum class OperandKind : uint8_t {
   Call,
   Fork,
   Switch,
+  Site, ///< index into FunctionCode::callSites
   Type, ///< index of a descriptor of the function
   Text, ///< index into FunctionCode::texts
 };

@@ -38,6 +38,7 @@ private:
   void checkCall(uint32_t index);
   void checkFork(uint32_t index);
   void checkSwitch(uint32_t index);
+  void checkSite(uint32_t index);
   void checkSignal(SignalOperand kind, uint32_t index);
   void checkFrame();
   template <typename T>
@@ -184,6 +185,11 @@ void FunctionVerifier::checkSwitch(uint32_t index) {
       checkTarget(target);
 }
 
+void FunctionVerifier::checkSite(uint32_t index) {
+  if (inRange(index, code.callSites, "call site") && image)
+    inRange(code.callSites[index], image->signatures, "signature");
+}
+
 void FunctionVerifier::checkOperand(const Operand &operand) {
   switch (operand.kind) {
   case OperandKind::None:
@@ -226,6 +232,8 @@ void FunctionVerifier::checkOperand(const Operand &operand) {
     return checkFork(operand.value);
   case OperandKind::Switch:
     return checkSwitch(operand.value);
+  case OperandKind::Site:
+    return checkSite(operand.value);
   case OperandKind::Type:
     if (inRange(operand.value, code.types, "type descriptor") && image)
       inRange(code.types[operand.value], image->types, "type");
@@ -308,6 +316,10 @@ std::vector<std::string> bytecode::verifyImage(const DesignImage &image) {
       for (const std::string &message : verifyFunction(function.code, &image, function.module,
                                                      function.operandCount))
         all.push_back(function.name + ": " + message);
+  for (const FunctionImage &function : image.functions)
+    if (function.signature != NoId && function.signature >= image.signatures.size())
+      all.push_back(function.name + ": signature " + std::to_string(function.signature) +
+                    " does not exist");
   for (const FunctionImage &function : image.functions)
     if (std::string message = checkTable(function); !message.empty())
       all.push_back(function.name + ": " + message);

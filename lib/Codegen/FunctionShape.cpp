@@ -134,6 +134,11 @@ SlotEffects EffectCollector::run() {
   case Opcode::Call:
     addCall();
     return effects;
+  case Opcode::CallIndirect:
+    add(instr.a, 1, false, true);
+    add(instr.b, ext->e1, false, true);
+    add(instr.c, ext->e2, true, false);
+    return effects;
   case Opcode::CallRt:
     addRuntimeCall();
     return effects;
@@ -324,7 +329,8 @@ void FunctionShape::classifySlots() {
     if (effects.openFrom < numSlots)
       memory.set(effects.openFrom, numSlots);
     Opcode op = opAt(unit);
-    if (op == Opcode::Call || op == Opcode::Fork || op == Opcode::Return)
+    if (op == Opcode::Call || op == Opcode::CallIndirect || op == Opcode::Fork ||
+        op == Opcode::Return)
       continue; // argument lists: each slot is a value of its own
     for (const SlotRange &range : effects.ranges)
       if (range.count > 2)

@@ -51,7 +51,10 @@ static void tuneOnce() {
 
 std::unique_ptr<llvm::TargetMachine> codegen::makeMachine(const EmitOptions &emit,
                                                           bool isOptimised, std::string &error) {
-  if (llvm::InitializeNativeTarget() || llvm::InitializeNativeTargetAsmPrinter()) {
+  // Machines are made by several threads at once; registration is no thing for them.
+  static const bool hasTarget =
+      !llvm::InitializeNativeTarget() && !llvm::InitializeNativeTargetAsmPrinter();
+  if (!hasTarget) {
     error = "this machine has no native code generator";
     return nullptr;
   }

@@ -110,6 +110,7 @@ void KeyHasher::addTables(const Function &function) {
   list(function.calls, [this](const CallDescriptor &call) { add(call); });
   list(function.forks, [this](const ForkDescriptor &fork) { add(fork); });
   list(function.switches, [this](const SwitchTable &table) { add(table); });
+  list(function.callSites, [this](SignatureId signature) { numbers(signature); });
   list(function.types, [this](TypeId type) { numbers(type); });
   list(function.texts, [this](const std::string &text) { add(text); });
 }

@@ -122,6 +122,32 @@ def CallOp : EffectfulOp<"call", "call of a function or task",
   }];
   let builders = [OpBuilder<(ins "::circtsim::csim::FuncOp":$callee, "::mlir::ValueRange":$args)>];
 }
+def FuncRefOp : CsimOp<"func_ref", [Pure, DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "the value of a function, which csim.call_indirect calls";
+  let description = [{
+    `csim.func_ref @f` or `csim.func_ref @Mod::@f`: the number 0xF0000000 plus the FuncId.
+    Null is 0.
+  }];
+  let arguments = (ins SymbolRefAttr:$function);
+  let results = (outs I64:$result);
+  let assemblyFormat = "$function attr-dict";
+}
+def CallIndirectOp : EffectfulOp<"call_indirect", "call of a function by its value",
+                                 [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let description = [{
+    `csim.call_indirect %f(%a) : (t) -> (t)`, or `... %f(%a) on @i : ...` where @i is an
+    external instance. The function must have these types and belong to the module of the
+    instance (without `on`: to the own module); it may be a task with `may_suspend`, in code
+    that may suspend. All else, and null, is a fault at run time.
+  }];
+  let arguments = (ins I64:$callee, Variadic<AnyType>:$args,
+                       OptionalAttr<FlatSymbolRefAttr>:$instance, UnitAttr:$maySuspend);
+  let results = (outs Variadic<AnyType>:$results);
+  let assemblyFormat = [{
+    (`may_suspend` $maySuspend^)? $callee `(` $args `)` (`on` $instance^)? attr-dict `:`
+    functional-type($args, $results)
+  }];
+}
 def SysCallOp : EffectfulOp<"syscall", "system task, system function or built-in method",
                             [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let description = [{

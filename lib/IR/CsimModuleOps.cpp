@@ -190,6 +190,14 @@ LogicalResult CallOp::verifySymbolUses(SymbolTableCollection &tables) {
   return success();
 }
 
+LogicalResult FuncRefOp::verifySymbolUses(SymbolTableCollection &tables) {
+  return checkMember<FuncOp>(*this, tables, getFunction(), "a function");
+}
+
+LogicalResult CallIndirectOp::verifySymbolUses(SymbolTableCollection &tables) {
+  return checkMember<ExternInstanceOp>(*this, tables, getInstanceAttr(), "an external instance");
+}
+
 LogicalResult SysCallOp::verifySymbolUses(SymbolTableCollection &tables) {
   for (auto info : getArgInfo().getAsRange<ArgAttr>()) {
     if (info.getKind() == ArgKind::Thunk) {

@@ -184,6 +184,29 @@ LogicalResult DesignImport::takeOver() {
   return success();
 }
 
+/// The package of functions that are values, before everything else in the design.
+LogicalResult DesignImport::addFunctionValues() {
+  if (failed(functionValues.collect(file)))
+    return failure();
+  if (!functionValues.areUsed())
+    return success();
+  std::string name = "$functions";
+  for (unsigned n = 1; SymbolTable::lookupSymbolIn(*result, name); ++n)
+    name = "$functions$" + std::to_string(n);
+  OpBuilder b = OpBuilder::atBlockBegin(result->getBody());
+  auto package = csim::ModuleOp::create(b, file.getLoc(), name, csim::ScopeKind::Package, name,
+                                        timePrecision, timePrecision);
+  csim::TopOp::create(b, file.getLoc(), name, name);
+  functionValues.package = package;
+  functionValues.mark(file);
+  ModuleImport contents(*this, file, b.getArrayAttr({}), package);
+  if (failed(contents.runFunctions(functionValues.functions.getArrayRef())))
+    return failure();
+  if (!functionValues.entries.empty())
+    functionValues.initialiseTables();
+  return success();
+}
+
 /// An error for a module that contains itself.
 LogicalResult DesignImport::verifyHierarchy() {
   llvm::DenseMap<Operation *, int> state; // 1: on the path, 2: done
@@ -299,7 +322,8 @@ OwningOpRef<ModuleOp> DesignImport::run(ArrayRef<std::string> tops) {
   for (NamedAttribute attr : file->getDiscardableAttrs())
     if (attr.getNameDialect() && isa<csim::CsimDialect>(attr.getNameDialect()))
       (*result)->setAttr(attr.getName(), attr.getValue());
-  if (failed(takeOver()) || failed(addGlobals()) || failed(findTops(tops)))
+  if (failed(takeOver()) || failed(addGlobals()) || failed(findTops(tops)) ||
+      failed(addFunctionValues()))
     return {};
   // Imported modules add those that they instantiate.
   bool isGood = true;

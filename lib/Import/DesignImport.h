@@ -3,6 +3,7 @@
 #define CIRCTSIM_IMPORT_DESIGNIMPORT_H
 
 #include "Import/DialectImport.h"
+#include "Import/FunctionValues.h"
 
 #include "IR/Csim.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -31,6 +32,7 @@ public:
 
   const DialectTable dialects;
   uint64_t femtosecondsPerTick = 1000000;
+  FunctionValues functionValues;
 
 private:
   void choosePrecision();
@@ -41,6 +43,7 @@ private:
   mlir::LogicalResult addTop(mlir::Operation *module, llvm::StringRef topName);
   mlir::LogicalResult addEntryPoint(mlir::func::FuncOp function);
   llvm::SmallVector<mlir::func::FuncOp> entryPoints();
+  mlir::LogicalResult addFunctionValues();
   mlir::LogicalResult verifyHierarchy();
 
   mlir::ModuleOp file;

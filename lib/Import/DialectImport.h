@@ -91,6 +91,11 @@ std::unique_ptr<DialectImport> makeUBImport();
 std::unique_ptr<DialectImport> makeMooreImport();
 /// For conditionals of moore that were made flat.
 std::unique_ptr<DialectImport> makeFlatImport();
+std::unique_ptr<DialectImport> makeLLVMImport();
+std::unique_ptr<DialectImport> makeBuiltinImport();
+/// The value of an operation that names a function or a table of functions; null if it is
+/// not marked.
+mlir::Value functionValue(mlir::Operation *op, const PureBuilder &p);
 /// For a dialect whose operations are all ignored.
 std::unique_ptr<DialectImport> makeDroppedImport();
 

@@ -31,7 +31,13 @@ struct ControlFlowImport : DialectImport {
 };
 
 struct FuncImport : DialectImport {
+  bool isPure(Operation *op) const override { return isa<func::ConstantOp>(op); }
   bool isIgnored(Operation *op) const override { return isa<func::FuncOp>(op); }
+  LogicalResult lower(Operation *op, ValueRange operands, const PureBuilder &p,
+                      SmallVectorImpl<Value> &results) const override {
+    results.push_back(functionValue(op, p));
+    return success(bool(results.back()));
+  }
   LogicalResult emit(Operation *op, Procedure &code) const override;
   LogicalResult declare(Operation *op, ModuleImport &module) const override;
 };
@@ -58,12 +64,14 @@ std::unique_ptr<DialectImport> import::makeControlFlowImport() {
 std::unique_ptr<DialectImport> import::makeFuncImport() { return std::make_unique<FuncImport>(); }
 std::unique_ptr<DialectImport> import::makeUBImport() { return std::make_unique<UBImport>(); }
 
-/// Integers as they are, `index` as 64 bits, real numbers as double precision.
+/// Integers as they are, `index` and functions as 64 bits, real numbers as double precision.
 static Type codeType(Type type) {
   if (type.isIndex())
     return IntegerType::get(type.getContext(), 64);
   if (isa<FloatType>(type))
     return Float64Type::get(type.getContext());
+  if (isa<FunctionType>(type))
+    return IntegerType::get(type.getContext(), 64);
   return isa<IntegerType>(type) ? type : lowerMooreType(type);
 }
 
@@ -151,32 +159,50 @@ LogicalResult ControlFlowImport::emit(Operation *op, Procedure &code) const {
 
 // --- func ------------------------------------------------------------------------------------
 
-LogicalResult FuncImport::emit(Operation *op, Procedure &code) const {
+/// func.call and func.call_indirect; their results are defined.
+static LogicalResult emitCall(Operation *op, Procedure &code) {
   if (auto call = dyn_cast<func::CallOp>(op))
     return code.call(op, call.getCalleeAttr(), call.getOperands());
+  SmallVector<Value> operands = code.values(op->getOperands());
+  code.callIndirect(operands[0], ArrayRef(operands).drop_front(), op->getResults());
+  return success();
+}
+
+LogicalResult FuncImport::emit(Operation *op, Procedure &code) const {
+  if (isa<func::CallOp, func::CallIndirectOp>(op))
+    return emitCall(op, code);
   if (!isa<func::ReturnOp>(op))
     return failure();
   code.leave(code.values(op->getOperands()));
   return success();
 }
 
-/// A call in a module's body is made again when an argument changes.
+/// A call in a module's body is made again when an argument, or the function, changes. Null
+/// is not called there: it is what ports and signals hold before their first value.
 LogicalResult FuncImport::declare(Operation *op, ModuleImport &module) const {
-  auto call = dyn_cast<func::CallOp>(op);
-  if (!call)
+  if (!isa<func::CallOp, func::CallIndirectOp>(op))
     return failure();
-  for (Value operand : call.getOperands())
+  for (Value operand : op->getOperands())
     capture(module, operand);
   SmallVector<Signal> homes;
-  for (Value result : call.getResults())
+  for (Value result : op->getResults())
     homes.push_back(module.define(result, ""));
   module.addProcedure(op->getLoc(), csim::ProcessKind::Assign, {}, [=](Procedure &code) mutable {
-    if (failed(code.call(op, call.getCalleeAttr(), call.getOperands())))
-      return failure();
-    for (auto [home, result] : llvm::zip(homes, call.getResults()))
-      writePlace(code.pure(), code.known(result), code.addressOf(home));
+    bool isGood = true;
+    auto emit = [&] {
+      isGood = succeeded(emitCall(op, code));
+      for (auto [home, result] : llvm::zip(homes, op->getResults()))
+        if (isGood)
+          writePlace(code.pure(), code.known(result), code.addressOf(home));
+    };
+    if (isa<func::CallIndirectOp>(op))
+      code.emitIf(arith::CmpIOp::create(code.builder, code.loc, arith::CmpIPredicate::ne,
+                                        code.value(op->getOperand(0)), code.constant(64, 0)),
+                  emit);
+    else
+      emit();
     csim::ReturnOp::create(code.builder, code.loc);
-    return success();
+    return success(isGood);
   });
   return success();
 }

@@ -44,12 +44,28 @@ LogicalResult ModuleImport::run() {
   emitInstances();
   emitInitialiser();
   emitFunctions();
-  // Storage first, as a reader expects it.
+  putStorageFirst();
+  return failure(hasFailed);
+}
+
+LogicalResult ModuleImport::runFunctions(ArrayRef<StringAttr> names) {
+  for (StringAttr name : names) {
+    Operation *function = design.findFunction(name);
+    if (!functionFor(function ? function : source, FlatSymbolRefAttr::get(name)))
+      return failure();
+  }
+  emitProcedures();
+  emitFunctions();
+  putStorageFirst();
+  return failure(hasFailed);
+}
+
+/// Storage first, as a reader expects it.
+void ModuleImport::putStorageFirst() {
   Block *body = target.getBodyBlock();
   auto storage = llvm::to_vector(target.getOps<csim::SignalOp>());
   for (csim::SignalOp signal : llvm::reverse(storage))
     signal->moveBefore(body, body->begin());
-  return failure(hasFailed);
 }
 
 // --- Names and storage ---------------------------------------------------------------

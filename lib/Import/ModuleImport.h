@@ -48,6 +48,8 @@ public:
 
   /// Fills the csim.module. Failure after reporting.
   mlir::LogicalResult run();
+  /// Fills a package with functions of the file instead. Failure after reporting.
+  mlir::LogicalResult runFunctions(llvm::ArrayRef<mlir::StringAttr> names);
 
   // What dialects declare with.
 
@@ -81,6 +83,10 @@ public:
                            llvm::ArrayRef<mlir::Type> results, bool isTask);
   /// A variable outside of all modules, seen from here; null after an error at `user`.
   Signal globalSignal(mlir::Operation *user, mlir::StringAttr name, mlir::Type type);
+  /// The slot of the package that functions called by value belong to; null inside it.
+  mlir::FlatSymbolRefAttr functionPackage();
+  /// All tables of functions as one array, or nothing if there are none.
+  Signal functionTables();
   /// `value` is what `signal` holds.
   void liveIn(mlir::Value value, Signal signal) {
     portHomes.erase(value);
@@ -144,6 +150,7 @@ private:
   void emitFunctions();
   void emitInstances();
   void emitInitialiser();
+  void putStorageFirst();
   csim::ProcessOp createProcess(mlir::Location loc, csim::ProcessKind kind);
   void finishProcess(csim::ProcessOp op, BodyEmitter &body, const Process *process);
   mlir::StringAttr uniqueSymbol(llvm::StringRef name);
@@ -171,6 +178,7 @@ private:
   llvm::DenseMap<mlir::Attribute, csim::FuncOp> functions;
   std::vector<std::pair<mlir::Operation *, csim::FuncOp>> pendingFunctions;
   llvm::DenseMap<mlir::Attribute, Signal> globals;
+  mlir::StringAttr packageSymbol, tablesSymbol;
   std::vector<Instance> instances;
   /// Operations of the body that the initialiser executes, and how it does.
   llvm::DenseSet<mlir::Operation *> initialOnly;

@@ -214,6 +214,19 @@ Value Procedure::systemCall(StringRef name, ValueRange args, ArrayRef<Attribute>
   return result ? call.getResult() : Value();
 }
 
+void Procedure::callIndirect(Value callee, ValueRange args, ResultRange results) {
+  SmallVector<Type> types;
+  for (Value result : results)
+    if (Type type = codeTypeOf(result.getType(), module.types, loc))
+      types.push_back(type);
+  if (types.size() != results.size())
+    return;
+  auto call = csim::CallIndirectOp::create(builder, loc, types, callee, args,
+                                           module.functionPackage(), UnitAttr());
+  for (auto [result, value] : llvm::zip(results, call.getResults()))
+    define(result, value);
+}
+
 LogicalResult Procedure::translate(Operation &op) {
   Location outer = std::exchange(loc, op.getLoc());
   llvm::scope_exit restore([&] { loc = outer; });

@@ -54,6 +54,8 @@ public:
                            mlir::ValueRange operands);
   /// Returns from a function of the file.
   void leave(mlir::ValueRange results);
+  /// Calls a function by its value; `results` are what it returns.
+  void callIndirect(mlir::Value callee, mlir::ValueRange args, mlir::ResultRange results);
   /// Calls a system task or function.
   mlir::Value systemCall(llvm::StringRef name, mlir::ValueRange args,
                          llvm::ArrayRef<mlir::Attribute> info, mlir::Type result = {});

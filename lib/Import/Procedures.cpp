@@ -85,6 +85,36 @@ void ModuleImport::emitFunctions() {
       finish();
 }
 
+FlatSymbolRefAttr ModuleImport::functionPackage() {
+  csim::ModuleOp package = design.functionValues.package;
+  if (package == target)
+    return {};
+  if (!packageSymbol) {
+    packageSymbol = uniqueSymbol(package.getSymName());
+    csim::ExternInstanceOp::create(members, source->getLoc(), packageSymbol, IntegerAttr(),
+                                   members.getStrArrayAttr({package.getSymName()}));
+  }
+  return FlatSymbolRefAttr::get(packageSymbol);
+}
+
+Signal ModuleImport::functionTables() {
+  FunctionValues &values = design.functionValues;
+  if (values.entries.empty())
+    return {};
+  Type type = csim::UArrayType::get(members.getI64Type(), 0, int32_t(values.entries.size()) - 1);
+  csim::ModuleOp package = values.package;
+  if (package == target)
+    return {members.getStringAttr(FunctionValues::TablesName), type};
+  if (!tablesSymbol) {
+    tablesSymbol = uniqueSymbol(FunctionValues::TablesName);
+    csim::ExternSignalOp::create(
+        members, source->getLoc(), tablesSymbol, IntegerAttr(),
+        members.getStrArrayAttr({package.getSymName(), FunctionValues::TablesName}),
+        TypeAttr::get(type));
+  }
+  return {tablesSymbol, type};
+}
+
 csim::FuncOp ModuleImport::functionFor(Operation *user, FlatSymbolRefAttr name) {
   csim::FuncOp &function = functions[name];
   if (function)

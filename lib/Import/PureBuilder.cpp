@@ -100,7 +100,8 @@ DialectTable::DialectTable() {
   dialects["func"] = makeFuncImport();
   dialects["ub"] = makeUBImport();
   dialects["moore"] = makeMooreImport();
-  dialects["builtin"] = makeFlatImport();
+  dialects["llvm"] = makeLLVMImport();
+  dialects["builtin"] = makeBuiltinImport();
   for (StringRef name : {"dbg", "emit", "om"})
     dialects[name] = makeDroppedImport();
 }

@@ -1,6 +1,7 @@
 //===- TypeLowering.cpp - hardware types as integers -------------------------===//
 //
-// Aggregates are flattened. Clocks are bits; an immutable value is like the value.
+// Aggregates are flattened. Clocks are bits; an immutable value is like the value. Functions
+// and pointers are numbers of 64 bits.
 //
 //===----------------------------------------------------------------------===//
 
@@ -10,6 +11,7 @@
 #include "IR/Circt/Seq/Seq.h"
 #include "IR/Csim.h"
 
+#include "mlir/Dialect/LLVMIR/LLVMTypes.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -37,6 +39,8 @@ std::optional<unsigned> TypeLowering::widthOf(Type type) const {
     return std::nullopt;
   if (isa<seq::ClockType>(known))
     return 1;
+  if (isa<FunctionType, LLVM::LLVMPointerType>(known))
+    return 64;
   if (auto immutable = dyn_cast<seq::ImmutableType>(known))
     return widthOf(immutable.getInnerType());
   if (isa<hw::InOutType>(known))

@@ -138,6 +138,7 @@ struct FunctionCode {
   std::vector<CallDescriptor> calls;
   std::vector<ForkDescriptor> forks;
   std::vector<SwitchTable> switches;
+  std::vector<SignatureId> callSites; ///< of each indirect call, what its callee must have
   std::vector<TypeId> types;       ///< type descriptors named by index `q` of reference operations
   std::vector<std::string> texts;
   std::vector<LineEntry> lines;    ///< sorted by unit

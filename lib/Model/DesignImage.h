@@ -228,6 +228,7 @@ struct FunctionImage {
   ModuleId module = NoId;
   uint32_t scope = 0;
   bool isMaterialised = false;
+  SignatureId signature = NoId; ///< types of arguments and results; NoId: cannot be called by value
   uint32_t operandCount = 0;   ///< not 0: a body that processes share; slots are their operands
   TruthTable table;
   FunctionCode code;
@@ -243,6 +244,7 @@ struct DesignImage {
   std::vector<ModuleImage> modules;
   std::vector<FunctionImage> functions;
   std::vector<TopImage> tops;       ///< packages and $unit first, then top modules
+  std::vector<std::string> signatures; ///< of functions, as the IR prints them
   std::vector<std::string> files;
   int8_t timePrecision = -9;        ///< of one tick, power of ten of a second
 };

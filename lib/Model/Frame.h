@@ -17,6 +17,7 @@ class SimContext;
 namespace circtsim::model {
 
 struct Frame;
+struct Function;
 
 /// Why code gave control back (blueprint, section 4).
 enum class ExitStatus : uint32_t {
@@ -35,6 +36,16 @@ using Entry = ExitStatus (*)(runtime::SimContext *, Frame *);
 /// Jumps backwards of a function in the interpreter between two looks at whether the
 /// activation has native code to go on in.
 inline constexpr uint32_t LoopBudget = 2000;
+
+/// Where an indirect call went last. `module` is the instance's: together with the tagged
+/// id it decides that the call is legal. Code comes and goes, so that the entry is taken
+/// from the function.
+struct CallCache {
+  uint64_t key = 0;
+  ModuleId module = NoId; ///< NoId: nothing is known
+  FuncId fid = NoId;
+  Function *callee = nullptr;
+};
 
 /// A function as the run side uses it: raw views of its FunctionCode, which
 /// stay valid when DesignImage::functions grows. `code` is null until the
@@ -72,11 +83,13 @@ struct alignas(64) Function {
   std::span<const CallDescriptor> calls;
   std::span<const ForkDescriptor> forks;
   std::span<const SwitchTable> switches;
+  std::span<const SignatureId> callSites;
   std::span<const TypeId> types;
   std::span<const std::string> texts;
   std::span<const LineEntry> lines;
   uint32_t codeUnits = 0;
   bool isShared = false; ///< a body whose slots are the operands of the process
+  std::unique_ptr<CallCache[]> callCaches; ///< one per call site
   std::unique_ptr<uint64_t[]> textHandles; ///< string objects of `texts`, made on first use
 };
 

@@ -13,9 +13,13 @@ using FuncId = uint32_t;
 using ModuleId = uint32_t;
 /// Index into DesignImage::types.
 using TypeId = uint32_t;
+/// Index into DesignImage::signatures.
+using SignatureId = uint32_t;
 /// Global number of a signal of an instance: instance.signalBase + local index.
 using SignalId = uint32_t;
 
+/// The value of a function in the design's memory: this, plus its FuncId. Null is 0.
+inline constexpr uint64_t FunctionTag = 0xF0000000;
 inline constexpr uint32_t NoId = ~uint32_t(0);
 inline constexpr SignalId NoSignal = ~SignalId(0);
 /// An absent frame slot in an instruction or descriptor.

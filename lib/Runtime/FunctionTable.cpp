@@ -36,6 +36,9 @@ Function *FunctionTable::materialise(FuncId id) {
   f.calls = code.calls;
   f.forks = code.forks;
   f.switches = code.switches;
+  f.callSites = code.callSites;
+  if (!code.callSites.empty())
+    f.callCaches = std::make_unique<CallCache[]>(code.callSites.size());
   f.types = code.types;
   f.texts = code.texts;
   f.lines = code.lines;

@@ -55,6 +55,21 @@ csim.func @calls(%a: i8, %b: !csim.logic<8>) -> !csim.logic<8> {
   %1 = csim.call @pkg::@g() on @p : () -> i8
   csim.return %0#0 : !csim.logic<8>
 }
+// CHECK-LABEL: func @m.indirect id
+// CHECK-NEXT: frame 5 args 2 results s1 suspends
+// CHECK-NEXT: const s0 = 0xf0000002
+// CHECK-NEXT: 0  Mov s3, s2
+// CHECK-NEXT: 1  Mov s4, s2
+// CHECK-NEXT: 2  CallIndirect s1, s3:4, s2, self, #2, #1, (i8, i8) -> i8
+// CHECK-NEXT: 4  CallIndirect s1, s2, -, slot0(pkg), #1, #0, (i8) -> ()
+// CHECK-NEXT: 6  Mov s1, s0
+// CHECK-NEXT: 7  Return
+csim.func @indirect(%f: i64, %a: i8) -> i64 attributes {task} {
+  %0 = csim.call_indirect %f(%a, %a) : (i8, i8) -> i8
+  csim.call_indirect may_suspend %f(%0) on @p : (i8) -> ()
+  %t = csim.func_ref @task
+  csim.return %t : i64
+}
 // CHECK-LABEL: func @m.system id
 // CHECK-NEXT: frame 8 args 3 results s0
 // CHECK-NEXT: 0  RefLocal r3, [0x0], x

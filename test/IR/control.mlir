@@ -42,6 +42,14 @@ csim.func @f(%t: i64, %a: i8, %v: !csim.logic<2>) {
   %1:2 = csim.call @g(%a, %x) : (i8, !csim.ref<!csim.logic<8>>) -> (i8, !csim.logic<8>)
   // CHECK: csim.call @m::@h() on @other : () -> ()
   csim.call @m::@h() on @other : () -> ()
+  // CHECK: %[[F:.*]] = csim.func_ref @g
+  %f = csim.func_ref @g
+  // CHECK: csim.func_ref @m::@h
+  %k = csim.func_ref @m::@h
+  // CHECK: %{{.*}}:2 = csim.call_indirect %[[F]](%{{.*}}, %{{.*}}) : (i8, !csim.ref<!csim.logic<8>>) -> (i8, !csim.logic<8>)
+  %i:2 = csim.call_indirect %f(%a, %x) : (i8, !csim.ref<!csim.logic<8>>) -> (i8, !csim.logic<8>)
+  // CHECK: csim.call_indirect may_suspend %{{.*}}() on @other : () -> ()
+  csim.call_indirect may_suspend %k() on @other : () -> ()
   // CHECK: csim.syscall "$display"(%{{.*}} : !csim.logic<8>)
   // CHECK-SAME: [#csim.arg<literal, text = "v=%d">, #csim.arg<logic, isSigned = true, type = !csim.logic<8>, text = "v", symbol = @x>] scope @s
   csim.syscall "$display"(%1#1 : !csim.logic<8>) [#csim.arg<literal, text = "v=%d">, #csim.arg<logic, isSigned = true, type = !csim.logic<8>, text = "v", symbol = @x>] scope @s

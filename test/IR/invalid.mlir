@@ -322,3 +322,19 @@ csim.process_body @b {
   csim.return
 }
 }
+
+// -----
+
+csim.module module @m { csim.signal @s variable : i1 csim.func @f() {
+  // expected-error @below {{names @s, which is not a function}}
+  %0 = csim.func_ref @s
+  csim.return
+} }
+
+// -----
+
+csim.module module @m { csim.func @f(%g: i64) {
+  // expected-error @below {{names @f, which is not an external instance}}
+  csim.call_indirect %g() on @f : () -> ()
+  csim.return
+} }

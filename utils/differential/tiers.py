@@ -2,10 +2,11 @@
 """Runs random programs in every tier of circt-sim and insists on one behaviour.
 
     tiers.py [--circt-sim=PATH] [--count N] [--seconds S] [--seed S] [--jobs J]
-             [--keep DIR] [--no-shrink] [--kinds program,module,expression]
+             [--keep DIR] [--no-shrink] [--kinds program,module,expression,value]
 
 Program number s is made from seed s: a procedural program (program_tree.py), a
-design (modules.py) or expressions (expressions.py). It runs interpreted, native,
+design (modules.py), expressions (expressions.py) or calls of functions by value, in csim
+(function_values.py). It runs interpreted, native,
 native from the third activation on, native with deopts at random checkpoints
 (several seeds), native with a deopt at every entry, native without a cache, native
 with objects that a run before has left on disk, and in the background mode. Exit
@@ -29,6 +30,7 @@ import threading
 import time
 
 import expressions
+import function_values
 import modules
 import program_tree
 import runner
@@ -70,6 +72,8 @@ def generate(seed, kinds):
     kind = r.choice(kinds)
     if kind == "module":
         return Designs(modules.generate(seed, r.random() < 0.3))
+    if kind == "value":
+        return Text(function_values.generate(seed).text())
     if kind == "expression":
         return Text(expressions.generate(seed).text())
     return program_tree.Program(r)
@@ -148,14 +152,15 @@ class Comparison:
 
     def run(self, text, options, environment, withReport, limit=LIMIT):
         with tempfile.TemporaryDirectory(prefix="tiers-") as folder:
-            source = os.path.join(folder, "test.sv")
+            name = "test.mlir" if text.startswith("csim.") else "test.sv"
+            source = os.path.join(folder, name)
             with open(source, "w", encoding="utf-8") as file:
                 file.write(text)
             command = [self.simulator, "-w", "--max-deltas=2000", *options]
             command += [f"--jit-report={REPORT}"] if withReport else []
             try:
                 for _ in range(2 if CACHE in options else 1):
-                    result = subprocess.run(command + ["test.sv"], cwd=folder, capture_output=True,
+                    result = subprocess.run(command + [name], cwd=folder, capture_output=True,
                                             stdin=subprocess.DEVNULL, timeout=limit, check=False,
                                             env={**os.environ, **environment})
             except subprocess.TimeoutExpired:
@@ -256,7 +261,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     runner.addOptions(parser)
     parser.add_argument("--seconds", type=float, default=0, help="stop after this time")
-    parser.add_argument("--kinds", default="program,program,program,module,expression")
+    parser.add_argument("--kinds", default="program,program,program,module,expression,value")
     parser.add_argument("--verbose", action="store_true", help="say which programs do not compile")
     options = parser.parse_args()
     comparison = Comparison(options)

@@ -198,6 +198,13 @@ std::optional<VSlot> FunctionGen::constantSlot(Value value) {
   if (isa<csim::NullOp>(op))
     return code.constant(0);
   SmallVector<uint64_t> words;
+  if (auto function = dyn_cast<csim::FuncRefOp>(op)) {
+    // Without a member the operation itself is generated, and reports it.
+    const Member *member = generator.resolve(module, function.getFunction());
+    if (!member || member->kind != Member::Function)
+      return std::nullopt;
+    return code.constant(FunctionTag + member->index);
+  }
   if (auto constant = dyn_cast<csim::ConstantOp>(op)) {
     appendWords(words, constant.getValue().getValue());
     appendWords(words, constant.getValue().getUnknown());

@@ -157,7 +157,9 @@ private:
   Label labelOf(mlir::Block *block);
   // GenCalls
   Result genCall(csim::CallOp op);
+  Result genCallIndirect(csim::CallIndirectOp op);
   Result genSysCall(csim::SysCallOp op);
+  void moveResults(mlir::ResultRange results, llvm::ArrayRef<VSlot> parts);
   Result genRt(csim::RtOp op);
   void fillSignalOfArgument(model::CallArgument &out, mlir::Value ref,
                             mlir::FlatSymbolRefAttr symbol);

@@ -56,6 +56,13 @@ uint32_t FunctionGen::instanceOperand(FlatSymbolRefAttr instance) const {
   return member ? member->index : SelfInstance;
 }
 
+/// Moves results of a call from where it leaves them to where they are wanted.
+void FunctionGen::moveResults(ResultRange results, ArrayRef<VSlot> parts) {
+  for (auto [result, part] : llvm::zip(results, parts))
+    if (std::optional<VSlot> slot = wanted(result))
+      move(*slot, part, shapeOf(result.getType()).slots());
+}
+
 FunctionGen::Result FunctionGen::genCall(csim::CallOp op) {
   const Member *callee = generator.resolve(module, op.getCallee());
   if (!callee || callee->kind != Member::Function)
@@ -67,9 +74,24 @@ FunctionGen::Result FunctionGen::genCall(csim::CallOp op) {
   VSlot results = resultArea(op.getResults(), parts);
   emit2(Opcode::Call, 0, callee->index, args, results, instanceOperand(op.getInstanceAttr()),
         count);
-  for (auto [result, part] : llvm::zip(op.getResults(), parts))
-    if (std::optional<VSlot> slot = wanted(result))
-      move(*slot, part, shapeOf(result.getType()).slots());
+  moveResults(op.getResults(), parts);
+  return success();
+}
+
+FunctionGen::Result FunctionGen::genCallIndirect(csim::CallIndirectOp op) {
+  maySuspend |= op.getMaySuspend();
+  VSlot callee = use(op.getCallee());
+  uint32_t count, resultCount = 0;
+  VSlot args = argumentArea(op.getArgs(), count);
+  SmallVector<VSlot> parts;
+  VSlot results = resultArea(op.getResults(), parts);
+  for (Type type : op.getResultTypes())
+    resultCount += shapeOf(type).slots();
+  emit2(Opcode::CallIndirect, 0, callee, args, results, instanceOperand(op.getInstanceAttr()),
+        count, resultCount, uint32_t(code.callSites.size()));
+  code.callSites.push_back(generator.signatureOf(
+      FunctionType::get(op.getContext(), op.getArgs().getTypes(), op.getResultTypes())));
+  moveResults(op.getResults(), parts);
   return success();
 }
 
@@ -83,9 +105,7 @@ FunctionGen::Result FunctionGen::genRt(csim::RtOp op) {
   SmallVector<VSlot> parts;
   VSlot results = resultArea(op.getResults(), parts);
   emit(Opcode::CallRt, *row, args, results);
-  for (auto [result, part] : llvm::zip(op.getResults(), parts))
-    if (std::optional<VSlot> slot = wanted(result))
-      move(*slot, part, shapeOf(result.getType()).slots());
+  moveResults(op.getResults(), parts);
   return success();
 }
 
@@ -169,6 +189,10 @@ FunctionGen::Result FunctionGen::genSysCall(csim::SysCallOp op) {
 std::optional<FunctionGen::Result> FunctionGen::genCalls(Operation *op) {
   return llvm::TypeSwitch<Operation *, std::optional<Result>>(op)
       .Case<csim::CallOp>([&](csim::CallOp o) { return genCall(o); })
+      .Case<csim::FuncRefOp>([](csim::FuncRefOp o) {
+        return Result(o.emitOpError() << "names " << o.getFunction() << ", which is not declared");
+      })
+      .Case<csim::CallIndirectOp>([&](csim::CallIndirectOp o) { return genCallIndirect(o); })
       .Case<csim::SysCallOp>([&](csim::SysCallOp o) { return genSysCall(o); })
       .Case<csim::RtOp>([&](csim::RtOp o) { return genRt(o); })
       .Default([](Operation *) { return std::nullopt; });

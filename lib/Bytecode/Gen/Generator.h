@@ -99,6 +99,8 @@ public:
 
   /// Position of a location (the first file position inside it).
   model::SourcePos positionOf(mlir::Location loc);
+  /// Number of the types of a function's arguments and results.
+  model::SignatureId signatureOf(mlir::FunctionType type);
   /// The member that `ref` names, seen from `module`; null if undeclared.
   const Member *resolve(const ModuleInfo &module, mlir::SymbolRefAttr ref) const;
 
@@ -140,6 +142,7 @@ private:
   llvm::DenseMap<mlir::StringAttr, ModuleInfo *> moduleBySymbol;
   std::vector<csim::FuncOp> functionOps;
   llvm::StringMap<model::FuncId> sharedBodies; ///< by code
+  llvm::DenseMap<mlir::Type, model::SignatureId> signatures;
   llvm::DenseSet<model::FuncId> examinedBodies; ///< those that makeTruthTables() has seen
   llvm::StringMap<uint32_t> fileIndex;
   mlir::LocationAttr lastLocation;

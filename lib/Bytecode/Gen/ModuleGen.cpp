@@ -383,6 +383,13 @@ LogicalResult Generator::declareInstance(ModuleInfo &info, ModuleImage &out, csi
   return success();
 }
 
+SignatureId Generator::signatureOf(FunctionType type) {
+  auto [it, isNew] = signatures.try_emplace(type, uint32_t(image.signatures.size()));
+  if (isNew)
+    llvm::raw_string_ostream(image.signatures.emplace_back()) << type;
+  return it->second;
+}
+
 FuncId Generator::addFunction(ModuleInfo &info, StringRef name, uint32_t scope,
                               std::optional<uint32_t> wanted) {
   FuncId id = wanted.value_or(uint32_t(image.functions.size()));
@@ -406,6 +413,7 @@ LogicalResult Generator::declareFunction(ModuleInfo &info, csim::FuncOp op) {
   if (id == NoId)
     return op.emitOpError() << "wants the FuncId " << *op.getFid() << ", which is taken";
   op.setFid(id);
+  image.functions[id].signature = signatureOf(op.getFunctionType());
   functionOps[id] = op;
   Member member(Member::Function);
   member.index = id;

@@ -327,6 +327,7 @@ void Finisher::run() {
   out.calls = std::move(code.calls);
   out.forks = std::move(code.forks);
   out.switches = std::move(code.switches);
+  out.callSites = std::move(code.callSites);
   out.types = std::move(code.types);
   out.texts = std::move(code.texts);
 }

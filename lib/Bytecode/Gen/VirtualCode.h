@@ -100,6 +100,7 @@ public:
   std::vector<model::CallDescriptor> calls;
   std::vector<model::ForkDescriptor> forks;
   std::vector<model::SwitchTable> switches;
+  std::vector<model::SignatureId> callSites;
   std::vector<model::TypeId> types;
   std::vector<std::string> texts;
 

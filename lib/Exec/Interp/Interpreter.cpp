@@ -114,6 +114,27 @@ static bool isOurs(SimContext &context, const Frame *frame) {
     DISPATCH;                                                                                      \
   } while (0)
 
+/// Goes on in a callee; it gets the arguments that a call instruction at `ip` names.
+#define ENTER_CALLEE(Callee, Target)                                                               \
+  do {                                                                                             \
+    Frame *inner = pushCallee(context, frame, ip, *(Callee), (Target));                            \
+    if (!inner) [[unlikely]]                                                                       \
+      LEAVE(stackOverflow(context, *(Callee)));                                                    \
+    SAVE(2);                                                                                       \
+    if ((Callee)->entry.load(std::memory_order_relaxed) != interpret &&                            \
+        context.hasNativeRoom()) [[unlikely]] {                                                    \
+      ExitStatus status = enterNested(context, inner);                                             \
+      if (status != ExitStatus::Return)                                                            \
+        return status;                                                                             \
+      finishCall(context, inner);                                                                  \
+      ENTER_FRAME;                                                                                 \
+    }                                                                                              \
+    if (++(Callee)->activations == (Callee)->hotAt) [[unlikely]]                                   \
+      context.functions.observer->hot(*(Callee));                                                  \
+    frame = inner;                                                                                 \
+    ENTER_FRAME;                                                                                   \
+  } while (0)
+
 template <bool Counting> static ExitStatus execute(SimContext &context, Frame *frame) {
   static const void *const labels[] = {
 #define OPCODE(Name, Units, Signature, Doc) &&op_##Name,

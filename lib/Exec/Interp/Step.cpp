@@ -66,33 +66,44 @@ static ExitStatus step(SimContext *simulation, Frame *frame, uint32_t unit) {
                        " cannot be executed out of line");
 }
 
+static Instance *targetOf(const Frame *frame, const Instr *call) {
+  uint32_t operand = extension(call).e0;
+  return operand == SelfInstance ? frame->instance : frame->instance->slots[operand].instance;
+}
+
+/// Runs the callee of the call at `unit`, from generated code.
+static ExitStatus runCallee(SimContext &context, Frame *frame, uint32_t unit,
+                            const Function &callee) {
+  const Instr *ip = frame->fn->code + unit;
+  Frame *inner = pushCallee(context, frame, ip, callee, targetOf(frame, ip));
+  if (!inner) [[unlikely]]
+    return stackOverflow(context, callee);
+  frame->pc = unit + 2;
+  ExitStatus status = enterNested(context, inner);
+  if (status == ExitStatus::Return)
+    finishCall(context, inner);
+  return status;
+}
+
 static ExitStatus callFunction(SimContext *simulation, Frame *frame, uint32_t unit) {
   SimContext &context = *simulation;
   const Instr *ip = frame->fn->code + unit;
-  const Extension &e = extension(ip);
   frame->pc = unit;
   Function *callee = context.functions.get(ip->a);
   if (!callee) [[unlikely]] {
     context.innermost = frame;
     return unavailableFunction(context, ip->a);
   }
-  Instance *target =
-      e.e0 == SelfInstance ? frame->instance : frame->instance->slots[e.e0].instance;
-  Frame *inner =
-      context.stack->push(context.stackPool, *callee, target, frame, context.options.stackLimit);
-  if (!inner) [[unlikely]] {
-    context.innermost = frame;
-    return stackOverflow(context, *callee);
-  }
-  uint64_t *fp = frame->slots(), *arguments = inner->slots() + callee->constantSlots;
-  for (uint32_t i = 0; i != e.e1; ++i)
-    arguments[i] = fp[ip->b + i];
-  inner->resultTo = ip->c;
-  frame->pc = unit + 2;
-  ExitStatus status = enterNested(context, inner);
-  if (status == ExitStatus::Return)
-    finishCall(context, inner);
-  return status;
+  return runCallee(context, frame, unit, *callee);
+}
+
+static ExitStatus callIndirect(SimContext *simulation, Frame *frame, uint32_t unit) {
+  const Instr *ip = frame->fn->code + unit;
+  frame->pc = unit;
+  Function *callee = indirectCallee(*simulation, frame, ip, targetOf(frame, ip));
+  if (!callee) [[unlikely]]
+    return ExitStatus::Fault;
+  return runCallee(*simulation, frame, unit, *callee);
 }
 
 /// The process that executes a timing control at `unit`; null if none can wait.
@@ -162,6 +173,7 @@ static uint32_t deoptDue(SimContext *context) {
 const void *const *nativeSupport() {
   static const void *const table[] = {
       reinterpret_cast<const void *>(step),         reinterpret_cast<const void *>(callFunction),
+      reinterpret_cast<const void *>(callIndirect),
       reinterpret_cast<const void *>(halt),         reinterpret_cast<const void *>(leaveScopes),
       reinterpret_cast<const void *>(poll),
       reinterpret_cast<const void *>(storeTwo<uint8_t>),

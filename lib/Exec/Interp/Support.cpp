@@ -247,6 +247,57 @@ ExitStatus unavailableFunction(SimContext &context, FuncId id) {
   return context.raise("function " + name + " cannot be compiled");
 }
 
+/// Why an indirect call cannot call `value`; empty if the function it names fits.
+static std::string problemOfCallee(SimContext &context, const Function &caller, uint64_t value,
+                                   uint32_t site, ModuleId module) {
+  const DesignImage &image = context.image;
+  if (!value)
+    return "null function called";
+  uint64_t id = value - FunctionTag;
+  if (id >= image.functions.size() || image.functions[id].signature == NoId) {
+    char text[24];
+    std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(value));
+    return std::string("call of ") + text + ", which is no function";
+  }
+  const FunctionImage &function = image.functions[id];
+  SignatureId wanted = caller.callSites[site];
+  if (function.signature != wanted)
+    return "function " + function.name + " of type " + image.signatures[function.signature] +
+           " called as " + image.signatures[wanted];
+  if (function.module != module)
+    return "function " + function.name + " called in an instance of " + image.modules[module].name;
+  return {};
+}
+
+Function *findIndirectCallee(SimContext &context, Frame *frame, const Instr *in, ModuleId module) {
+  const Function &caller = *frame->fn;
+  const Extension &e = extension(in);
+  uint64_t value = frame->slots()[in->a];
+  context.innermost = frame;
+  if (std::string problem = problemOfCallee(context, caller, value, e.e3, module);
+      !problem.empty()) {
+    context.raise(std::move(problem));
+    return nullptr;
+  }
+  auto id = FuncId(value - FunctionTag);
+  Function *callee = context.functions.get(id);
+  if (!callee) {
+    unavailableFunction(context, id);
+    return nullptr;
+  }
+  const std::string &name = context.image.functions[id].name;
+  if (callee->argumentSlots != e.e1 || callee->resultSlots != e.e2) {
+    context.raise("function " + name + " does not have the operands of its type");
+    return nullptr;
+  }
+  if (callee->maySuspend && !caller.maySuspend) {
+    context.raise("task " + name + " called where only functions can be");
+    return nullptr;
+  }
+  caller.callCaches[e.e3] = {value, module, id, callee};
+  return callee;
+}
+
 ExitStatus stackOverflow(SimContext &context, const Function &callee) {
   return context.raise("endless recursion: the call of " + context.image.functions[callee.id].name +
                        " exceeds the process stack limit of " +

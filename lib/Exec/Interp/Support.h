@@ -55,6 +55,36 @@ uint32_t switchTarget(const model::SwitchTable &table, uint64_t value, uint32_t 
 int64_t normaliseIndex(int64_t index, int32_t left, int32_t right, uint32_t count, bool isPacked);
 ExitStatus unavailableFunction(SimContext &context, model::FuncId id);
 ExitStatus stackOverflow(SimContext &context, const model::Function &callee);
+/// The callee of an indirect call that its cache does not know; null after a fault.
+model::Function *findIndirectCallee(SimContext &context, Frame *frame, const Instr *in,
+                                    model::ModuleId module);
+
+/// The callee of the CallIndirect at `in` in an instance; null after a fault. frame->pc is
+/// the call's.
+inline model::Function *indirectCallee(SimContext &context, Frame *frame, const Instr *in,
+                                       const model::Instance *target) {
+  const model::CallCache &cache = frame->fn->callCaches[extension(in).e3];
+  if (cache.key == frame->slots()[in->a] && cache.module == target->module) [[likely]]
+    return cache.callee;
+  return findIndirectCallee(context, frame, in, target->module);
+}
+
+/// Pushes the frame of a callee with the arguments of the call at `in`; null: no room.
+inline Frame *pushCallee(SimContext &context, Frame *frame, const Instr *in,
+                         const model::Function &callee, model::Instance *target) {
+  Frame *inner =
+      context.stack->push(context.stackPool, callee, target, frame, context.options.stackLimit);
+  if (!inner) [[unlikely]] {
+    context.innermost = frame;
+    return nullptr;
+  }
+  const uint64_t *from = frame->slots() + in->b;
+  uint64_t *arguments = inner->slots() + callee.constantSlots;
+  for (uint32_t i = 0, e = extension(in).e1; i != e; ++i)
+    arguments[i] = from[i];
+  inner->resultTo = in->c;
+  return inner;
+}
 runtime::BuiltinResult callBuiltin(SimContext &context, Frame &frame, uint32_t descriptor);
 
 // --- Processes ------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ FunctionCode someCode() {
   code.calls = {call, {}};
   code.forks = {{JoinKind::Any, {{3, {{4, 5}, {6, 7}}}}}};
   code.switches = {{{{1, 2}, {3, 4}}, 5, {NoId, 7}}};
+  code.callSites = {1, 0};
   code.types = {0, 1};
   code.texts = {"", "a text"};
   code.lines = {{0, {0, 1, 2}}, {4, {0, 3, 4}}};
@@ -104,10 +105,12 @@ DesignImage someImage() {
   function.name = "m.f";
   function.module = 0;
   function.scope = 1;
+  function.signature = 1;
   function.operandCount = 2;
   function.code = someCode();
   image.functions = {function, {}};
   image.tops = {{"top", 0}};
+  image.signatures = {"() -> ()", "(i8) -> i8"};
   image.files = {"a.sv", "b.sv"};
   image.timePrecision = -12;
   return image;
@@ -133,6 +136,8 @@ TEST(ImageFile, WhatIsReadIsWrittenTheSame) {
   EXPECT_EQ(image.modules[0].children[0].ports[0].interfacePath[1], "j");
   EXPECT_EQ(image.functions[0].code.lines[1].pos.column, 4u);
   EXPECT_EQ(image.functions[0].code.calls[0].args[0].signalIndex, 8u);
+  EXPECT_EQ(image.functions[0].code.callSites[0], 1u);
+  EXPECT_EQ(image.signatures[image.functions[0].signature], "(i8) -> i8");
   ImageReader reader;
   ASSERT_TRUE(reader.open(bytes, Tables, error));
   FunctionCode code;

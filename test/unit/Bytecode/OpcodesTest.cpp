@@ -77,6 +77,13 @@ TEST(Opcodes, specialOperands) {
   EXPECT_EQ(find(list, Field::B)->kind, OperandKind::Slots);
   EXPECT_EQ(find(list, Field::B)->count, 3u);
   EXPECT_TRUE(find(list, Field::C)->isDef && find(list, Field::C)->isOptional);
+  Extension indirect{SelfInstance, 3, 2, 1};
+  list = operandsOf(make(Opcode::CallIndirect, 7, 10, 20), &indirect);
+  EXPECT_TRUE(find(list, Field::A)->isUse);
+  EXPECT_EQ(find(list, Field::B)->count, 3u);
+  EXPECT_EQ(find(list, Field::C)->count, 2u);
+  EXPECT_TRUE(find(list, Field::C)->isDef);
+  EXPECT_EQ(find(list, Field::E3)->kind, OperandKind::Site);
   Extension drive{8, 8, 20, 0};
   EXPECT_EQ(find(operandsOf(make(Opcode::Drive, 0, 5, 0), &drive), Field::E2)->count, 3u);
   Extension element{8, 4, 1, 2};

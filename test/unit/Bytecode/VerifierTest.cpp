@@ -138,6 +138,14 @@ TEST(Verifier, againstTheImage) {
   Code call;
   call.add2(Opcode::Call, 1, NoSlot, NoSlot, {SelfInstance, 0, 0, 0}).add(Opcode::Return);
   expectMessage(call.message(&image, 0), "function 1 does not exist");
+  Code indirect;
+  indirect.add2(Opcode::CallIndirect, 0, NoSlot, NoSlot, {SelfInstance, 0, 0, 0})
+      .add(Opcode::Return);
+  expectMessage(indirect.message(&image, 0), "call site 0 does not exist");
+  indirect.callSites = {0};
+  expectMessage(indirect.message(&image, 0), "signature 0 does not exist");
+  image.signatures.push_back("() -> ()");
+  EXPECT_EQ(indirect.message(&image, 0), "");
 }
 
 TEST(Verifier, lines) {

@@ -49,6 +49,7 @@ public:
     fn.calls = code.calls;
     fn.forks = code.forks;
     fn.switches = code.switches;
+    fn.callSites = code.callSites;
     fn.types = code.types;
     fn.texts = code.texts;
     fn.lines = code.lines;

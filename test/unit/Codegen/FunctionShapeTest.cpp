@@ -192,6 +192,18 @@ TEST(FunctionShape, CallsUseArgumentsAndDefineResults) {
   EXPECT_TRUE(unknown.isRegister(10));
 }
 
+TEST(FunctionShape, IndirectCallsSayHowManyResultsThereAre) {
+  CodeBench f;
+  f.op2(Opcode::CallIndirect, 0, /*callee=*/9, /*arguments=*/10, /*results=*/20,
+        {SelfInstance, /*arguments=*/3, /*results=*/2, 0});
+  f.op(Opcode::MovL, 0, 22, 20).op(Opcode::Return, 0);
+  FunctionShape shape(f.function(), noCallees);
+  EXPECT_EQ(liveAt(shape, 0), (Slots{9, 10, 11, 12}));
+  EXPECT_EQ(liveAt(shape, 2), (Slots{20, 21}));
+  for (uint32_t slot : {9, 10, 12, 20, 21, 63})
+    EXPECT_TRUE(shape.isRegister(slot)) << slot;
+}
+
 TEST(FunctionShape, SwitchTargetsAreSuccessors) {
   CodeBench f;
   f.code.switches.push_back({{{1, 2}, {9, 3}}, 0, {}});

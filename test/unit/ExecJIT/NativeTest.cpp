@@ -80,6 +80,69 @@ struct Squares : DesignBuilder {
   }
 };
 
+/// As Squares, with a task among the functions: k = f[n & 1](k + 1) % 97.
+struct SquaresByValue : DesignBuilder {
+  ModuleId m = module("top");
+  FuncId square, twice;
+  SquaresByValue() {
+    top(m);
+    image.signatures = {"(i32) -> i32"};
+    square = callee(Opcode::MulI, false);
+    twice = callee(Opcode::AddI, true);
+    Assembler p;
+    uint32_t k = p.slots(), n = p.slots(), argument = p.slots(), more = p.slots();
+    uint32_t bit = p.slots(), f = p.slots();
+    uint32_t one = p.constant(1), limit = p.constant(97), rounds = p.constant(8);
+    uint32_t first = p.constant(FunctionTag + square);
+    p.op(Opcode::Mov, 0, k, p.constant(0)).op(Opcode::Mov, 0, n, p.constant(0));
+    Assembler::Label loop = p.label();
+    p.bind(loop);
+    p.op(Opcode::AddI, 32, argument, k, one).op(Opcode::AndI, 32, bit, n, one);
+    p.op(Opcode::AddI, 64, f, first, bit);
+    p.op2(Opcode::CallIndirect, 0, f, argument, k, SelfInstance, 1, 1, 0);
+    p.op(Opcode::ModUI, 32, k, k, limit);
+    p.trace("k", {{k, 0}});
+    p.op(Opcode::AddI, 32, n, n, one).op(Opcode::LtUI, 32, more, n, rounds);
+    p.jump(Opcode::BrTrue, 1, loop, more);
+    p.op(Opcode::Halt, 0);
+    p.code.maySuspend = true;
+    p.code.callSites = {0};
+    process(m, p);
+  }
+  FuncId callee(Opcode op, bool waits) {
+    Assembler s(1);
+    uint32_t result = s.slots();
+    if (waits)
+      s.delay(2);
+    s.code.maySuspend = waits;
+    s.op(op, 32, result, s.argument(0), s.argument(0)).op(Opcode::Return, 0);
+    s.code.resultSlot = result;
+    s.code.resultSlots = 1;
+    FuncId id = function(m, s);
+    image.functions[id].signature = 0;
+    return id;
+  }
+};
+
+TEST(Native, CallsByValue) {
+  SquaresByValue design;
+  Result reference = runWith(design, {});
+  ASSERT_EQ(reference.trace.size(), 8u);
+  EXPECT_EQ(reference.trace[0], "0 k 1");
+  EXPECT_EQ(reference.trace[1], "2 k 4");
+  EXPECT_EQ(reference.trace[2], "2 k 25");
+  Result native = runWith(design, compileAt(0));
+  EXPECT_EQ(native.trace, reference.trace);
+  EXPECT_EQ(native.rounds, reference.rounds);
+  EXPECT_EQ(native.counters.deopts, 0u);
+  EXPECT_EQ(native.nativeActivations, 5u + 4u + 8u) << "process, square, task, start and end";
+  for (uint64_t period : {1, 2, 3, 7}) {
+    Result result = runWith(design, compileAt(0), period);
+    EXPECT_EQ(result.trace, reference.trace) << period;
+    EXPECT_EQ(result.now, reference.now);
+  }
+}
+
 TEST(Native, SameAsInterpreter) {
   Squares design;
   Result reference = runWith(design, {});

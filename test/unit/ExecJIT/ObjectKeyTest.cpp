@@ -104,6 +104,7 @@ const std::map<std::string, Change> changes = {
     CHANGE(main.code.switches[0].cases[0].second++),
     CHANGE(main.code.switches[0].denseBase++),
     CHANGE(main.code.switches[0].dense[0]++),
+    CHANGE(main.code.callSites.push_back(0)),
     CHANGE(main.code.types[0]++),
     CHANGE(main.code.texts[0] += "s"),
     CHANGE(callee.code.resultSlots = 2),

@@ -116,6 +116,54 @@ TEST(Control, Recursion) {
   EXPECT_EQ(f.call(id, {1000})[0], 0u) << "many stack chunks";
 }
 
+/// f(x, y) = x op y, callable by value.
+FuncId operation(Fixture &f, Opcode op, SignatureId signature) {
+  Assembler p(2);
+  uint32_t r = p.slots();
+  p.op(op, 64, r, p.argument(0), p.argument(1)).op(Opcode::Return, 0);
+  p.code.resultSlot = r;
+  p.code.resultSlots = 1;
+  FuncId id = f.b.function(f.m, p);
+  f.b.image.functions[id].signature = signature;
+  return id;
+}
+
+TEST(Control, CallsByValue) {
+  Fixture f;
+  f.b.image.signatures = {"(i64, i64) -> i64", "(i64) -> i64"};
+  FuncId add = operation(f, Opcode::AddI, 0), sub = operation(f, Opcode::SubI, 0);
+  FuncId unary = operation(f, Opcode::MulI, 1);
+  Assembler p(3);
+  uint32_t r = p.slots();
+  p.op2(Opcode::CallIndirect, 0, p.argument(0), p.argument(1), r, SelfInstance, 2, 1, 0);
+  p.op(Opcode::Return, 0);
+  p.code.callSites = {0};
+  p.code.resultSlot = r;
+  p.code.resultSlots = 1;
+  FuncId apply = f.b.function(f.m, p);
+  for (uint64_t i = 0; i != 3; ++i) {
+    EXPECT_EQ(f.call(apply, {FunctionTag + add, 7, i})[0], 7 + i);
+    EXPECT_EQ(f.call(apply, {FunctionTag + sub, 7, i})[0], 7 - i);
+  }
+  const CallCache &cache = f.s->context->functions.get(apply)->callCaches[0];
+  EXPECT_EQ(cache.key, FunctionTag + sub);
+  EXPECT_EQ(cache.fid, sub);
+  EXPECT_EQ(cache.callee, f.s->context->functions.get(sub));
+  std::string &message = f.s->context->fault.message;
+  auto fails = [&](uint64_t value) {
+    f.call(apply, {value, 1, 2}, 1, ExitStatus::Fault);
+    f.s->context->fault.isSet = false;
+    return message;
+  };
+  EXPECT_EQ(fails(0), "null function called");
+  EXPECT_EQ(fails(sub), "call of 0x1, which is no function") << "without the tag";
+  EXPECT_EQ(fails(FunctionTag + 1000), "call of 0xf00003e8, which is no function");
+  EXPECT_EQ(fails((uint64_t(1) << 32) + FunctionTag), "call of 0x1f0000000, which is no function");
+  EXPECT_NE(fails(FunctionTag + unary).find("called as (i64, i64) -> i64"), std::string::npos);
+  EXPECT_NE(fails(FunctionTag + apply).find("which is no function"), std::string::npos);
+  EXPECT_EQ(f.call(apply, {FunctionTag + sub, 7, 4})[0], 3u) << "the cache is as it was";
+}
+
 TEST(Control, EndlessRecursionIsAFault) {
   DesignBuilder b;
   ModuleId m = b.module("top");
