@@ -74,7 +74,7 @@ protected:
     std::unique_ptr<llvm::Module> ir = llvm::parseAssemblyString(Source, diagnostic, context);
     ir->setTargetTriple(machine->getTargetTriple());
     ir->setDataLayout(machine->createDataLayout());
-    codegen::Optimiser(*machine, /*isAhead=*/true).run(*ir);
+    codegen::Optimiser(*machine, codegen::Optimiser::Effort::Ahead).run(*ir);
     llvm::SmallVector<char, 0> bytes;
     llvm::raw_svector_ostream stream(bytes);
     llvm::legacy::PassManager passes;
