@@ -29,6 +29,7 @@ ALLOWED = {
     "IR": "Support Value",
     "IRGen": "Sema IR Support Value",
     "Import": "IR Support Value",
+    "Export": "IR Support Value",
     "Transforms": "IR Support Value",
     "Bytecode": "Value Model",
     "Bytecode/Gen": "IR Support",
@@ -55,9 +56,9 @@ ALLOWED_FILES = {
     "Codegen": {"Runtime/RuntimeABI.def"},
 }
 
-LLVM_USERS = ("Support Syntax Sema IR IRGen Import Transforms Bytecode/Gen Codegen "
+LLVM_USERS = ("Support Syntax Sema IR IRGen Import Export Transforms Bytecode/Gen Codegen "
               "Exec/JIT Driver").split()
-MLIR_USERS = "IR IRGen Import Transforms Bytecode/Gen Driver".split()
+MLIR_USERS = "IR IRGen Import Export Transforms Bytecode/Gen Driver".split()
 MLIR_FREE_PARTS = ["Driver/Run"]  # inside of a user of MLIR, but not one
 ORC_USERS = ["Exec/JIT"]
 RUN_SIDE = ("Value Model Sched Runtime Builtins Constraint Coverage Waves DPI VPI "

@@ -15,10 +15,16 @@
 #include "Driver/MlirInput.h"
 #include "Driver/Run/SavedImage.h"
 #include "Driver/Run/Tiers.h"
+#include "Export/Export.h"
 #include "IRGen/IRGen.h"
 #include "Transforms/Pipeline.h"
 
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/Verifier.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/ToolOutputFile.h"
 
 #include <chrono>
 
@@ -40,24 +46,60 @@ private:
   std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
-/// Prints the IR before the first pass, or after `stage`. False if there is no such stage.
-bool dumpIr(mlir::ModuleOp design, llvm::StringRef stage) {
-  auto print = [&] { design.print(llvm::outs(), mlir::OpPrintingFlags().useLocalScope()); };
-  llvm::ArrayRef<llvm::StringRef> stages = transforms::Pipeline::stageNames();
-  if (stage.empty()) {
-    print();
-    return true;
+/// Prints the module to the file, or to standard output if there is no name.
+bool printIr(mlir::ModuleOp design, llvm::StringRef path) {
+  std::error_code error;
+  llvm::ToolOutputFile file(path.empty() ? "-" : path, error, llvm::sys::fs::OF_Text);
+  if (error) {
+    llvm::errs() << "circt-verilog: error: cannot write '" << path << "': " << error.message()
+                 << '\n';
+    return false;
   }
+  design.print(file.os(), mlir::OpPrintingFlags().useLocalScope().assumeVerified());
+  file.os() << '\n';
+  file.keep();
+  return true;
+}
+
+/// The synthesizable design as CIRCT's dialects.
+bool exportHardware(mlir::ModuleOp design, const Options &options) {
+  llvm::SourceMgr sources;
+  design.getContext()->printOpOnDiagnostic(false);
+  mlir::SourceMgrDiagnosticHandler printer(sources, design.getContext(), llvm::errs());
+  mlir::ScopedDiagnosticHandler filter(design.getContext(), [&](mlir::Diagnostic &message) {
+    bool isHidden = message.getSeverity() == mlir::DiagnosticSeverity::Warning && options.noWarnings;
+    return mlir::success(isHidden);
+  });
+  mlir::OwningOpRef<mlir::ModuleOp> hardware =
+      exporter::exportHardware(design, options.hardwareModules);
+  if (!hardware)
+    return false;
+  // Instances of hardware in csim can only be verified behind the import.
+  bool isGood = true;
+  for (mlir::Operation &op : *hardware->getBody())
+    if (!llvm::isa<csim::CsimDialect>(op.getDialect()))
+      isGood &= mlir::succeeded(mlir::verify(&op));
+  return isGood && printIr(*hardware, options.outputFile);
+}
+
+/// Prints the IR before the first pass, or after `stage`. False if there is no such stage.
+bool dumpIr(mlir::ModuleOp design, const Options &options) {
+  llvm::StringRef stage = options.irStage;
+  auto print = [&] { return printIr(design, options.outputFile); };
+  llvm::ArrayRef<llvm::StringRef> stages = transforms::Pipeline::stageNames();
+  if (stage.empty())
+    return print();
   if (!llvm::is_contained(stages, stage)) {
     llvm::errs() << "circt-sim: error: --dump-ir: no stage '" << stage << "'; stages are "
                  << llvm::join(stages, ", ") << '\n';
     return false;
   }
+  bool isPrinted = false;
   transforms::Pipeline(design.getContext()).run(design, [&](llvm::StringRef name) {
     if (name == stage)
-      print();
+      isPrinted = print();
   });
-  return true;
+  return isPrinted;
 }
 
 /// Shared library and, beside it, the image that it belongs to.
@@ -124,7 +166,9 @@ int runPipeline(const Options &options) {
   if (!design)
     return finish(status);
   if (options.stage == Stage::DumpIr)
-    return finish(dumpIr(*design, options.irStage) ? runtime::ExitOk : runtime::ExitUsage);
+    return finish(dumpIr(*design, options) ? runtime::ExitOk : runtime::ExitUsage);
+  if (options.stage == Stage::ExportHardware)
+    return finish(exportHardware(*design, options) ? runtime::ExitOk : runtime::ExitUsage);
   Image image(std::move(design));
   bool needsAll = options.stage != Stage::Run || !options.compiledFile.empty();
   if (!image.build(needsAll))
@@ -153,6 +197,14 @@ int driver::runCirctSim(int argc, const char *const *argv) {
     return *status;
   if (llvm::any_of(options.sources, isSavedImage))
     return runSavedImage(options);
+  return runPipeline(options);
+}
+
+int driver::runCirctVerilog(int argc, const char *const *argv) {
+  Options options =
+      parseOptions(llvm::ArrayRef(argv + 1, size_t(argc) - 1), Tool::Translate);
+  if (std::optional<int> status = answerOptions(options))
+    return *status;
   return runPipeline(options);
 }
 

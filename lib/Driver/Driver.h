@@ -9,6 +9,8 @@ namespace circtsim::driver {
 int runCirctSim(int argc, const char *const *argv);
 /// circt-sim-compile: sources or a saved image to native code, for --compiled.
 int runCirctSimCompile(int argc, const char *const *argv);
+/// circt-verilog: sources to MLIR text: csim, or hw, comb and seq.
+int runCirctVerilog(int argc, const char *const *argv);
 
 } // namespace circtsim::driver
 

@@ -30,12 +30,14 @@ Image::Image(mlir::OwningOpRef<mlir::ModuleOp> module)
 Image::~Image() = default;
 
 bool Image::build(bool all) {
-  if (mlir::failed(generator->declareDesign(*design)))
-    return false;
-  for (auto module : design->getOps<csim::ModuleOp>()) {
+  // Processes first: which of them are static is part of their declaration.
+  for (auto module : design->getOps<csim::ModuleOp>())
     for (mlir::Operation &op : *module.getBodyBlock())
       if (llvm::isa<csim::ProcessOp, csim::ProcessBodyOp>(op) || (all && llvm::isa<csim::FuncOp>(op)))
         pipeline.run(&op);
+  if (mlir::failed(generator->declareDesign(*design)))
+    return false;
+  for (auto module : design->getOps<csim::ModuleOp>()) {
     if (mlir::failed(all ? generator->generateModule(module) : generator->generateProcesses(module)))
       return false;
   }

@@ -297,6 +297,8 @@ void FunctionGen::emitCase(const CaseStmt &stmt) {
     emitViolation(stmt.unique, "case", "no item matches");
   }
   emit(stmt.defaultBody);
+  if (stmt.isFull && !stmt.defaultBody && isOpen())
+    make<mlir::cf::BranchOp>(join)->setAttr("csim.full_case", b.getUnitAttr());
   branch(join);
   enter(join);
 }

@@ -14,6 +14,7 @@
 #include "Transforms/Passes.h"
 
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
 using namespace circtsim;
@@ -103,7 +104,9 @@ void transforms::recogniseStatic(csim::ProcessOp process) {
   Block &entry = process.getBody().front();
   // Only unconditional ways back are turned into returns.
   SmallVector<cf::BranchOp> back;
-  for (Block *predecessor : loop->getPredecessors()) {
+  // Predecessors are collected before branches change, which moves them to other lists.
+  SmallVector<Block *> predecessors(loop->getPredecessors());
+  for (Block *predecessor : llvm::SetVector<Block *>(predecessors.begin(), predecessors.end())) {
     auto branch = dyn_cast<cf::BranchOp>(predecessor->getTerminator());
     if (predecessor == &entry)
       continue;

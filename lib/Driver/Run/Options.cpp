@@ -454,6 +454,13 @@ void Decoder::decodeStage(const llvm::opt::Arg &arg) {
   case OPT_build:
     options.stage = Stage::Build;
     break;
+  case OPT_ir_hw_eq:
+    options.hardwareModules.push_back(arg.getValue());
+    [[fallthrough]];
+  case OPT_ir_hw:
+    options.stage = Stage::ExportHardware;
+    isFor(Tool::Translate, arg);
+    break;
   case OPT_jobs:
     number(arg, options.jobs);
     isFor(Tool::Compile, arg);
@@ -531,13 +538,17 @@ Options driver::parseOptions(llvm::ArrayRef<const char *> arguments, Tool tool) 
   Decoder(options, args, tool).decodeAll();
   if (tool == Tool::Compile)
     options.stage = Stage::Compile;
+  if (tool == Tool::Translate && options.stage == Stage::Run)
+    options.stage = Stage::DumpIr;
   bool writes = options.stage >= Stage::Build && options.stage <= Stage::Compile;
   bool isAnswer = options.showHelp || options.showVersion;
   if (writes && options.outputFile.empty() && !isAnswer)
     options.errors.push_back(tool == Tool::Compile
                                  ? "the file to write is missing: -o <design.so>"
                                  : "--build needs the file to write: -o <file.csi>");
-  if (!writes && !options.outputFile.empty())
+  bool mayWrite = tool == Tool::Translate &&
+                  (options.stage == Stage::DumpIr || options.stage == Stage::ExportHardware);
+  if (!writes && !mayWrite && !options.outputFile.empty())
     options.errors.push_back("-o is the output of --build, which is missing");
   if (options.sourceLibrarySuffixes.empty())
     options.sourceLibrarySuffixes = {".v", ".sv"};

@@ -13,8 +13,8 @@
 
 namespace circtsim::driver {
 
-enum class Stage : uint8_t { Preprocess, Parse, DumpAst, Lint, DumpIr, DumpBytecode, Elaborate, Build, Compile, Run };
-enum class Tool : uint8_t { Simulate, Compile };
+enum class Stage : uint8_t { Preprocess, Parse, DumpAst, Lint, DumpIr, ExportHardware, DumpBytecode, Elaborate, Build, Compile, Run };
+enum class Tool : uint8_t { Simulate, Compile, Translate };
 enum class StatsFormat : uint8_t { None, Text, Json };
 enum class ColorMode : uint8_t { Auto, Always, Never };
 
@@ -29,7 +29,7 @@ struct Options {
   bool isSingleUnit = false;
 
   Stage stage = Stage::Run;
-  std::string outputFile; ///< -o of --build and of circt-sim-compile
+  std::string outputFile; ///< -o of --build, circt-sim-compile and circt-verilog
   std::string compiledFile; ///< --compiled
   bool printAotStats = false;
   unsigned jobs = 0;        ///< threads of circt-sim-compile; 0: one for each processor
@@ -37,6 +37,7 @@ struct Options {
   std::optional<uint64_t> aotExcludeHalf;        ///< seed
   /// Options that only concern compilation, as written: a saved image warns of them.
   std::vector<std::string> compileOptions;
+  std::vector<std::string> hardwareModules; ///< of --ir-hw=; empty: the top modules
   std::string irStage; ///< of --dump-ir=; empty: before the first pass
 
   std::string vcdFile;

@@ -138,6 +138,8 @@ struct CaseStmt : Stmt {
   const Expr *selector = nullptr;
   llvm::ArrayRef<Item> items;
   const Stmt *defaultBody = nullptr; ///< may be null
+  /// Says the attribute full_case: synthesis may take it that an item matches.
+  bool isFull = false;
 };
 struct ForStmt : Stmt {
   CIRCTSIM_STMT(For)

@@ -315,6 +315,8 @@ const Stmt *StmtBinder::bindCase(const CaseStmtSyntax &syntax) {
   stmt->caseKind = syntax.caseKind;
   stmt->isInside = syntax.mode == CaseMode::Inside;
   stmt->unique = syntax.unique;
+  stmt->isFull = llvm::any_of(
+      syntax.attributes, [](const AttributeSyntax *a) { return a->name.text == "full_case"; });
   llvm::SmallVector<List<ExprSyntax>, 16> labels;
   for (const CaseItemSyntax *item : syntax.items)
     if (!item->isDefault)
