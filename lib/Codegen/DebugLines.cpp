@@ -37,6 +37,8 @@ DebugLines::DebugLines(llvm::Module &module, llvm::StringRef file) : builder(mod
 }
 
 llvm::DIFile *DebugLines::fileOf(const DebugSource &source, uint32_t file) {
+  if (file == NoId)
+    return unit->getFile();
   auto it = source.files.find(file);
   return it == source.files.end() ? unit->getFile() : builder.createFile(it->second, "");
 }
@@ -56,7 +58,7 @@ DebugLines::FunctionLines::FunctionLines(DebugLines &module, llvm::Function &cod
 }
 
 llvm::DIScope *DebugLines::FunctionLines::scopeIn(uint32_t file) {
-  if (file == mainFile)
+  if (file == mainFile || file == NoId)
     return subprogram;
   llvm::DIScope *&scope = scopes[file];
   if (!scope)

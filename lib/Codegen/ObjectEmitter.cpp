@@ -136,7 +136,8 @@ static void noteError(const llvm::DiagnosticInfo *diagnostic, void *text) {
 
 /// Where the text of a function begins.
 static llvm::StringRef mainFileOf(const ObjectRequest &request) {
-  if (!request.function->lines.empty())
+  if (!request.function->lines.empty() &&
+      request.function->lines.front().pos.file != model::NoId)
     if (auto it = request.source.files.find(request.function->lines.front().pos.file);
         it != request.source.files.end())
       return it->second;
