@@ -8,6 +8,7 @@
 #include "IR/Circt/References.h"
 
 #include "mlir/IR/Diagnostics.h"
+#include "mlir/Interfaces/FunctionImplementation.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
 using namespace mlir;
@@ -43,6 +44,17 @@ LogicalResult circtsim::circt::verifyCoroutineCall(Operation *call, FlatSymbolRe
     return failure();
   return verifySide(call, call->getResultTypes(), coroutine.getResultTypes(),
                     {"result", "results", "returns"});
+}
+
+ParseResult circtsim::circt::parseCoroutine(OpAsmParser &parser, OperationState &result,
+                                            StringAttr typeName, StringAttr argumentAttrsName,
+                                            StringAttr resultAttrsName) {
+  auto functionType = [](Builder &builder, ArrayRef<Type> arguments, ArrayRef<Type> results,
+                         function_interface_impl::VariadicFlag,
+                         std::string &) { return builder.getFunctionType(arguments, results); };
+  return function_interface_impl::parseFunctionOp(parser, result, /*allowVariadic=*/false,
+                                                  typeName, functionType, argumentAttrsName,
+                                                  resultAttrsName);
 }
 
 LogicalResult circtsim::circt::verifyGlobalReference(Operation *op, FlatSymbolRefAttr name,

@@ -8,6 +8,7 @@
 
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/OpImplementation.h"
 #include "mlir/IR/Operation.h"
 #include "mlir/IR/SymbolTable.h"
 
@@ -18,6 +19,11 @@ namespace circtsim::circt {
 mlir::LogicalResult verifyCoroutineCall(mlir::Operation *call, mlir::FlatSymbolRefAttr callee,
                                         llvm::StringRef kind,
                                         mlir::SymbolTableCollection &tables);
+
+/// A coroutine as a function is written.
+mlir::ParseResult parseCoroutine(mlir::OpAsmParser &parser, mlir::OperationState &result,
+                                 mlir::StringAttr typeName, mlir::StringAttr argumentAttrsName,
+                                 mlir::StringAttr resultAttrsName);
 
 /// A reference to a `nested` against the global called `name`, which must be of
 /// kind `kind` and have an attribute `type`.

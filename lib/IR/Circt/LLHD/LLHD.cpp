@@ -143,12 +143,8 @@ SuccessorOperands WaitOp::getSuccessorOperands(unsigned) {
 // --- Coroutines ---------------------------------------------------------------------
 
 ParseResult CoroutineOp::parse(OpAsmParser &parser, OperationState &result) {
-  auto functionType = [](Builder &builder, ArrayRef<Type> arguments, ArrayRef<Type> results,
-                         function_interface_impl::VariadicFlag,
-                         std::string &) { return builder.getFunctionType(arguments, results); };
-  return function_interface_impl::parseFunctionOp(
-      parser, result, /*allowVariadic=*/false, getFunctionTypeAttrName(result.name), functionType,
-      getArgAttrsAttrName(result.name), getResAttrsAttrName(result.name));
+  return parseCoroutine(parser, result, getFunctionTypeAttrName(result.name),
+                        getArgAttrsAttrName(result.name), getResAttrsAttrName(result.name));
 }
 
 void CoroutineOp::print(OpAsmPrinter &printer) {
