@@ -1,10 +1,10 @@
 //===- LowerTaggedIndirectCalls.cpp - calls of functions by number -------------===//
 //
 // Pointers to functions that lie in the memory of a design (tables of virtual methods)
-// are numbers, TaggedBase + id, so that an image means the same in every process. A call
+// are numbers, FunctionTag + id, so that an image means the same in every process. A call
 // through such a pointer becomes
 //
-//   id = callee - TaggedBase;  target = id < count ? entries[id] : callee;  target(...)
+//   id = callee - FunctionTag;  target = id < count ? entries[id] : callee;  target(...)
 //
 // with an unsigned comparison of the pointer as an integer. Only the operand of the call
 // changes: arguments, results, sret and other attributes, calling convention, bundles,
@@ -21,6 +21,8 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/LowerTaggedIndirectCalls.h"
 
+#include "Model/Ids.h"
+
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/DebugInfoMetadata.h"
@@ -34,6 +36,8 @@
 using namespace circtsim::codegen;
 using llvm::CallBase;
 using llvm::Value;
+
+using circtsim::model::FunctionTag;
 
 namespace {
 class Lowering {
@@ -90,7 +94,7 @@ std::optional<uint64_t> constantAddress(const Value *pointer) {
   return number->getZExtValue();
 }
 
-bool isNumber(uint64_t address) { return address >= TaggedBase && address < uint64_t(1) << 32; }
+bool isNumber(uint64_t address) { return address >= FunctionTag && address < uint64_t(1) << 32; }
 
 /// `function, file:line`, for messages.
 std::string describe(const CallBase &call) {
@@ -162,7 +166,7 @@ void Lowering::lower(CallBase &call) {
 void Lowering::lowerConstant(CallBase &call, uint64_t address) {
   b.SetInsertPoint(&call);
   if (address)
-    call.setCalledOperand(entryOf(llvm::ConstantInt::get(wordOf(call), address - TaggedBase)));
+    call.setCalledOperand(entryOf(llvm::ConstantInt::get(wordOf(call), address - FunctionTag)));
   else
     callNullHandler(call);
 }
@@ -183,7 +187,7 @@ void Lowering::lowerUnknown(CallBase &call) {
   head->getTerminator()->eraseFromParent();
   b.SetInsertPoint(head);
   llvm::Type *word = wordOf(call);
-  Value *id = b.CreateSub(b.CreatePtrToInt(callee, word), llvm::ConstantInt::get(word, TaggedBase),
+  Value *id = b.CreateSub(b.CreatePtrToInt(callee, word), llvm::ConstantInt::get(word, FunctionTag),
                           "id");
   Value *count = b.CreateLoad(b.getInt32Ty(), external(FuncCountSymbol, b.getInt32Ty()), "count");
   b.CreateCondBr(b.CreateICmpULT(id, b.CreateZExt(count, word)), byNumber, direct);

@@ -6,10 +6,6 @@
 
 namespace circtsim::codegen {
 
-/// A pointer to a function of the design is TaggedBase plus the function's id; no
-/// address of code is below 2^32.
-inline constexpr uint64_t TaggedBase = 0xF0000000;
-
 /// `const void *const[]` by function id, and its length (`uint32_t`). Both are symbols of
 /// the library's descriptor.
 inline constexpr llvm::StringLiteral FuncEntriesSymbol = "__circt_sim_func_entries";

@@ -109,8 +109,8 @@ uint32_t somewhere(void *, void *) { return 9; }
 TEST_F(TaggedCalls, ByNumberAndByAddress) {
   *module->call_interpreted = reinterpret_cast<const void *>(interpreted);
   EXPECT_EQ(call(0, 0), 105u);
-  EXPECT_EQ(call(1, codegen::TaggedBase), 1105u) << "compiled code";
-  EXPECT_EQ(call(1, codegen::TaggedBase + 2), 1007u) << "the trampoline";
+  EXPECT_EQ(call(1, model::FunctionTag), 1105u) << "compiled code";
+  EXPECT_EQ(call(1, model::FunctionTag + 2), 1007u) << "the trampoline";
   EXPECT_EQ(call(1, reinterpret_cast<uintptr_t>(somewhere)), 1009u) << "an address";
 }
 
