@@ -138,9 +138,12 @@ LogicalResult Execution::execute(Frame &frame, Operation *op) {
 LogicalResult Execution::executeSystemCall(Frame &frame, csim::SysCallOp op) {
   StringRef name = op.getCallee();
   for (auto info : op.getArgInfo().getAsRange<csim::ArgAttr>())
-    if (info.getKind() == csim::ArgKind::Thunk &&
-        info.getSymbol().getLeafReference().getValue().starts_with("$violation"))
-      return success();
+    if (info.getKind() == csim::ArgKind::Thunk) {
+      auto thunk = op->getParentOfType<csim::ModuleOp>().lookupSymbol<csim::FuncOp>(
+          info.getSymbol().getLeafReference());
+      if (thunk && thunk->hasAttr(csim::CsimDialect::violationAttrName()))
+        return success();
+    }
   if (!op.getResult() || op.getArgs().size() != 1 || !flatWidth(op.getArgs()[0].getType()) ||
       !lookup(frame, op.getArgs()[0]).isBits())
     return unsupported(op);

@@ -22,6 +22,9 @@ def CsimDialect : Dialect {
     void registerTypes();
     void registerAttributes();
     void registerOps();
+    /// Discardable attribute of a function that reports a violation of `unique`, `unique0` or
+    /// `priority` (12.4.2, 12.5.3) and does nothing else.
+    static constexpr llvm::StringLiteral violationAttrName() { return "csim.violation"; }
     /// Discardable attribute of the builtin module: power of ten of a tick.
     static constexpr llvm::StringLiteral timePrecisionAttrName() {
       return "csim.time_precision";

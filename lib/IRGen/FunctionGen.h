@@ -184,7 +184,7 @@ private:
   void emitOverlapReport(syntax::UniqueKind kind, llvm::StringRef statement,
                          llvm::ArrayRef<mlir::Value> conditions);
   void emitViolation(syntax::UniqueKind kind, llvm::StringRef statement, llvm::StringRef what);
-  void emitPostponed(llvm::StringRef base, const sema::Expr *place,
+  csim::FuncOp emitPostponed(llvm::StringRef base, const sema::Expr *place,
                      llvm::function_ref<void(FunctionGen &)> code);
   void emitCastTask(const sema::SystemCallExpr &expr);
   void emitMessage(llvm::StringRef task, llvm::StringRef text);

@@ -308,7 +308,7 @@ void FunctionGen::emitCase(const CaseStmt &stmt) {
 /// Runs code at the end of the time step, once however often this point is reached. A static
 /// process that starts again takes the request back, as it may have seen values that did
 /// not last (16.4.2).
-void FunctionGen::emitPostponed(llvm::StringRef base, const Expr *place, llvm::function_ref<void(FunctionGen &)> code) {
+csim::FuncOp FunctionGen::emitPostponed(llvm::StringRef base, const Expr *place, llvm::function_ref<void(FunctionGen &)> code) {
   mlir::Type i1 = b.getI1Type();
   std::string flag = body.hiddenSignal("$pending", i1).str();
   if (isStatic) {
@@ -336,6 +336,7 @@ void FunctionGen::emitPostponed(llvm::StringRef base, const Expr *place, llvm::f
       csim::ArgAttr::get(&body.design.context, csim::ArgKind::Thunk, false, {}, {},
                          mlir::FlatSymbolRefAttr::get(&body.design.context, thunk.getSymName()))};
   emitSysCallOp("$strobe", body.design.compilation.types().voidType(), {}, infos);
+  return thunk;
 }
 
 void FunctionGen::emitMessage(llvm::StringRef task, llvm::StringRef text) {
@@ -349,7 +350,8 @@ void FunctionGen::emitViolation(syntax::UniqueKind kind, llvm::StringRef stateme
   std::string text = (syntax::spelling(kind) + " " + statement + ": " + what).str();
   if (!isStatic)
     return emitMessage("$warning", text);
-  emitPostponed("$violation", nullptr, [&](FunctionGen &gen) { gen.emitMessage("$warning", text); });
+  emitPostponed("$violation", nullptr, [&](FunctionGen &gen) { gen.emitMessage("$warning", text); })
+      ->setAttr(csim::CsimDialect::violationAttrName(), b.getUnitAttr());
 }
 
 /// Emits a report if more than one of the conditions holds.
