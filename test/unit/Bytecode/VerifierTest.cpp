@@ -168,3 +168,29 @@ TEST(Verifier, wholeImagesNameTheFunction) {
   ASSERT_EQ(messages.size(), 1u);
   expectMessage(messages.front(), "m.bad: ");
 }
+
+TEST(Verifier, truthTables) {
+  DesignImage image;
+  FunctionImage &gate = image.functions.emplace_back();
+  gate.name = "m.gate";
+  gate.operandCount = 3;
+  gate.table.inputs = {1, 2};
+  gate.table.rows.assign(16, 3);
+  EXPECT_TRUE(verifyImage(image).empty());
+  auto expectOne = [&](const std::string &part) {
+    std::vector<std::string> messages = verifyImage(image);
+    ASSERT_EQ(messages.size(), 1u);
+    expectMessage(messages.front(), "m.gate: " + part);
+  };
+  gate.table.output = 3;
+  expectOne("an operand of the truth table is out of range");
+  gate.table.output = 0;
+  gate.table.rows[5] = 4;
+  expectOne("the truth table has a row that is no bit");
+  gate.table.rows[5] = 0;
+  gate.table.isDelayed = true;
+  expectOne("the truth table has a delay of 0");
+  gate.table.isDelayed = false;
+  gate.table.rows.pop_back();
+  expectOne("the truth table has 15 rows for 2 inputs");
+}
