@@ -161,6 +161,11 @@ LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
   return success();
 }
 
+void DesignImport::noteDropped(Operation *op) {
+  if (dropped.insert(op->getName()).second)
+    op->emitRemark("'") << op->getName() << "' has no meaning in a simulation and is left out";
+}
+
 /// Copies the csim part of the file, and checks everything beside it and modules.
 LogicalResult DesignImport::takeOver() {
   OpBuilder b = OpBuilder::atBlockEnd(result->getBody());
@@ -172,6 +177,8 @@ LogicalResult DesignImport::takeOver() {
     const DialectImport *dialect = dialects.find(&op);
     if (!isModule(&op) && !(dialect && dialect->isIgnored(&op)))
       return unsupported(&op);
+    if (dialect && dialect->isDropped(&op))
+      noteDropped(&op);
   }
   // Instances in csim name hardware modules.
   for (auto module : result->getOps<csim::ModuleOp>())

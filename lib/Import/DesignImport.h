@@ -24,6 +24,8 @@ public:
   /// Reports an operation that cannot be simulated.
   static mlir::LogicalResult unsupported(mlir::Operation *op);
 
+  /// Reports, once for each kind of operation, that it is left out.
+  void noteDropped(mlir::Operation *op);
   /// A function or coroutine of the file, or null.
   mlir::Operation *findFunction(mlir::StringAttr name) { return symbols.lookup(name); }
 
@@ -49,6 +51,7 @@ private:
   mlir::ModuleOp file;
   mlir::OwningOpRef<mlir::ModuleOp> result;
   mlir::SymbolTable symbols;
+  llvm::DenseSet<mlir::OperationName> dropped; ///< kinds that have been reported
   int timePrecision = -9; ///< power of ten of a tick in seconds
   struct Specialisation {
     mlir::Operation *source;

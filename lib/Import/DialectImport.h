@@ -56,6 +56,8 @@ public:
   virtual mlir::Value aliasOf(mlir::Operation *op) const { return {}; }
   /// Whether a simulation does without `op`.
   virtual bool isIgnored(mlir::Operation *op) const { return false; }
+  /// Whether a user should hear of it: it is ignored though it says something.
+  virtual bool isDropped(mlir::Operation *op) const { return false; }
   /// Whether the result has no home: it is made again by emit() wherever code uses it, as
   /// are times, references and formats.
   virtual bool isMadeAtUse(mlir::Operation *op) const { return false; }
@@ -96,8 +98,8 @@ std::unique_ptr<DialectImport> makeBuiltinImport();
 /// The value of an operation that names a function or a table of functions; null if it is
 /// not marked.
 mlir::Value functionValue(mlir::Operation *op, const PureBuilder &p);
-/// For a dialect whose operations are all ignored.
-std::unique_ptr<DialectImport> makeDroppedImport();
+/// For a dialect whose operations are all ignored, with a note or without.
+std::unique_ptr<DialectImport> makeDroppedImport(bool isNoted);
 
 /// The dialects by name.
 class DialectTable {

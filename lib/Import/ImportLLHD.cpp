@@ -208,9 +208,15 @@ static LogicalResult emitWait(llhd::WaitOp wait, Procedure &code) {
   storeResults(wait.getYieldOperands(), code);
   SmallVector<Value> operands = code.values(wait.getDestOperands());
   SmallVector<Value> watched;
-  for (Value observed : wait.getObserved())
-    if (Value place = watchable(observed, code))
+  for (Value observed : wait.getObserved()) {
+    if (Value place = watchable(observed, code)) {
       watched.push_back(place);
+      continue;
+    }
+    Operation *op = observed.getDefiningOp();
+    if (!op || op->getNumOperands() != 0) // else a constant, which never changes
+      return wait.emitError("unsupported: waiting for a value that the process computes itself");
+  }
   if (Value delay = wait.getDelay()) {
     Value ticks = ticksOf(delay, code);
     if (watched.empty())

@@ -16,8 +16,11 @@ using namespace circtsim::circt;
 
 namespace {
 struct Dropped : DialectImport {
+  explicit Dropped(bool isNoted) : isNoted(isNoted) {}
+  bool isDropped(Operation *) const override { return isNoted; }
   bool isIgnored(Operation *) const override { return true; }
   LogicalResult emit(Operation *, Procedure &) const override { return success(); }
+  const bool isNoted;
 };
 struct SVImport : DialectImport {
   bool isIgnored(Operation *op) const override {
@@ -26,5 +29,7 @@ struct SVImport : DialectImport {
 };
 } // namespace
 
-std::unique_ptr<DialectImport> import::makeDroppedImport() { return std::make_unique<Dropped>(); }
+std::unique_ptr<DialectImport> import::makeDroppedImport(bool isNoted) {
+  return std::make_unique<Dropped>(isNoted);
+}
 std::unique_ptr<DialectImport> import::makeSVImport() { return std::make_unique<SVImport>(); }

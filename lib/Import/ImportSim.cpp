@@ -224,9 +224,23 @@ static void pause(bool isVerbose, Procedure &code) {
 
 // --- Files and arguments --------------------------------------------------------------------
 
-/// Opened when first asked for; text without values names the same stream in a module.
+/// Appends the text of a format to `text`; false if it has values in it.
+static bool isLiteral(Value format, std::string &text) {
+  if (auto literal = format.getDefiningOp<sim::FormatLiteralOp>()) {
+    text += literal.getLiteral();
+    return true;
+  }
+  auto all = format.getDefiningOp<sim::FormatStringConcatOp>();
+  return all && llvm::all_of(all.getInputs(), [&](Value part) { return isLiteral(part, text); });
+}
+
+/// Opened when first asked for. A name without values is the same file wherever the module
+/// says it; one with values is that of the operation.
 static LogicalResult openFile(sim::GetFileOp op, Procedure &code) {
-  Signal handle = code.module.addSignal(op.getLoc(), "", code.builder.getI32Type());
+  std::string fixedName;
+  Signal handle = isLiteral(op.getFileName(), fixedName)
+                      ? code.module.fileNamed(op.getLoc(), fixedName)
+                      : code.module.addSignal(op.getLoc(), "", code.builder.getI32Type());
   Value place = code.addressOf(handle);
   Value isClosed = arith::CmpIOp::create(code.builder, code.loc, arith::CmpIPredicate::eq,
                                          code.load(place), code.constant(32, 0));

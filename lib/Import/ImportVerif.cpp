@@ -22,6 +22,7 @@ struct VerifImport : DialectImport {
   bool isIgnored(Operation *op) const override {
     return isa<verif::CoverOp, verif::ClockedCoverOp, verif::FormalOp>(op);
   }
+  bool isDropped(Operation *op) const override { return isIgnored(op); }
   LogicalResult declare(Operation *op, ModuleImport &module) const override;
   LogicalResult emit(Operation *op, Procedure &code) const override;
 };
@@ -66,7 +67,7 @@ LogicalResult VerifImport::emit(Operation *op, Procedure &code) const {
       .Case<verif::AssertOp, verif::AssumeOp>([&](auto property) {
         return emitCheck(property, code);
       })
-      .Case([](verif::CoverOp) { return success(); })
+      .Case([&](verif::CoverOp) { return code.module.noteDropped(op), success(); })
       .Default(failure());
 }
 

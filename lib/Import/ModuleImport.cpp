@@ -287,6 +287,8 @@ LogicalResult ModuleImport::declareOperations() {
         return op.emitError("unsupported: a wire that only names itself");
       continue;
     }
+    if (dialect->isDropped(&op))
+      design.noteDropped(&op);
     if (dialect->isPure(&op) || dialect->isIgnored(&op))
       continue;
     if (succeeded(dialect->declare(&op, *this)))

@@ -98,6 +98,9 @@ public:
   Signal referenced(mlir::Value reference) const { return references.lookup(reference); }
   const DialectTable &dialects() const;
   uint64_t femtosecondsPerTick() const;
+  void noteDropped(mlir::Operation *op);
+  /// The descriptor of the file of that name, one per module; 0 until it is opened.
+  Signal fileNamed(mlir::Location loc, llvm::StringRef name);
   bool hasReported() const { return hasFailed; }
   /// Code for the module's initialiser.
   void initialise(std::function<void(BodyEmitter &)> step) {
@@ -179,6 +182,7 @@ private:
   std::vector<std::pair<mlir::Operation *, csim::FuncOp>> pendingFunctions;
   llvm::DenseMap<mlir::Attribute, Signal> globals;
   mlir::StringAttr packageSymbol, tablesSymbol;
+  llvm::StringMap<Signal> files;
   std::vector<Instance> instances;
   /// Operations of the body that the initialiser executes, and how it does.
   llvm::DenseSet<mlir::Operation *> initialOnly;

@@ -179,6 +179,19 @@ csim::NetKind MooreModule::kindOf(Operation *object) {
   }
 }
 
+/// A net of two states is a variable here: nobody would resolve several drivers of all of it.
+static LogicalResult rejectSeveralDrivers(moore::NetOp net) {
+  if (net.getType().getNestedType().getDomain() != moore::Domain::TwoValued)
+    return success();
+  auto drivers = llvm::count_if(net->getUsers(), [&](Operation *user) {
+    return isa<moore::ContinuousAssignOp, moore::DelayedContinuousAssignOp>(user) &&
+           user->getOperand(0) == net.getResult();
+  });
+  if (drivers + (net.getAssignment() ? 1 : 0) <= 1)
+    return success();
+  return net.emitError("unsupported: a two-state net with several drivers (IEEE 1800-2023 6.7.1)");
+}
+
 static csim::PortDirection directionOf(const hw::ModulePort &port, csim::NetKind kind) {
   if (port.dir == hw::ModulePort::Output)
     return csim::PortDirection::Output;
@@ -634,6 +647,8 @@ LogicalResult MooreModule::run() {
             .Case([&](moore::ReadOp read) { return declareRead(read), success(); })
             .Case([&](moore::ConditionalOp c) { return declareConditional(c), success(); })
             .Case([&](moore::NetOp net) {
+              if (failed(rejectSeveralDrivers(net)))
+                return failure();
               Value value = net.getAssignment();
               return value ? declareAssign(net, net, value, {}) : success();
             })

@@ -19,6 +19,13 @@ using namespace circtsim::import;
 using namespace circtsim::circt;
 
 const DialectTable &ModuleImport::dialects() const { return design.dialects; }
+void ModuleImport::noteDropped(Operation *op) { design.noteDropped(op); }
+Signal ModuleImport::fileNamed(Location loc, StringRef name) {
+  Signal &file = files[name];
+  if (!file)
+    file = addSignal(loc, "", members.getI32Type());
+  return file;
+}
 uint64_t ModuleImport::femtosecondsPerTick() const { return design.femtosecondsPerTick; }
 
 void ModuleImport::addProcedure(Location loc, csim::ProcessKind kind,

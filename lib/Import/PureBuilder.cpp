@@ -102,8 +102,9 @@ DialectTable::DialectTable() {
   dialects["moore"] = makeMooreImport();
   dialects["llvm"] = makeLLVMImport();
   dialects["builtin"] = makeBuiltinImport();
-  for (StringRef name : {"dbg", "emit", "om"})
-    dialects[name] = makeDroppedImport();
+  dialects["dbg"] = makeDroppedImport(/*isNoted=*/false);
+  for (StringRef name : {"emit", "om"})
+    dialects[name] = makeDroppedImport(/*isNoted=*/true);
 }
 
 const DialectImport *DialectTable::find(Operation *op) const {
