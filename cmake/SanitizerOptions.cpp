@@ -4,8 +4,9 @@
 // instrumented. Two consequences are handled here:
 //  - LLVM's bump allocator marks the unused part of a slab as poisoned in our
 //    code but does not unmark it in theirs, so user poisoning is off;
-//  - ThreadSanitizer sees neither their locks nor their atomics, so accesses
-//    made from within them are not reported. A function of theirs that ends in a
+//  - ThreadSanitizer sees their locks but not their atomics: what lld does in their
+//    threads, their reference counts and their list of temporary files are not
+//    reported. A function of theirs that ends in a
 //    jump to pthread_mutex_unlock seems to unlock from our code what it locked in
 //    theirs: so ORC does where it is set up and gets a symbol table.
 // The environment (ASAN_OPTIONS, UBSAN_OPTIONS, TSAN_OPTIONS) still overrides.
@@ -21,7 +22,9 @@ __attribute__((used, visibility("default"))) const char *__ubsan_default_options
 }
 
 __attribute__((used, visibility("default"))) const char *__tsan_default_suppressions() {
-  return "called_from_lib:libMLIR.so\ncalled_from_lib:libLLVM.so\n"
+  return "race:lld::\nrace:llvm/ADT/IntrusiveRefCntPtr.h\n"
+         "race:llvm::sys::RemoveFileOnSignal\n"
+         "mutex:libMLIR.so\nmutex:libLLVM.so\n"
          "mutex:NativeLinker::Session::Session\nmutex:NativeLinker::create\n";
 }
 

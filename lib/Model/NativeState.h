@@ -12,6 +12,7 @@
 #include "Model/Frame.h"
 #include "Model/NbaBuffer.h"
 
+#include <atomic>
 #include <cstdint>
 
 namespace circtsim::model {
@@ -19,7 +20,7 @@ namespace circtsim::model {
 struct NativeState {
   const uint8_t *signalFlags = nullptr;  ///< one byte per signal id; 0: nobody watches
   uint64_t planeDistance = 0;            ///< bytes from the a-plane to the b-plane
-  const volatile bool *pollRequested = nullptr;
+  const std::atomic<bool> *pollRequested = nullptr;
   NbaBuffer *const *nba = nullptr;       ///< where nonblocking assignments go now
   uint64_t activations = 0;              ///< entries and resumptions of generated code, if counted
   uint64_t instructions = 0;             ///< bytecode instructions retired by generated code, if counted

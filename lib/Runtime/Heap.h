@@ -6,6 +6,7 @@
 #include "Model/DesignImage.h"
 #include "Model/EventObject.h"
 
+#include <atomic>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -73,7 +74,7 @@ public:
   std::function<void(Heap &, Handle, uint32_t info)> scanObject;
 
   /// Set to true when wantsCollection() becomes true.
-  volatile bool *pollFlag = nullptr;
+  std::atomic<bool> *pollFlag = nullptr;
 
   uint64_t liveBytes() const { return live; }
   uint64_t collections() const { return collectionCount; }

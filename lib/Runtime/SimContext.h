@@ -210,7 +210,7 @@ private:
   uint64_t contextRandom = 0;
   uint64_t errors = 0;
   int code = 0;
-  volatile bool interrupted = false;
+  std::atomic<bool> interrupted = false;
 };
 
 } // namespace circtsim::runtime

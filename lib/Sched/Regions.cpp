@@ -197,7 +197,7 @@ bool Scheduler::runActive(TaskQueue &queue) {
         prefetch(*at[1]);
       execute(task);
     }
-    if (pollRequested && client.poll && !client.poll(client.context))
+    if (isPollRequested() && client.poll && !client.poll(client.context))
       requestStop(RunEnd::Interrupt);
   }
   executing.clear();

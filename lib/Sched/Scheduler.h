@@ -8,6 +8,7 @@
 #include "Sched/TableProcess.h"
 #include "Sched/TimeWheel.h"
 
+#include <atomic>
 #include <deque>
 #include <functional>
 
@@ -228,7 +229,8 @@ public:
   void forEachPendingRange(
       const std::function<void(const uint64_t *first, const uint64_t *last)> &visit) const;
 
-  volatile bool pollRequested = false; ///< may be set by a signal handler
+  bool isPollRequested() const { return pollRequested.load(std::memory_order_relaxed); }
+  std::atomic<bool> pollRequested = false; ///< also set by signal handlers and other threads
   SchedulerStatistics statistics;
   /// Names of the processes that ran last, for the delta limit's message.
   const std::vector<std::string> &deltaLoop() const { return recent; }

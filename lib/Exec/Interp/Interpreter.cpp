@@ -39,7 +39,7 @@ enum class LoopVerdict : uint8_t { GoOn, End, Native };
 /// interpreted makes no difference.
 [[gnu::noinline]] static LoopVerdict lookAtLoop(SimContext &context, Frame *frame, uint32_t unit) {
   frame->pc = unit;
-  if (context.scheduler().pollRequested && !context.poll())
+  if (context.scheduler().isPollRequested() && !context.poll())
     return LoopVerdict::End;
   auto &fn = const_cast<Function &>(*frame->fn);
   if (fn.loopBudget)
@@ -84,7 +84,7 @@ static bool isOurs(SimContext &context, const Frame *frame) {
 #define JUMP(Target)                                                                               \
   do {                                                                                             \
     const Instr *to = code + (Target);                                                             \
-    if (to <= ip && (--*loopBudget == 0 || scheduler.pollRequested)) [[unlikely]] {                \
+    if (to <= ip && (--*loopBudget == 0 || scheduler.isPollRequested())) [[unlikely]] {          \
       ip = to;                                                                                     \
       goto atLoop;                                                                                 \
     }                                                                                              \
