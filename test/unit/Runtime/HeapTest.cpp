@@ -74,7 +74,7 @@ TEST_F(HeapTest, AwaitedEventsStay) {
 }
 
 TEST_F(HeapTest, AsksForACollection) {
-  volatile bool poll = false;
+  std::atomic<bool> poll = false;
   heap.pollFlag = &poll;
   heap.setThreshold(1000);
   while (!poll)
