@@ -53,6 +53,8 @@ void BodyEmitter::assign(Value value, Signal signal) {
 /// Stands for a value that could not be imported, so that importing can go on to
 /// the next error.
 Value BodyEmitter::missing(Value source) {
+  if (!module.hasFailed)
+    emitError(source.getLoc()) << "unsupported: this value cannot be used here";
   module.hasFailed = true;
   Type type = module.types.lower(source.getType());
   return pure(source.getLoc()).constant(type ? std::max(1u, csim::bitWidthOf(type)) : 1, 0);

@@ -6,18 +6,24 @@
 //===----------------------------------------------------------------------===//
 
 #include "Import/DesignImport.h"
+#include "Import/ForeignCalls.h"
 #include "Import/Import.h"
 #include "Import/ModuleImport.h"
 #include "Import/Procedure.h"
+#include "Import/TestPrograms.h"
 
+#include "IR/Circt/Arc/Arc.h"
 #include "IR/Circt/LLHD/LLHD.h"
 #include "IR/Circt/Moore/Moore.h"
+#include "IR/Circt/Verif/Verif.h"
 
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlow.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Parser/Parser.h"
-#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/DialectConversion.h"
 
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -32,7 +38,28 @@ bool import::needsImport(ModuleOp file) {
   });
 }
 
-OwningOpRef<ModuleOp> import::importDesign(ModuleOp file, ArrayRef<std::string> tops) {
+/// A contract promises something about values, and passes them on.
+static LogicalResult removeContracts(ModuleOp file) {
+  SmallVector<verif::ContractOp> contracts;
+  file.walk([&](verif::ContractOp op) { contracts.push_back(op); });
+  if (!contracts.empty())
+    contracts[0].emitRemark("'verif.contract' has no meaning in a simulation and is left out");
+  for (verif::ContractOp op : contracts) {
+    for (auto [result, input] : llvm::zip(op.getResults(), op.getInputs())) {
+      if (input.getDefiningOp() == op)
+        return op.emitError("unsupported: a contract about its own results");
+      result.replaceAllUsesWith(input);
+    }
+    op.erase();
+  }
+  return success();
+}
+
+OwningOpRef<ModuleOp> import::importDesign(ModuleOp file, ArrayRef<std::string> tops,
+                                           Macros macros) {
+  if (failed(removeContracts(file)) || failed(openModels(file)) ||
+      failed(prepareSV(file, std::move(macros))) || failed(prepareForeignFunctions(file)))
+    return {};
   return DesignImport(file).run(tops);
 }
 
@@ -68,7 +95,7 @@ csim::ModuleOp DesignImport::specialise(Operation *user, StringAttr name, ArrayA
   return it->second.target;
 }
 
-LogicalResult DesignImport::addTop(Operation *module, StringRef topName) {
+LogicalResult DesignImport::addTop(Operation *module, StringRef topName, csim::ScopeKind kind) {
   auto parameters = module->getAttrOfType<ArrayAttr>("parameters");
   if (!parameters)
     parameters = ArrayAttr::get(module->getContext(), {});
@@ -78,6 +105,9 @@ LogicalResult DesignImport::addTop(Operation *module, StringRef topName) {
              << parameter.getName() << " of a top module has no value";
   StringAttr name = SymbolTable::getSymbolName(module);
   csim::ModuleOp target = specialise(module, name, parameters);
+  if (!target)
+    return failure();
+  target.setKind(kind);
   OpBuilder b = OpBuilder::atBlockEnd(result->getBody());
   csim::TopOp::create(b, module->getLoc(), topName, target.getSymName());
   return success();
@@ -98,7 +128,8 @@ LogicalResult DesignImport::addEntryPoint(func::FuncOp function) {
   module->remove();
   module->setLoc(function.getLoc());
   symbols.insert(module);
-  return addTop(module, name);
+  return addTop(module, name,
+                canWait(function) ? csim::ScopeKind::Program : csim::ScopeKind::Module);
 }
 
 /// The public functions that nobody calls.
@@ -116,15 +147,23 @@ SmallVector<func::FuncOp> DesignImport::entryPoints() {
   return entries;
 }
 
-LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
-  for (const std::string &name : names) {
-    Operation *module = symbols.lookup(name);
-    auto function = dyn_cast_if_present<func::FuncOp>(module);
-    if (!function && !isModule(module))
-      return file.emitError("no module '") << name << "' to be the top";
-    if (failed(function ? addEntryPoint(function) : addTop(module, name)))
-      return failure();
+LogicalResult DesignImport::addNamedTop(StringRef name) {
+  Operation *module = symbols.lookup(name);
+  if (auto function = dyn_cast_if_present<func::FuncOp>(module))
+    return addEntryPoint(function);
+  if (isa_and_present<verif::SimulationOp>(module)) {
+    Operation *driver = makeSimulation(module, symbols);
+    return driver ? addTop(driver, SymbolTable::getSymbolName(driver)) : failure();
   }
+  if (!isModule(module))
+    return file.emitError("no module '") << name << "' to be the top";
+  return addTop(module, name);
+}
+
+LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
+  for (const std::string &name : names)
+    if (failed(addNamedTop(name)))
+      return failure();
   if (!names.empty() || llvm::any_of(result->getOps<csim::TopOp>(), [](csim::TopOp top) {
         return top.getName() != globalScope;
       }))
@@ -133,12 +172,15 @@ LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
   file.walk([&](Operation *op) {
     if (auto instance = dyn_cast<hw::InstanceOp>(op))
       used.insert(instance.getModuleNameAttr().getAttr());
+    if (auto model = dyn_cast<arc::SimInstanceOp>(op))
+      used.insert(model.getInstance().getType().getModel().getAttr());
     if (auto instance = dyn_cast<moore::InstanceOp>(op))
       used.insert(instance.getModuleNameAttr().getAttr());
     if (auto choice = dyn_cast<hw::InstanceChoiceOp>(op))
       for (auto module : choice.getModuleNames().getAsRange<FlatSymbolRefAttr>())
         used.insert(module.getAttr());
   });
+  used.insert(StringAttr::get(file.getContext(), settlerName));
   bool hasTop = false;
   for (Operation &op : *file.getBody()) {
     if (!isModule(&op) || used.contains(SymbolTable::getSymbolName(&op)) ||
@@ -148,14 +190,22 @@ LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
     if (failed(addTop(&op, SymbolTable::getSymbolName(&op))))
       return failure();
   }
-  if (llvm::none_of(*file.getBody(), [](Operation &op) {
-        return isModule(&op) && SymbolTable::getSymbolName(&op) != globalScope;
-      }))
+  if (!hasTop)
     for (func::FuncOp function : entryPoints()) {
       hasTop = true;
       if (failed(addEntryPoint(function)))
         return failure();
     }
+  if (!hasTop) {
+    SmallVector<StringRef> tests;
+    for (auto test : file.getOps<verif::SimulationOp>())
+      tests.push_back(test.getSymName());
+    for (StringRef test : tests) {
+      hasTop = true;
+      if (failed(addNamedTop(test)))
+        return failure();
+    }
+  }
   if (!hasTop)
     return file.emitError("no top module: every module is instantiated");
   return success();
@@ -263,7 +313,8 @@ void DesignImport::choosePrecision() {
     }
   };
   file.walk([&](Operation *op) {
-    if (isa<llhd::IntToTimeOp>(op))
+    auto step = dyn_cast<arc::SimStepOp>(op);
+    if (isa<llhd::IntToTimeOp, arc::SimSetTimeOp>(op) || (step && step.getTimePostIncrement()))
       require(1);
     if (auto time = dyn_cast<llhd::ConstantTimeOp>(op))
       require(femtosecondsOf(time.getValueAttr()));
@@ -308,7 +359,15 @@ LogicalResult DesignImport::addGlobals() {
   return addTop(module, globalScope);
 }
 
-/// Structured control flow becomes branches.
+/// Whether what surrounds structured control flow has a single block for ever.
+static bool isInSingleBlock(Operation *op) {
+  Operation *parent = op->getParentOp();
+  while (isa<scf::SCFDialect>(parent->getDialect()))
+    parent = parent->getParentOp();
+  return parent->hasTrait<OpTrait::SingleBlock>();
+}
+
+/// Structured control flow becomes branches where there can be several blocks.
 LogicalResult DesignImport::lowerStructured() {
   bool hasStructured = file.walk([](Operation *op) {
     return isa<scf::SCFDialect>(op->getDialect()) ? WalkResult::interrupt()
@@ -316,9 +375,13 @@ LogicalResult DesignImport::lowerStructured() {
   }).wasInterrupted();
   if (!hasStructured)
     return success();
-  PassManager passes(file.getContext());
-  passes.addPass(createSCFToControlFlowPass());
-  return passes.run(file);
+  RewritePatternSet patterns(file.getContext());
+  populateSCFToControlFlowConversionPatterns(patterns);
+  file.getContext()->loadDialect<cf::ControlFlowDialect, arith::ArithDialect>();
+  ConversionTarget target(*file.getContext());
+  target.addDynamicallyLegalDialect<scf::SCFDialect>(isInSingleBlock);
+  target.markUnknownOpDynamicallyLegal([](Operation *) { return true; });
+  return applyPartialConversion(file, target, std::move(patterns));
 }
 
 OwningOpRef<ModuleOp> DesignImport::run(ArrayRef<std::string> tops) {
@@ -336,6 +399,12 @@ OwningOpRef<ModuleOp> DesignImport::run(ArrayRef<std::string> tops) {
   bool isGood = true;
   for (size_t i = 0; i < modules.size(); ++i) {
     Specialisation next = (modules.begin() + i)->second;
+    if (hasGenerates(next.source)) {
+      next.source = next.source->clone();
+      symbols.insert(next.source);
+      if (failed(expandGenerates(next.source, next.parameters)))
+        return {};
+    }
     isGood &= succeeded(ModuleImport(*this, next.source, next.parameters, next.target).run());
   }
   if (!isGood || failed(verifyHierarchy()))

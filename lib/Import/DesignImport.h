@@ -42,7 +42,9 @@ private:
   mlir::LogicalResult takeOver();
   mlir::LogicalResult addGlobals();
   mlir::LogicalResult findTops(llvm::ArrayRef<std::string> names);
-  mlir::LogicalResult addTop(mlir::Operation *module, llvm::StringRef topName);
+  mlir::LogicalResult addTop(mlir::Operation *module, llvm::StringRef topName,
+                             csim::ScopeKind kind = csim::ScopeKind::Module);
+  mlir::LogicalResult addNamedTop(llvm::StringRef name);
   mlir::LogicalResult addEntryPoint(mlir::func::FuncOp function);
   llvm::SmallVector<mlir::func::FuncOp> entryPoints();
   mlir::LogicalResult addFunctionValues();

@@ -58,6 +58,9 @@ public:
   virtual bool isIgnored(mlir::Operation *op) const { return false; }
   /// Whether a user should hear of it: it is ignored though it says something.
   virtual bool isDropped(mlir::Operation *op) const { return false; }
+  /// Whether the result is an object, which is declared before all that refers to it: the body
+  /// of a module is a graph.
+  virtual bool isObject(mlir::Operation *op) const { return false; }
   /// Whether the result has no home: it is made again by emit() wherever code uses it, as
   /// are times, references and formats.
   virtual bool isMadeAtUse(mlir::Operation *op) const { return false; }
@@ -88,11 +91,14 @@ std::unique_ptr<DialectImport> makeSimImport();
 std::unique_ptr<DialectImport> makeVerifImport();
 std::unique_ptr<DialectImport> makeArithImport();
 std::unique_ptr<DialectImport> makeControlFlowImport();
+std::unique_ptr<DialectImport> makeSCFImport();
 std::unique_ptr<DialectImport> makeFuncImport();
 std::unique_ptr<DialectImport> makeUBImport();
 std::unique_ptr<DialectImport> makeMooreImport();
 /// For conditionals of moore that were made flat.
 std::unique_ptr<DialectImport> makeFlatImport();
+std::unique_ptr<DialectImport> makeLTLImport();
+std::unique_ptr<DialectImport> makeArcImport();
 std::unique_ptr<DialectImport> makeLLVMImport();
 std::unique_ptr<DialectImport> makeBuiltinImport();
 /// The value of an operation that names a function or a table of functions; null if it is

@@ -8,6 +8,7 @@
 #define CIRCTSIM_IMPORT_IMPORT_H
 
 #include "IR/Csim.h"
+#include "Import/SVPrepare.h"
 
 namespace circtsim::import {
 
@@ -15,10 +16,12 @@ namespace circtsim::import {
 bool needsImport(mlir::ModuleOp file);
 
 /// Lowers the modules that `tops` reach (all that nobody instantiates, if it is
-/// empty). csim operations of the file are taken over as they are. Errors are
+/// empty). csim operations of the file are taken over as they are. `macros` are defined for
+/// `sv.ifdef` and the like. Errors are
 /// reported at the operations; then the result is null.
 mlir::OwningOpRef<mlir::ModuleOp> importDesign(mlir::ModuleOp file,
-                                               llvm::ArrayRef<std::string> tops);
+                                               llvm::ArrayRef<std::string> tops,
+                                               Macros macros = {});
 
 } // namespace circtsim::import
 

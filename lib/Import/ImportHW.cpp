@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Import/ModuleImport.h"
+#include "Import/SVImport.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -176,6 +176,19 @@ LogicalResult HWImport::lower(Operation *op, ValueRange operands, const PureBuil
   return success(bool(result));
 }
 
+/// Code at the edges of a value.
+static LogicalResult declareTriggered(hw::TriggeredOp op, ModuleImport &module) {
+  static constexpr csim::Edge edges[] = {csim::Edge::Pos, csim::Edge::Neg, csim::Edge::Both};
+  return declareAtEdges(op, {{op.getTrigger(), edges[unsigned(op.getEvent())]}},
+                        SmallVector<Value>(op.getInputs()), module, [=](Procedure &code) mutable {
+                          Block &body = op.getBody().front();
+                          for (auto [argument, input] :
+                               llvm::zip(body.getArguments(), op.getInputs()))
+                            code.define(argument, code.value(input));
+                          return code.inlineBlock(body);
+                        });
+}
+
 LogicalResult HWImport::declare(Operation *op, ModuleImport &module) const {
   if (auto instance = dyn_cast<hw::InstanceOp>(op))
     return module.instantiate(op, instance.getInstanceName(), instance.getModuleNameAttr(),
@@ -186,6 +199,8 @@ LogicalResult HWImport::declare(Operation *op, ModuleImport &module) const {
     return module.instantiate(op, choice.getInstanceName(),
                               cast<FlatSymbolRefAttr>(choice.getModuleNames()[0]),
                               choice.getParameters(), choice.getInputs(), choice.getResults());
+  if (auto triggered = dyn_cast<hw::TriggeredOp>(op))
+    return declareTriggered(triggered, module);
   if (isa<hw::OutputOp>(op))
     return module.connectOutputs(op);
   return failure();

@@ -22,6 +22,7 @@ using namespace circtsim::circt;
 
 namespace {
 struct LLHDImport : DialectImport {
+  bool isObject(Operation *op) const override { return isa<llhd::SignalOp>(op); }
   bool isMadeAtUse(Operation *op) const override {
     return isa<llhd::ConstantTimeOp, llhd::CurrentTimeOp, llhd::TimeToIntOp, llhd::IntToTimeOp,
                llhd::SigExtractOp, llhd::SigArrayGetOp, llhd::SigArraySliceOp,

@@ -6,7 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Import/Procedure.h"
+#include "Import/ForeignCalls.h"
+#include "Import/MooreImport.h"
+#include "Import/SVImport.h"
+#include "Import/TimeValues.h"
 
 #include "IR/Circt/Sim/Sim.h"
 
@@ -90,10 +93,12 @@ Value Format::text(const Twine &spec, Value value, csim::ArgKind kind, bool isSi
 }
 
 /// `%0t` of SystemVerilog arrives as a decimal of the default width of times, padded by
-/// zeros; what it prints is the number alone (IEEE 1800-2023 21.3.1).
+/// zeros, of a value that comes from the time; what it prints is the number alone
+/// (IEEE 1800-2023 21.3.1).
 template <typename Op> static bool isLeastTime(Op op) {
   return std::is_same_v<Op, sim::FormatDecOp> && op.getPaddingChar() == '0' &&
-         op.getSpecifierWidth() == 20 && op.getValue().getType().isInteger(64);
+         op.getSpecifierWidth() == 20 && op.getValue().getType().isInteger(64) &&
+         isTimeValue(op.getValue());
 }
 
 template <typename Op> LogicalResult Format::addInteger(Op op, char radix, bool isSigned) {
@@ -259,6 +264,56 @@ static LogicalResult openFile(sim::GetFileOp op, Procedure &code) {
   return done;
 }
 
+/// Files as SystemVerilog has them: a descriptor is also the stream.
+static LogicalResult emitFile(Operation *op, Procedure &code) {
+  MLIRContext *context = op->getContext();
+  if (auto open = dyn_cast<sim::SVFOpenOp>(op)) {
+    static constexpr StringRef modes[] = {"r", "w", "a", "r+", "w+", "a+"};
+    SmallVector<Attribute> info = {argument(context, csim::ArgKind::String)};
+    if (open.getMode())
+      info.push_back(literal(context, modes[unsigned(*open.getMode())]));
+    code.define(open, code.systemCall("$fopen", code.value(open.getFileName()), info,
+                                      code.builder.getI32Type()));
+  } else if (auto close = dyn_cast<sim::SVFCloseOp>(op)) {
+    code.systemCall("$fclose", code.value(close.getFd()), argument(context, csim::ArgKind::Bits));
+  } else if (auto channel = dyn_cast<sim::SVChannelToOutputStreamOp>(op)) {
+    code.define(channel, code.value(channel.getChannel()));
+  } else {
+    code.systemCall("$fflush", {}, {});
+  }
+  return success();
+}
+
+/// $readmem into a copy of the memory, which is the result.
+static LogicalResult readMemory(sim::SVReadMemOp op, Procedure &code) {
+  auto type = dyn_cast<hw::ArrayType>(code.module.types.resolve(op.getMemory().getType()));
+  Type word = type ? code.module.types.lower(type.getElementType()) : Type();
+  std::optional<uint64_t> size = type ? type.getKnownSize() : std::nullopt;
+  bool isPlain = word && size && *size && *size < 0x10000 && op.getDimLows().size() == 1 &&
+                 op.getDimLows()[0] == 0 && !op.getDimDescending()[0] && !op.getSliceLeft() &&
+                 !op.getEnumValues();
+  if (!isPlain)
+    return op.emitError("unsupported: $readmem into this memory (IEEE 1800-2023 21.4)");
+  Type stored = csim::UArrayType::get(word, 0, int32_t(*size) - 1);
+  Signal copy = code.module.addSignal(op.getLoc(), "", stored);
+  MLIRContext *context = op.getContext();
+  Value place = code.addressOf(copy), name = code.value(op.getFilename());
+  writeSVPlace(code.value(op.getMemory()), place, /*isNonblocking=*/false, code);
+  SmallVector<Value> values = {name, place};
+  SmallVector<Attribute> info = {
+      argument(context, csim::ArgKind::String),
+      csim::ArgAttr::get(context, csim::ArgKind::Ref, false, ModuleImport::describe(stored), {},
+                         FlatSymbolRefAttr::get(copy.symbol))};
+  for (Value limit : {op.getStartAddr(), op.getFinishAddr()})
+    if (limit) {
+      values.push_back(code.value(limit));
+      info.push_back(argument(context, csim::ArgKind::Bits));
+    }
+  code.systemCall(op.getIsBinary() ? "$readmemb" : "$readmemh", values, info);
+  code.define(op, readSVPlace(place, code));
+  return success();
+}
+
 static Value hasPlusArgument(StringRef text, Procedure &code) {
   Value found = code.systemCall("$test$plusargs", {}, literal(code.builder.getContext(), text),
                                 code.builder.getI32Type());
@@ -293,6 +348,18 @@ static LogicalResult emitString(Operation *op, Procedure &code) {
       .Case([&](sim::StringConstantOp text) {
         code.define(text, csim::StringConstantOp::create(code.builder, code.loc, string,
                                                          text.getLiteralAttr()));
+        return success();
+      })
+      .Case([&](sim::IntToStringOp text) {
+        Value bits = code.value(text.getInput());
+        Value width = code.constant(64, csim::bitWidthOf(bits.getType()));
+        code.define(text, runtimeCall(code.pure(), "string_from_bits", {width, bits}, string));
+        return success();
+      })
+      .Case([&](sim::StringToIntOp text) {
+        Value width = code.constant(64, text.getType().getIntOrFloatBitWidth());
+        code.define(text, runtimeCall(code.pure(), "string_to_bits",
+                                      {code.value(text.getInput()), width}, text.getType()));
         return success();
       })
       .Case([&](sim::StringLengthOp length) {
@@ -383,6 +450,10 @@ LogicalResult SimImport::emit(Operation *op, Procedure &code) const {
         code.define(value.getResult(), result);
         return success();
       })
+      .Case([&](sim::DPICallOp) { return emitForeignCall(op, code); })
+      .Case([&](sim::SVReadMemOp read) { return readMemory(read, code); })
+      .Case<sim::SVFOpenOp, sim::SVFCloseOp, sim::SVChannelToOutputStreamOp, sim::SVFFlushAllOp>(
+          [&](auto) { return emitFile(op, code); })
       .Default([&](Operation *other) { return emitString(other, code); });
 }
 
@@ -456,5 +527,6 @@ LogicalResult SimImport::declare(Operation *op, ModuleImport &module) const {
       })
       .Case<sim::PlusArgsTestOp, sim::PlusArgsValueOp>(
           [&](auto) { return readOnce(op, module); })
+      .Case([&](sim::DPICallOp) { return declareForeignCall(op, module); })
       .Default(failure());
 }

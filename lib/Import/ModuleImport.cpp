@@ -9,6 +9,7 @@
 #include "Import/ModuleImport.h"
 #include "Import/DesignImport.h"
 #include "Import/MooreImport.h"
+#include "Import/SVImport.h"
 
 using namespace mlir;
 using namespace circtsim;
@@ -30,6 +31,8 @@ LogicalResult ModuleImport::run() {
     if (failed(declarePorts()))
       return failure();
     choosePortHomes();
+    if (failed(declareSVStorage(*this)))
+      return failure();
   }
   if (failed(declareOperations()))
     return failure();
@@ -98,6 +101,30 @@ Signal ModuleImport::addSignal(Location loc, StringRef name, Type type, csim::Ne
   return {symbol, type};
 }
 
+Signal ModuleImport::addDriver(Location loc, Signal net, unsigned lo, unsigned width, Type type) {
+  StringAttr symbol = uniqueSymbol("$drv." + net.symbol.str());
+  csim::DriverOp::create(members, loc, symbol, FlatSymbolRefAttr::get(net.symbol),
+                         members.getI32IntegerAttr(int32_t(lo)),
+                         members.getI32IntegerAttr(int32_t(width)), members.getI32IntegerAttr(6),
+                         members.getI32IntegerAttr(6), TypeAttr::get(type));
+  return {symbol, type};
+}
+
+void ModuleImport::join(Location loc, Signal first, Signal second, unsigned width) {
+  csim::JoinOp::create(members, loc, FlatSymbolRefAttr::get(first.symbol),
+                       members.getI32IntegerAttr(0), FlatSymbolRefAttr::get(second.symbol),
+                       members.getI32IntegerAttr(0), members.getI32IntegerAttr(int32_t(width)));
+}
+
+Signal ModuleImport::addExternSignal(Location loc, ArrayRef<StringRef> path, bool isNear,
+                                     Type type) {
+  StringAttr symbol = uniqueSymbol(path.back());
+  csim::ExternSignalOp::create(members, loc, symbol,
+                               isNear ? members.getI32IntegerAttr(0) : IntegerAttr(),
+                               members.getStrArrayAttr(path), TypeAttr::get(type));
+  return {symbol, type};
+}
+
 Signal ModuleImport::define(Value value, StringRef name) {
   if (Signal port = portHomes.lookup(value))
     return homes[value] = port;
@@ -144,18 +171,23 @@ void ModuleImport::collectNames() {
 LogicalResult ModuleImport::declarePorts() {
   unsigned input = 0;
   for (const hw::ModulePort &port : hw::moduleTypeOf(source).getPorts()) {
-    if (port.dir == hw::ModulePort::InOut)
-      return source->emitError("unsupported: inout port '") << port.name.getValue() << "'";
     Type type = types.lower(port.type);
     if (!type)
       return source->emitError("unsupported: port '")
              << port.name.getValue() << "' of type " << port.type;
-    Signal signal = addSignal(source->getLoc(), port.name, type);
-    bool isInput = port.dir == hw::ModulePort::Input;
+    bool isNet = port.dir == hw::ModulePort::InOut;
+    if (isNet)
+      type = csim::LogicType::get(type.getContext(), csim::bitWidthOf(type));
+    Signal signal = addSignal(source->getLoc(), port.name, type,
+                              isNet ? csim::NetKind::Wire : csim::NetKind::Variable);
     csim::PortOp::create(members, source->getLoc(), port.name,
-                         isInput ? csim::PortDirection::Input : csim::PortDirection::Output,
+                         isNet                                 ? csim::PortDirection::Inout
+                         : port.dir == hw::ModulePort::Input   ? csim::PortDirection::Input
+                                                               : csim::PortDirection::Output,
                          FlatSymbolRefAttr::get(signal.symbol));
-    if (isInput)
+    if (isNet)
+      refer(source->getRegion(0).getArgument(input++), signal);
+    else if (port.dir == hw::ModulePort::Input)
       homes[source->getRegion(0).getArgument(input++)] = signal;
   }
   return success();
@@ -250,6 +282,12 @@ LogicalResult ModuleImport::instantiate(Operation *op, StringRef name, FlatSymbo
     } else if (port.dir == hw::ModulePort::Input) {
       value = resolve(value);
       place(value);
+    } else if (port.dir == hw::ModulePort::InOut) {
+      if (!isa_and_present<csim::LogicType>(referenced(value).type)) {
+        hasFailed = true;
+        return op->emitError("unsupported: what inout port '")
+               << port.name.getValue() << "' is connected to is no whole wire";
+      }
     } else {
       ++number;
       continue;
@@ -273,29 +311,34 @@ Operation *ModuleImport::pureSource(Value value) const {
   return op && isPure(op) ? op : nullptr;
 }
 
-LogicalResult ModuleImport::declareOperations() {
-  for (Operation &op : source->getRegion(0).front()) {
-    if (initialOnly.contains(&op))
-      continue;
-    const DialectImport *dialect = design.dialects.find(&op);
-    if (!dialect)
-      return DesignImport::unsupported(&op);
-    if (Value behind = dialect->aliasOf(&op)) {
-      Operation *real = resolve(behind).getDefiningOp();
-      const DialectImport *known = real ? design.dialects.find(real) : nullptr;
-      if (known && known->aliasOf(real))
-        return op.emitError("unsupported: a wire that only names itself");
-      continue;
-    }
-    if (dialect->isDropped(&op))
-      design.noteDropped(&op);
-    if (dialect->isPure(&op) || dialect->isIgnored(&op))
-      continue;
-    if (succeeded(dialect->declare(&op, *this)))
-      continue;
-    if (!hasFailed)
-      (void)DesignImport::unsupported(&op);
-    return failure();
+LogicalResult ModuleImport::declareOperation(Operation &op) {
+  const DialectImport *dialect = design.dialects.find(&op);
+  if (!dialect)
+    return DesignImport::unsupported(&op);
+  if (Value behind = dialect->aliasOf(&op)) {
+    Operation *real = resolve(behind).getDefiningOp();
+    const DialectImport *known = real ? design.dialects.find(real) : nullptr;
+    if (known && known->aliasOf(real))
+      return op.emitError("unsupported: a wire that only names itself");
+    return success();
   }
+  if (dialect->isDropped(&op))
+    design.noteDropped(&op);
+  if (dialect->isPure(&op) || dialect->isIgnored(&op) || succeeded(dialect->declare(&op, *this)))
+    return success();
+  if (!hasFailed)
+    (void)DesignImport::unsupported(&op);
+  return failure();
+}
+
+LogicalResult ModuleImport::declareOperations() {
+  auto isObject = [&](Operation &op) {
+    const DialectImport *dialect = design.dialects.find(&op);
+    return dialect && dialect->isObject(&op);
+  };
+  for (bool objects : {true, false})
+    for (Operation &op : source->getRegion(0).front())
+      if (!initialOnly.contains(&op) && isObject(op) == objects && failed(declareOperation(op)))
+        return failure();
   return success();
 }

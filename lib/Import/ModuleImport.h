@@ -112,6 +112,22 @@ public:
   }
   /// Holds `object` until the module is done.
   void keep(std::shared_ptr<void> object) { kept.push_back(std::move(object)); }
+  /// A source of a resolved net; all of it if `width` is 0.
+  Signal addDriver(mlir::Location loc, Signal net, unsigned lo, unsigned width, mlir::Type type);
+  /// Two nets of this width are one.
+  void join(mlir::Location loc, Signal first, Signal second, unsigned width);
+  /// An object elsewhere, by a path of instances from a top module, or, with `isNear`, from
+  /// this module.
+  Signal addExternSignal(mlir::Location loc, llvm::ArrayRef<llvm::StringRef> path, bool isNear,
+                         mlir::Type type);
+  /// An instance for a test program, once for each operation that opens one.
+  mlir::LogicalResult addModel(mlir::Operation *op, mlir::FlatSymbolRefAttr module);
+  Signal portOfModel(mlir::Operation *op, mlir::StringAttr port) const;
+  /// The type of a signal of this module; null if it is none.
+  mlir::Type typeOf(mlir::FlatSymbolRefAttr symbol);
+  mlir::Operation *sourceOp() const { return source; }
+  /// The importing fails, though it goes on to the next error.
+  void fail() { hasFailed = true; }
   /// An instance, with its inputs and results in the order of its ports.
   mlir::LogicalResult instantiate(mlir::Operation *op, llvm::StringRef name,
                                   mlir::FlatSymbolRefAttr module, mlir::ArrayAttr parameters,
@@ -136,6 +152,7 @@ private:
 
   mlir::LogicalResult declarePorts();
   mlir::LogicalResult declareOperations();
+  mlir::LogicalResult declareOperation(mlir::Operation &op);
   void collectNames();
   void choosePortHomes();
   bool isPure(mlir::Operation *op) const;
@@ -183,6 +200,7 @@ private:
   llvm::DenseMap<mlir::Attribute, Signal> globals;
   mlir::StringAttr packageSymbol, tablesSymbol;
   llvm::StringMap<Signal> files;
+  llvm::DenseMap<std::pair<mlir::Operation *, mlir::Attribute>, Signal> modelPorts;
   std::vector<Instance> instances;
   /// Operations of the body that the initialiser executes, and how it does.
   llvm::DenseSet<mlir::Operation *> initialOnly;

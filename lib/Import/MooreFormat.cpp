@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Import/MooreImport.h"
+#include "Import/TimeValues.h"
 
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -65,10 +66,11 @@ void Format::addArgument(const Twine &spec, Value value, bool isSigned) {
   info.push_back(describe(value, isSigned));
 }
 
-/// Decimals are padded by zeros for %0t only, whose width is then the default one.
+/// `%0t` is a decimal of the default width of times, padded by zeros, of a time.
 static bool isLeastTime(moore::FormatIntOp op) {
   return op.getFormat() == moore::IntFormat::Decimal &&
-         op.getPadding() == moore::IntPadding::Zero && op.getSpecifierWidth() == 20;
+         op.getPadding() == moore::IntPadding::Zero && op.getSpecifierWidth() == 20 &&
+         isTimeValue(op.getValue());
 }
 
 LogicalResult Format::addInteger(moore::FormatIntOp op) {

@@ -93,6 +93,8 @@ mlir::Attribute eventTermOf(mlir::Value reference, csim::Edge edge);
 /// An operation that stands for a conditional without effects of a module's body: its
 /// operands are the condition and both values.
 bool isFlatConditional(mlir::Operation *op);
+/// An error for a two-state net of which bits have more than one driver (MooreDrivers.cpp).
+mlir::LogicalResult rejectSeveralDrivers(circt::moore::NetOp net);
 /// Declares everything of a moore.module.
 mlir::LogicalResult declareMooreModule(ModuleImport &module);
 

@@ -53,7 +53,6 @@ private:
   static csim::NetKind kindOf(Operation *object);
   void emitAssign(Operation *op, Value target, Value value, Value ticks, BodyEmitter &body);
   Value driveTarget(Value target, const PureBuilder &p, BodyEmitter &body, bool &isNet);
-  Signal driverOf(Signal net, unsigned lo, unsigned width, Type type);
 
   ModuleImport &module;
   moore::SVModuleOp source;
@@ -179,19 +178,6 @@ csim::NetKind MooreModule::kindOf(Operation *object) {
   }
 }
 
-/// A net of two states is a variable here: nobody would resolve several drivers of all of it.
-static LogicalResult rejectSeveralDrivers(moore::NetOp net) {
-  if (net.getType().getNestedType().getDomain() != moore::Domain::TwoValued)
-    return success();
-  auto drivers = llvm::count_if(net->getUsers(), [&](Operation *user) {
-    return isa<moore::ContinuousAssignOp, moore::DelayedContinuousAssignOp>(user) &&
-           user->getOperand(0) == net.getResult();
-  });
-  if (drivers + (net.getAssignment() ? 1 : 0) <= 1)
-    return success();
-  return net.emitError("unsupported: a two-state net with several drivers (IEEE 1800-2023 6.7.1)");
-}
-
 static csim::PortDirection directionOf(const hw::ModulePort &port, csim::NetKind kind) {
   if (port.dir == hw::ModulePort::Output)
     return csim::PortDirection::Output;
@@ -288,15 +274,6 @@ void MooreModule::declareConditional(moore::ConditionalOp op) {
 
 // --- Continuous assignments -----------------------------------------------------------------------
 
-Signal MooreModule::driverOf(Signal net, unsigned lo, unsigned width, Type type) {
-  StringAttr symbol = module.uniqueSymbol("$drv." + net.symbol.str());
-  OpBuilder &b = module.members;
-  csim::DriverOp::create(b, source.getLoc(), symbol, FlatSymbolRefAttr::get(net.symbol),
-                         b.getI32IntegerAttr(int32_t(lo)), b.getI32IntegerAttr(int32_t(width)),
-                         b.getI32IntegerAttr(6), b.getI32IntegerAttr(6), TypeAttr::get(type));
-  return {symbol, type};
-}
-
 /// The place that a continuous assignment writes; a driver, if it is bits of a net.
 Value MooreModule::driveTarget(Value target, const PureBuilder &p, BodyEmitter &emitter,
                                bool &isNet) {
@@ -383,7 +360,8 @@ void MooreModule::emitAssign(Operation *op, Value target, Value value, Value tic
     }
     auto address = net.getDefiningOp<csim::AddrOp>();
     unsigned width = net == place ? 0 : csim::bitWidthOf(type);
-    place = emitter.addressOf(driverOf({address.getSymbolAttr().getAttr(), {}}, lo, width, type));
+    place = emitter.addressOf(
+        module.addDriver(source.getLoc(), {address.getSymbolAttr().getAttr(), {}}, lo, width, type));
   }
   if (!ticks)
     return writePlace(p, value, place);

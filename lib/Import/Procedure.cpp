@@ -41,6 +41,11 @@ Type import::codeTypeOf(Type type, const TypeLowering &types, Location at) {
                        return stored ? csim::RefType::get(stored) : Type();
                      })
                      .Case([](FloatType real) { return real; })
+                     .Case([&](hw::InOutType place) -> Type {
+                       Type stored = types.storageOf(place.getElementType());
+                       return stored ? csim::RefType::get(stored) : Type();
+                     })
+                     .Case([&](hw::StringType) { return csim::StringType::get(context); })
                      .Case([&](sim::DynamicStringType) { return csim::StringType::get(context); })
                      .Case([&](sim::OutputStreamType) { return IntegerType::get(context, 32); })
                      .Default([&](Type other) -> Type {
@@ -148,6 +153,20 @@ void Procedure::emitIf(Value condition, function_ref<void()> then) {
   then();
   cf::BranchOp::create(builder, loc, behind);
   goOnIn(behind);
+}
+
+LogicalResult Procedure::emitChoice(Value condition, function_ref<LogicalResult()> yes,
+                                    function_ref<LogicalResult()> no) {
+  Block *behind = newBlock(), *second = newBlock(), *first = newBlock();
+  cf::CondBranchOp::create(builder, loc, condition, first, second);
+  for (auto [block, emit] : {std::pair(first, yes), std::pair(second, no)}) {
+    goOnIn(block);
+    if (failed(emit()))
+      return failure();
+    cf::BranchOp::create(builder, loc, behind);
+  }
+  goOnIn(behind);
+  return success();
 }
 
 void Procedure::end() {

@@ -47,6 +47,10 @@ public:
   void goOnIn(mlir::Block *block) { builder.setInsertionPointToEnd(block); }
   /// Executes what `then` emits if the one-bit value is 1.
   void emitIf(mlir::Value condition, llvm::function_ref<void()> then);
+  /// Executes what one of both emits.
+  mlir::LogicalResult emitChoice(mlir::Value condition,
+                                 llvm::function_ref<mlir::LogicalResult()> yes,
+                                 llvm::function_ref<mlir::LogicalResult()> no);
   /// Ends the process, the activation, or a function that cannot get here.
   void end();
   /// Calls a function of the file; the results of `op` are what it returns.

@@ -7,6 +7,7 @@
 
 #include "Import/DesignImport.h"
 #include "Import/MooreImport.h"
+#include "Import/TestPrograms.h"
 
 #include "IR/Circt/LLHD/LLHD.h"
 #include "IR/Circt/Moore/Moore.h"
@@ -142,10 +143,50 @@ csim::FuncOp ModuleImport::functionFor(Operation *user, FlatSymbolRefAttr name) 
   }
   if (llvm::is_contained(arguments, Type()) || llvm::is_contained(results, Type()))
     return {};
-  bool isTask = isa<llhd::CoroutineOp, moore::CoroutineOp>(callee);
+  bool isTask = isa<llhd::CoroutineOp, moore::CoroutineOp>(callee) || canWait(callee);
   function = addFunction(callee->getLoc(), name.getValue(), arguments, results, isTask);
   pendingFunctions.push_back({callee, function});
   return function;
+}
+
+LogicalResult ModuleImport::addModel(Operation *op, FlatSymbolRefAttr name) {
+  Operation *model = SymbolTable::lookupNearestSymbolFrom(op, name);
+  auto parameters = model->getAttrOfType<ArrayAttr>("parameters");
+  csim::ModuleOp child = design.specialise(op, name.getAttr(),
+                                           parameters ? parameters : members.getArrayAttr({}));
+  if (!child) {
+    hasFailed = true;
+    return failure();
+  }
+  SmallVector<int32_t> numbers;
+  SmallVector<Attribute> actuals;
+  for (auto [i, port] : llvm::enumerate(hw::moduleTypeOf(model).getPorts())) {
+    Type type = types.lower(port.type);
+    if (!type || port.dir == hw::ModulePort::InOut) {
+      hasFailed = true;
+      return op->emitError("unsupported: port '") << port.name.getValue() << "' of a model";
+    }
+    Signal signal = addSignal(op->getLoc(), "", type);
+    modelPorts[{op, port.name}] = signal;
+    numbers.push_back(int32_t(i));
+    actuals.push_back(FlatSymbolRefAttr::get(signal.symbol));
+  }
+  StringAttr symbol = uniqueSymbol(name.getValue());
+  csim::InstanceOp::create(members, op->getLoc(), symbol, symbol, FlatSymbolRefAttr::get(child),
+                           members.getDenseI32ArrayAttr(numbers), members.getArrayAttr(actuals),
+                           FlatSymbolRefAttr());
+  return success();
+}
+
+Type ModuleImport::typeOf(FlatSymbolRefAttr symbol) {
+  if (auto signal = target.lookupSymbol<csim::SignalOp>(symbol))
+    return signal.getType();
+  auto far = target.lookupSymbol<csim::ExternSignalOp>(symbol);
+  return far ? far.getType() : Type();
+}
+
+Signal ModuleImport::portOfModel(Operation *op, StringAttr port) const {
+  return modelPorts.lookup({op, port});
 }
 
 csim::FuncOp ModuleImport::addFunction(Location loc, StringRef name, ArrayRef<Type> arguments,

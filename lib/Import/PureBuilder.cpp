@@ -97,9 +97,12 @@ DialectTable::DialectTable() {
   dialects["verif"] = makeVerifImport();
   dialects["arith"] = makeArithImport();
   dialects["cf"] = makeControlFlowImport();
+  dialects["scf"] = makeSCFImport();
   dialects["func"] = makeFuncImport();
   dialects["ub"] = makeUBImport();
   dialects["moore"] = makeMooreImport();
+  dialects["ltl"] = makeLTLImport();
+  dialects["arc"] = makeArcImport();
   dialects["llvm"] = makeLLVMImport();
   dialects["builtin"] = makeBuiltinImport();
   dialects["dbg"] = makeDroppedImport(/*isNoted=*/false);

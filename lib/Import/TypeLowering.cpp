@@ -57,6 +57,17 @@ Type TypeLowering::lower(Type type) const {
   return width ? IntegerType::get(type.getContext(), std::max(1u, *width)) : Type();
 }
 
+Type TypeLowering::storageOf(Type type) const {
+  auto array = dyn_cast_if_present<hw::UnpackedArrayType>(resolve(type));
+  if (!array)
+    return lower(type);
+  Type element = storageOf(array.getElementType());
+  std::optional<uint64_t> size = array.getKnownSize();
+  if (!element || !size || *size == 0 || *size > uint64_t(INT32_MAX))
+    return {};
+  return csim::UArrayType::get(element, 0, int32_t(*size) - 1);
+}
+
 std::optional<llvm::APInt> TypeLowering::bitsOf(Attribute value, Type type) const {
   Type known = resolve(type);
   std::optional<unsigned> width = widthOf(type);

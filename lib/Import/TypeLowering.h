@@ -25,6 +25,8 @@ public:
   std::optional<unsigned> widthOf(mlir::Type type) const;
   /// The integer type of a value: i1 for one without bits. Null as above.
   mlir::Type lower(mlir::Type type) const;
+  /// What an object of the type is stored as: an unpacked array keeps its elements apart.
+  mlir::Type storageOf(mlir::Type type) const;
   /// The bits of a constant of the type. Nothing if it is not constant.
   std::optional<llvm::APInt> bitsOf(mlir::Attribute value, mlir::Type type) const;
 

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "IR/Circt/Circt.h"
+#include "IR/Circt/Arc/Arc.h"
 #include "IR/Circt/Comb/Comb.h"
 #include "IR/Circt/Debug/Debug.h"
 #include "IR/Circt/Emit/Emit.h"
@@ -32,7 +33,7 @@ void registerDialects(mlir::DialectRegistry &registry) {
   registry.insert<mlir::arith::ArithDialect, mlir::cf::ControlFlowDialect,
                   mlir::func::FuncDialect, mlir::LLVM::LLVMDialect, mlir::math::MathDialect,
                   mlir::scf::SCFDialect, mlir::ub::UBDialect>();
-  registry.insert<comb::CombDialect, debug::DebugDialect, emit::EmitDialect, hw::HWDialect,
+  registry.insert<arc::ArcDialect, comb::CombDialect, debug::DebugDialect, emit::EmitDialect, hw::HWDialect,
                   llhd::LLHDDialect, ltl::LTLDialect, moore::MooreDialect, om::OMDialect,
                   seq::SeqDialect, sim::SimDialect, sv::SVDialect, verif::VerifDialect>();
 }

@@ -16,6 +16,16 @@ using namespace mlir;
 using namespace circtsim::circt;
 using namespace circtsim::circt::llhd;
 
+/// What a signal carries; it used to be written as the type of the signal, `!hw.inout<T>`.
+static ParseResult parseCarriedType(OpAsmParser &parser, Type &type) {
+  if (parser.parseType(type))
+    return failure();
+  if (auto signal = dyn_cast<hw::InOutType>(type))
+    type = signal.getElementType();
+  return success();
+}
+static void printCarriedType(OpAsmPrinter &printer, Operation *, Type type) { printer << type; }
+
 // --- Times --------------------------------------------------------------------------
 
 Attribute TimeAttr::parse(AsmParser &parser, Type) {

@@ -49,12 +49,13 @@ def SignalOp : LLHDOp<"sig", "a signal with its first value",
   [DeclareOpInterfaceMethods<OpAsmOpInterface, ["getAsmResultNames"]>,
    RefersTo<"result", "init">]>;
 def ProbeOp : LLHDOp<"prb", "the value of a signal now; only in code that runs is it an effect",
-  (ins RefType:$signal), (outs AnyType:$result), "$signal attr-dict `:` type($result)",
+  (ins RefType:$signal), (outs AnyType:$result), "$signal attr-dict `:` custom<CarriedType>(type($result))",
   [DeclareOpInterfaceMethods<MemoryEffectsOpInterface>, RefersTo<"signal", "result">]>;
 def DriveOp : LLHDOp<"drv", "gives a signal a value after a time, if enabled",
   (ins Arg<RefType, "", [MemWrite]>:$signal, AnyType:$value, TimeType:$time,
        Optional<I1>:$enable), (outs),
-  "$signal `,` $value `after` $time ( `if` $enable^ )? attr-dict `:` type($value)",
+  [{ $signal `,` $value `after` $time ( `if` $enable^ )? attr-dict `:`
+     custom<CarriedType>(type($value)) }],
   [RefersTo<"signal", "value">]>;
 def OutputOp : LLHDOp<"output", "a signal that follows a value after a time",
   (ins OptionalAttr<StrAttr>:$name, AnyType:$value, TimeType:$time), (outs RefType:$result),

@@ -464,4 +464,6 @@ def ReadInterfaceSignalOp : SVOp<"interface.signal.read", [Pure]> {
   }];
 }
 
+include "IR/Circt/SV/SVModuleOps.td"
+
 #endif
