@@ -19,7 +19,7 @@ static constexpr BuiltinRow rows[] = {
 
 template <BuiltinId id, BuiltinKind kind>
 static constexpr runtime::BuiltinFunction functionOf() {
-  if constexpr (kind == BuiltinKind::Query)
+  if constexpr (kind == BuiltinKind::Query || kind == BuiltinKind::Array)
     return nullptr;
   else
     return &builtin<id>;

@@ -19,7 +19,7 @@ enum class BuiltinId : uint32_t {
 #include "Builtins/Builtins.def"
 };
 
-enum class BuiltinKind : uint8_t { Task, Function, Pure, Query, Method, PureMethod };
+enum class BuiltinKind : uint8_t { Task, Function, Pure, Query, Method, PureMethod, Array };
 
 struct BuiltinRow {
   std::string_view name; ///< "$display", "string.len"

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 #include "Builtins/DisplayFormat.h"
 
+#include "Runtime/Arrays.h"
 #include "Value/Convert.h"
 
 namespace circtsim::builtins {
@@ -190,14 +191,16 @@ void DisplayFormat::showObject(const FormatPiece &piece, uint32_t i) {
   const uint8_t *address = call.reference(i).address;
   if (piece.spec.conversion == 'p')
     return showPattern(piece.spec, i);
-  const TypeImage *element =
-      type && type->kind == TypeKind::Array ? &call.context.image.types[type->element] : nullptr;
+  bool isArray = type && (type->kind == TypeKind::Array || type->kind == TypeKind::Dynamic ||
+                          type->kind == TypeKind::Queue);
+  const TypeImage *element = isArray ? &call.context.image.types[type->element] : nullptr;
   if (piece.spec.conversion != 's' || !element || element->width != 8 || !address)
     return refuse(piece, "incompatible value for");
   std::string text;
-  for (uint64_t at = 0; at != type->count; ++at)
-    if (address[at * type->stride])
-      text += char(address[at * type->stride]);
+  runtime::ArrayView view(call.context, call.argument(i).type, const_cast<uint8_t *>(address));
+  for (uint64_t at = 0; at != view.count; ++at)
+    if (*view.at(at))
+      text += char(*view.at(at));
   value::appendField(out, piece.spec, text);
 }
 

@@ -8,6 +8,8 @@
 #include "Builtins/DisplayFormat.h"
 
 #include "Model/Storage.h"
+#include "Runtime/Arrays.h"
+#include "Runtime/Assoc.h"
 #include "Value/WordBuffer.h"
 
 namespace circtsim::builtins {
@@ -80,6 +82,35 @@ static void appendPacked(std::string &out, const runtime::SimContext &context,
                 {buffer, isFour ? buffer + words : nullptr, type.width, type.isSigned});
 }
 
+/// '{k1:v1, k2:v2} in the order of the keys.
+static void appendAssoc(std::string &out, const runtime::SimContext &context,
+                        const TypeImage &type, const uint8_t *address) {
+  const TypeImage &element = context.image.types[type.element];
+  runtime::AssocObject *array = runtime::assocAt(address);
+  auto &mutableContext = const_cast<runtime::SimContext &>(context);
+  runtime::Assoc keys(mutableContext, model::TypeId(&type - context.image.types.data()));
+  const runtime::Handle *entries = array && array->count ? keys.sorted(*array) : nullptr;
+  const char *separator = "";
+  for (uint64_t i = 0; array && i != array->count; ++i, separator = ", ") {
+    auto &entry = *reinterpret_cast<runtime::AssocEntry *>(entries[i]);
+    out += separator;
+    bool isWide = type.key != NoId && context.image.types[type.key].width > 64;
+    if (isWide) {
+      out += "'h";
+      for (char byte : runtime::Heap::text(entry.key))
+        for (int shift : {4, 0})
+          out += "0123456789abcdef"[uint8_t(byte) >> shift & 15];
+    } else if (keys.order == runtime::KeyOrder::Text) {
+      value::appendQuoted(out, runtime::Heap::text(entry.key));
+    } else {
+      out += keys.order == runtime::KeyOrder::Signed ? std::to_string(int64_t(entry.key))
+                                                     : std::to_string(entry.key);
+    }
+    out += ':';
+    appendPattern(out, context, element, entry.value());
+  }
+}
+
 void appendPattern(std::string &out, const runtime::SimContext &context, const TypeImage &type,
                    const uint8_t *address) {
   const char *separator = "'{";
@@ -101,6 +132,23 @@ void appendPattern(std::string &out, const runtime::SimContext &context, const T
     }
     break;
   }
+  case TypeKind::Dynamic:
+  case TypeKind::Queue: {
+    const TypeImage &element = context.image.types[type.element];
+    runtime::ArrayObject *array = runtime::arrayAt(address);
+    for (uint64_t i = 0, count = array ? array->count : 0; i != count; ++i) {
+      out += separator;
+      appendPattern(out, context, element,
+                    reinterpret_cast<uint8_t *>(array->first + i * type.stride));
+      separator = ", ";
+    }
+    break;
+  }
+  case TypeKind::Assoc:
+    out += separator;
+    appendAssoc(out, context, type, address);
+    separator = "";
+    break;
   case TypeKind::Struct:
   case TypeKind::Union:
     for (const FieldImage &field : type.fields) {

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/FunctionEmitter.h"
 
+#include "Model/ArrayObject.h"
 #include "Model/Design.h"
 #include "Model/Instance.h"
 #include "Model/NativeState.h"
@@ -252,7 +253,11 @@ void FunctionEmitter::emitRefSlot() {
   write(in->a + 1, b.CreateZExt(place.signal, i64));
   write(in->a + 2, num(0));
 }
-void FunctionEmitter::emitRefFrame() { outOfLine(); }
+void FunctionEmitter::emitRefFrame() {
+  write(in->a, b.CreatePtrToInt(slotAddress(in->b), i64));
+  write(in->a + 1, num(NoSignal));
+  write(in->a + 2, num(0));
+}
 void FunctionEmitter::emitRefHeap() { outOfLine(); }
 
 void FunctionEmitter::emitRefElem() {
@@ -277,7 +282,58 @@ void FunctionEmitter::emitRefBits() {
   write(in->a + 2, b.CreateSelect(isValid, b.CreateAdd(bit, index), num(0)));
 }
 
-void FunctionEmitter::emitCopyRef() { outOfLine(); }
+/// The object whose handle is stored at an address (i64), or 0; goes on at `none` if the
+/// address is null.
+llvm::Value *FunctionEmitter::arrayObject(Value *address, BasicBlock *none) {
+  BasicBlock *here = newBlock("array"), *some = newBlock("object");
+  b.CreateCondBr(isSet(address), here, none, likely());
+  b.SetInsertPoint(here);
+  Value *object = b.CreateLoad(i64, b.CreateIntToPtr(address, ptr));
+  b.CreateCondBr(isSet(object), some, none, likely());
+  b.SetInsertPoint(some);
+  return b.CreateIntToPtr(object, ptr);
+}
+
+void FunctionEmitter::emitRefDyn() {
+  Value *address = read(in->b), *signal = read(in->b + 1), *index = C();
+  BasicBlock *missing = newBlock("missing"), *inside = newBlock("inside"), *done = newBlock("done");
+  Value *object = arrayObject(address, missing);
+  auto field = [&](uint64_t offset) {
+    return b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), object, offset);
+  };
+  Value *count = b.CreateLoad(i64, field(offsetof(ArrayObject, count)));
+  b.CreateCondBr(b.CreateICmpULT(index, count), inside, missing, likely());
+  inColdBlock(missing, [&] {
+    outOfLine();
+    b.CreateBr(done);
+  });
+  b.SetInsertPoint(inside);
+  inArm([&] {
+    Value *first = b.CreateLoad(i64, field(offsetof(ArrayObject, first)));
+    if (ext->e1)
+      b.CreateStore(address, field(offsetof(ArrayObject, owner)));
+    write(in->a, b.CreateAdd(first, b.CreateMul(index, num(ext->e2))));
+    write(in->a + 1, signal);
+    write(in->a + 2, num(0));
+  });
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+}
+
+void FunctionEmitter::emitDynSize() {
+  BasicBlock *none = newBlock("none"), *done = newBlock("done");
+  Value *object = arrayObject(read(in->b), none);
+  inArm([&] {
+    setA(b.CreateLoad(i64, b.CreateConstInBoundsGEP1_64(b.getInt8Ty(), object, offsetof(ArrayObject, count))));
+  });
+  b.CreateBr(done);
+  b.SetInsertPoint(none);
+  inArm([&] { setA(num(0)); });
+  b.CreateBr(done);
+  b.SetInsertPoint(done);
+}
+
+void FunctionEmitter::emitCopyRef() { outOfLineLeaving(); }
 void FunctionEmitter::emitEqRef() { outOfLine(); }
 void FunctionEmitter::emitLdText() { outOfLine(); }
 void FunctionEmitter::emitNewCell() { outOfLineLeaving(); }

@@ -249,6 +249,7 @@ private:
   void loadWide(Place place, uint32_t width);
   void storeWide(Place place, uint32_t lo, uint32_t width, uint32_t unitWidth);
   void storeBitsCall(Place place, Value *lo, uint32_t width, uint32_t unitWidth);
+  Value *arrayObject(Value *address, BasicBlock *none);
   void storeQuiet(Value *address, Value *bit);
   void nonblockingPart(Place place);
 

@@ -62,6 +62,8 @@ inline llvm::hash_code hash_value(const EnumMember &m) {
 bool isLogic(mlir::Type type, unsigned width);
 /// string, event, chandle, class, dynamic array, queue, associative array: an
 /// eight-byte handle.
+/// Element of a dynamic, queue or associative array; null for other types.
+mlir::Type dynamicElementOf(mlir::Type type);
 bool isHandle(mlir::Type type);
 /// Integer, logic, f64 or handle: what an SSA value of a variable may be.
 bool isScalar(mlir::Type type);

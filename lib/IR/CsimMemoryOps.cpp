@@ -122,6 +122,38 @@ void LocalOp::build(OpBuilder &builder, OperationState &state, Type pointee, boo
     properties.name = builder.getStringAttr(name);
 }
 
+void DynRefOp::build(OpBuilder &builder, OperationState &state, Value ref, Value index,
+                     bool writes) {
+  state.addOperands({ref, index});
+  if (writes)
+    state.getOrAddProperties<Properties>().writes = builder.getUnitAttr();
+  Type element = dynamicElementOf(cast<RefType>(ref.getType()).getPointee());
+  state.addTypes(RefType::get(storageTypeOf(element)));
+}
+
+LogicalResult DynRefOp::verify() {
+  Type array = getRef().getType().getPointee();
+  if (!isa<DynArrayType, QueueType>(array))
+    return emitOpError() << "selects an element of " << array;
+  if (getType().getPointee() != storageTypeOf(dynamicElementOf(array)))
+    return emitOpError() << "gives " << getType() << " for an element of " << array;
+  return success();
+}
+
+LogicalResult DynSizeOp::verify() {
+  Type array = getRef().getType().getPointee();
+  if (!dynamicElementOf(array))
+    return emitOpError() << "asks for the size of " << array;
+  return success();
+}
+
+void CopyOp::build(OpBuilder &builder, OperationState &state, Value target, Value source,
+                   bool moves) {
+  state.addOperands({target, source});
+  if (moves)
+    state.getOrAddProperties<Properties>().moves = builder.getUnitAttr();
+}
+
 void CellOp::build(OpBuilder &builder, OperationState &state, Type pointee, StringRef name) {
   state.addTypes(RefType::get(pointee));
   if (!name.empty())

@@ -53,6 +53,35 @@ def ElemRefOp : CsimOp<"elem_ref", [Pure, InferTypeOpAdaptor]> {
   let assemblyFormat = "$ref `[` $index `]` attr-dict `:` qualified(type($ref))";
   let hasVerifier = 1;
 }
+def DynRefOp : CsimOp<"dyn_ref", [MemoryEffects<[MemRead]>]> {
+  let summary = "element of a dynamic array or queue";
+  let description = [{
+    A position that the array does not have gives a warning and the null reference. `writes`:
+    the element is going to be written, and the position behind the last element of a queue
+    appends one (7.10.1).
+  }];
+  let arguments = (ins RefType:$ref, I64:$index, UnitAttr:$writes);
+  let results = (outs RefType:$result);
+  let assemblyFormat = [{
+    (`writes` $writes^)? $ref `[` $index `]` attr-dict `:` qualified(type($ref)) `->`
+    qualified(type($result))
+  }];
+  let builders = [OpBuilder<(ins "::mlir::Value":$ref, "::mlir::Value":$index, "bool":$writes)>];
+  let hasVerifier = 1;
+}
+def DynSizeOp : CsimOp<"dyn_size", [MemoryEffects<[MemRead]>]> {
+  let summary = "number of elements of a dynamic, queue or associative array";
+  let arguments = (ins RefType:$ref);
+  let results = (outs I64:$result);
+  let assemblyFormat = "$ref attr-dict `:` qualified(type($ref))";
+  let hasVerifier = 1;
+}
+def TypeIdOp : CsimOp<"type_id", [Pure]> {
+  let summary = "number by which the runtime knows a type";
+  let arguments = (ins TypeAttr:$type);
+  let results = (outs I64:$result);
+  let assemblyFormat = "$type attr-dict";
+}
 def FieldRefOp : CsimOp<"field_ref", [Pure, InferTypeOpAdaptor]> {
   let summary = "member `field` (a number) of an unpacked structure or union";
   let arguments = (ins RefType:$ref, I32Attr:$field);
@@ -107,8 +136,14 @@ def StoreOp : CsimOp<"store", [DeclareOpInterfaceMethods<PromotableMemOpInterfac
 }
 def CopyOp : CsimOp<"copy", [MemoryEffects<[MemRead, MemWrite]>, SameTypeOperands]> {
   let summary = "assigns a whole object, element by element, with notification";
-  let arguments = (ins RefType:$target, RefType:$source);
-  let assemblyFormat = "$source `to` $target attr-dict `:` qualified(type($target))";
+  let description = [{
+    Dynamic arrays in the object are copied too. `moves`: the source is a temporary that is
+    not used again, whose arrays become the target's.
+  }];
+  let arguments = (ins RefType:$target, RefType:$source, UnitAttr:$moves);
+  let assemblyFormat = "(`moves` $moves^)? $source `to` $target attr-dict `:` qualified(type($target))";
+  let builders = [OpBuilder<(ins "::mlir::Value":$target, "::mlir::Value":$source,
+                                 CArg<"bool", "false">:$moves)>];
 }
 def InitOp : CsimOp<"init", [MemoryEffects<[MemWrite]>]> {
   let summary = "gives the object its default value (Table 6-7), without notification";

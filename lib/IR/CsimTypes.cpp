@@ -138,6 +138,12 @@ bool csim::isScalar(Type type) {
   return isa<IntegerType, LogicType, Float64Type>(type) || isHandle(type);
 }
 
+Type csim::dynamicElementOf(Type type) {
+  return TypeSwitch<Type, Type>(type)
+      .Case<DynArrayType, QueueType, AssocType>([](auto t) { return t.getElement(); })
+      .Default([](Type) { return Type(); });
+}
+
 Type csim::truthTypeOf(Type type) {
   if (isa<LogicType>(type))
     return LogicType::get(type.getContext(), 1);
@@ -191,6 +197,15 @@ Type csim::storageTypeOf(Type type) {
                                t.getLeft(), t.getRight());
       })
       .Case<UStructType, UUnionType>([](auto t) { return storageOfFields(t); })
+      .Case<DynArrayType>([](DynArrayType t) -> Type {
+        return DynArrayType::get(t.getContext(), storageTypeOf(t.getElement()));
+      })
+      .Case<QueueType>([](QueueType t) -> Type {
+        return QueueType::get(t.getContext(), storageTypeOf(t.getElement()), t.getBound());
+      })
+      .Case<AssocType>([](AssocType t) -> Type { // keys are described with their sign
+        return AssocType::get(t.getContext(), storageTypeOf(t.getElement()), t.getKey());
+      })
       .Case<FloatType>([](FloatType t) -> Type { return Float64Type::get(t.getContext()); })
       .Default([](Type t) { return t; });
 }

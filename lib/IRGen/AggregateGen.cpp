@@ -24,6 +24,10 @@ mlir::Value FunctionGen::partRef(mlir::Value aggregate, const Type &type, unsign
 
 mlir::Value FunctionGen::emitPattern(const PatternExpr &expr, mlir::Value into) {
   const Type &type = expr.type->canonical();
+  if (type.kind >= TypeKind::DynamicArray && type.kind <= TypeKind::AssocArray) {
+    emitDynamicPattern(expr, into);
+    return into;
+  }
   if (type.kind != TypeKind::UnpackedArray && type.kind != TypeKind::UnpackedStruct) {
     unsupported(expr, "assignment pattern of this type", "10.9");
     return into;
@@ -37,9 +41,28 @@ mlir::Value FunctionGen::emitPattern(const PatternExpr &expr, mlir::Value into) 
     if (auto *nested = dyn_cast<PatternExpr>(element); nested && element->type->isAggregate())
       emitPattern(*nested, place.ref);
     else
-      storeAny(place, emitRight(*element));
+      storeAny(place, emitRight(*element), isTemporary(*element));
   }
   return into;
+}
+
+/// Whether emitAggregate() gives storage that nobody else uses.
+bool FunctionGen::isTemporary(const Expr &expr) {
+  switch (expr.kind) {
+  case ExprKind::Pattern:
+  case ExprKind::Call:
+  case ExprKind::Concat:
+  case ExprKind::NewArray:
+  case ExprKind::MethodCall:
+  case ExprKind::RangeSelect:
+    return true;
+  case ExprKind::Conversion: {
+    const Expr &operand = *cast<ConversionExpr>(expr).operand;
+    return types().storage(*operand.type) != types().storage(*expr.type) || isTemporary(operand);
+  }
+  default:
+    return false;
+  }
 }
 
 mlir::Value FunctionGen::emitAggregate(const Expr &expr) {
@@ -48,11 +71,9 @@ mlir::Value FunctionGen::emitAggregate(const Expr &expr) {
     return emitPattern(cast<PatternExpr>(expr), temporary(*expr.type));
   case ExprKind::Conversion: {
     auto &conversion = cast<ConversionExpr>(expr);
-    if (conversion.conversion == ConversionKind::BitStream || !conversion.operand->type->isAggregate()) {
-      unsupported(expr, "bit-stream cast to an unpacked type", "6.24.3");
-      return temporary(*expr.type);
-    }
-    return emitAggregate(*conversion.operand);
+    if (conversion.conversion == ConversionKind::BitStream || !conversion.operand->type->isAggregate())
+      return emitBitStreamCast(conversion);
+    return convertArray(emitAggregate(*conversion.operand), *conversion.operand->type, *expr.type);
   }
   case ExprKind::Conditional:
     return emitBranchingConditional(cast<ConditionalExpr>(expr));
@@ -61,6 +82,8 @@ mlir::Value FunctionGen::emitAggregate(const Expr &expr) {
   case ExprKind::Assignment:
     return emitAssignment(cast<AssignmentExpr>(expr));
   case ExprKind::RangeSelect:
+    if (expr.type->canonical().kind == TypeKind::Queue)
+      return emitQueueSlice(cast<RangeSelectExpr>(expr));
     return load(emitSlice(cast<RangeSelectExpr>(expr)));
   case ExprKind::FieldSelect:
     if (!isAddressable(expr))
@@ -69,17 +92,18 @@ mlir::Value FunctionGen::emitAggregate(const Expr &expr) {
     return emitRef(expr);
   case ExprKind::ElementSelect: {
     auto &select = cast<ElementSelectExpr>(expr);
-    auto *array = dyn_cast<UnpackedArrayType>(&select.base->type->canonical());
-    if (!isAddressable(expr) && array)
-      return make<csim::ElemRefOp>(emitAggregate(*select.base), emitUnpackedIndex(*array, *select.index));
+    if (!isAddressable(expr))
+      return elementRef(emitAggregate(*select.base), *select.base->type, *select.index, false);
     return emitRef(expr);
   }
   case ExprKind::NamedValue:
     return emitRef(expr);
   case ExprKind::Concat:
+    return emitArrayConcat(cast<ConcatExpr>(expr));
   case ExprKind::NewArray:
-    unsupported(expr, "unpacked array concatenation or dynamic array", "10.10");
-    return temporary(*expr.type);
+    return emitNewArray(cast<NewArrayExpr>(expr));
+  case ExprKind::MethodCall:
+    return emitMethodCall(cast<MethodCallExpr>(expr));
   default:
     unsupported(expr, "expression of an unpacked type", "11");
     return temporary(*expr.type);

@@ -93,9 +93,9 @@ void FunctionGen::store(const LValue &place, mlir::Value value) {
   }
 }
 
-void FunctionGen::storeAny(const LValue &place, mlir::Value value) {
+void FunctionGen::storeAny(const LValue &place, mlir::Value value, bool moves) {
   if (place.kind == LValue::Ref && place.type->isAggregate())
-    make<csim::CopyOp>(place.ref, value);
+    make<csim::CopyOp>(place.ref, value, moves);
   else
     store(place, value);
 }
@@ -105,6 +105,11 @@ mlir::Value FunctionGen::emitRight(const Expr &rhs) {
 }
 
 void FunctionGen::assign(const Expr &lhs, const Expr &rhs) {
+  auto *stream = dyn_cast<StreamingExpr>(&lhs);
+  if (stream && (stream->type->isAggregate() || rhs.type->isAggregate() || rhs.type->isString()))
+    return assignStream(*stream, rhs);
+  if (appendInPlace(lhs, rhs))
+    return;
   // The right side is evaluated first; LRM 11.3.5 leaves the order open, and
   // other simulators do the same.
   mlir::Value value = emitRight(rhs);
@@ -115,7 +120,7 @@ void FunctionGen::assign(const Expr &lhs, const Expr &rhs) {
     make<csim::CopyOp>(copy, value);
     value = copy;
   }
-  storeAny(place, value);
+  storeAny(place, value, isTemporary(rhs));
 }
 
 mlir::Value FunctionGen::emitAssignment(const AssignmentExpr &expr) {
@@ -128,6 +133,10 @@ mlir::Value FunctionGen::emitAssignment(const AssignmentExpr &expr) {
     return poison(*expr.type);
   }
   if (!expr.isCompound) {
+    if (isa<StreamingExpr>(expr.lhs) && (expr.type->isAggregate() || !expr.rhs->type->isIntegral())) {
+      assign(*expr.lhs, *expr.rhs);
+      return poison(*expr.type);
+    }
     if (expr.type->isAggregate()) {
       assign(*expr.lhs, *expr.rhs);
       return emitAggregate(*expr.lhs);

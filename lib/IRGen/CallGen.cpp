@@ -60,6 +60,25 @@ csim::FuncOp DesignGen::declare(const SubroutineSymbol &subroutine) {
   return op;
 }
 
+/// An element of an array that is passed by reference may not move while the reference is in
+/// use (13.5.2).
+mlir::Value FunctionGen::emitRefArgument(const Expr &actual, PortDirection direction) {
+  bool isConst = direction == PortDirection::ConstRef || direction == PortDirection::ConstRefStatic;
+  for (const Expr *e = &actual;;) {
+    if (auto *element = dyn_cast<ElementSelectExpr>(e)) {
+      TypeKind kind = element->base->type->canonical().kind;
+      if ((kind == TypeKind::Queue || kind == TypeKind::DynamicArray) && isAddressable(*element->base))
+        callRuntime("array_pin", emitRef(*element->base, !isConst));
+      e = element->base;
+    } else if (auto *field = dyn_cast<FieldSelectExpr>(e)) {
+      e = field->base;
+    } else {
+      break;
+    }
+  }
+  return emitRef(actual, !isConst);
+}
+
 mlir::Value FunctionGen::emitCall(const CallExpr &expr) {
   const SubroutineSymbol &callee = *expr.subroutine;
   if (callee.dpi)
@@ -72,7 +91,7 @@ mlir::Value FunctionGen::emitCall(const CallExpr &expr) {
     if (hasOutput(formal->direction))
       place = emitLValue(*actual);
     if (isRefDirection(formal->direction))
-      operands.push_back(emitRef(*actual));
+      operands.push_back(emitRefArgument(*actual, formal->direction));
     else if (formal->direction == PortDirection::Inout)
       operands.push_back(formal->type->isAggregate() ? load(place)
                                                      : convert(load(place), *actual->type, *formal->type));
@@ -113,7 +132,8 @@ mlir::Value FunctionGen::emitCall(const CallExpr &expr) {
   for (auto &[place, formal] : outputs) {
     mlir::Value value = formal->type->isAggregate() ? aggregateOutputs[nextAggregate++] : call.getResult(next++);
     const Type &target = *place.type;
-    storeAny(place, formal->type->isAggregate() ? value : convert(value, *formal->type, target));
+    storeAny(place, formal->type->isAggregate() ? value : convert(value, *formal->type, target),
+             /*moves=*/true);
   }
   return result ? coerce(result, result.getType()) : poison(*expr.type);
 }
@@ -167,7 +187,8 @@ void FunctionGen::emitSubroutine(const SubroutineSymbol &symbol) {
     if (!ref)
       ref = storageOf(*variable);
     if (variable->type->isAggregate())
-      make<csim::CopyOp>(argument(next++), ref);
+      make<csim::CopyOp>(argument(next++), ref,
+                         variable->lifetime == sema::Lifetime::Automatic && !variable->isCaptured);
     else
       results.push_back(make<csim::LoadOp>(ref));
   }

@@ -221,7 +221,9 @@ mlir::Value FunctionGen::emitConversion(const ConversionExpr &expr) {
       return emitString(text->text);
   if (operand.type->isAggregate() != expr.type->isAggregate() ||
       (expr.conversion == ConversionKind::BitStream && operand.type->isAggregate()))
-    return unsupported(expr, "bit-stream cast of unpacked types", "6.24.3");
+    return emitBitStreamCast(expr);
+  if (expr.conversion == ConversionKind::BitStream && (operand.type->isString() || expr.type->isString()))
+    return emitBitStreamCast(expr);
   if (expr.type->isAggregate())
     return emitAggregate(operand);
   return convert(emit(operand), *operand.type, *expr.type);
@@ -292,7 +294,7 @@ mlir::Value FunctionGen::emit(const Expr &expr) {
     }
     return emitAggregate(expr);
   case ExprKind::NewArray:
-    return unsupported(expr, "dynamic arrays", "7.5");
+    return emitAggregate(expr);
   case ExprKind::Unbounded:
     return unsupported(expr, "'$' outside of a queue select", "7.10");
   default:

@@ -70,7 +70,8 @@ public:
   void store(const LValue &place, mlir::Value value);
   void assign(const sema::Expr &lhs, const sema::Expr &rhs);
   /// Stores a value (or copies an aggregate) held by `value`.
-  void storeAny(const LValue &place, mlir::Value value);
+  /// `moves`: the value is a temporary that nobody else uses.
+  void storeAny(const LValue &place, mlir::Value value, bool moves = false);
   mlir::Value convert(mlir::Value value, const sema::Type &from, const sema::Type &to);
   /// Delay expression in ticks (i64), scaled from the module's time unit.
   mlir::Value emitTicks(const sema::Expr &delay);
@@ -128,6 +129,13 @@ private:
   mlir::Value emitInside(const sema::InsideExpr &expr);
   mlir::Value emitInsideElements(mlir::Value operand, const sema::Type &type, const sema::Type &arrayType,
                                  const sema::Expr &item, mlir::Value array);
+  mlir::Value emitInsideElement(mlir::Value operand, const sema::Type &type, const sema::Type &elementType,
+                                const sema::Expr &item, mlir::Value element);
+  mlir::Value emitInsideDynamic(mlir::Value operand, const sema::Type &type, const sema::Type &arrayType,
+                                const sema::Expr &item, mlir::Value array);
+  mlir::Value emitBitStream(const sema::Expr &source, mlir::Type &streamType);
+  mlir::Value emitBitStreamCast(const sema::ConversionExpr &expr);
+  void assignStream(const sema::StreamingExpr &target, const sema::Expr &source);
   bool emitStreamParts(const sema::Type &type, mlir::Value ref, llvm::SmallVectorImpl<mlir::Value> &parts);
   bool addStreamPlaces(const sema::Type &type, mlir::Value ref, std::vector<LValue> &places);
   mlir::Value truth(mlir::Value value);
@@ -141,7 +149,8 @@ private:
   mlir::Value emitSelect(const sema::Expr &expr);
   mlir::Value extractBits(mlir::Value v, mlir::Value index, std::optional<int64_t> lo, const sema::Type &type);
   bool isAddressable(const sema::Expr &expr);
-  mlir::Value emitRef(const sema::Expr &expr);
+  /// `isWritten`: elements of queues and associative arrays are made if need be.
+  mlir::Value emitRef(const sema::Expr &expr, bool isWritten = false);
   mlir::Value bitsRef(mlir::Value ref, mlir::Value index, std::optional<int64_t> lo, const sema::Type &type);
   LValue emitSlice(const sema::RangeSelectExpr &expr);
   static std::optional<int64_t> constantLow(const sema::Expr &select);
@@ -154,10 +163,57 @@ private:
   mlir::Value piece(mlir::Value value, uint32_t lo, const sema::Type &type);
   mlir::Value emitRight(const sema::Expr &rhs);
   // AggregateGen
+  bool isTemporary(const sema::Expr &expr);
+  // ArrayGen
+  struct Key {
+    mlir::Value word, isUnknown;
+  };
+  struct Cursor {
+    const sema::Type *type = nullptr;
+    mlir::Value ref;
+  };
+  mlir::Value typeNumber(mlir::Type type);
+  mlir::Value typeNumber(const sema::Type &type) { return typeNumber(types().storage(type)); }
+  void callRuntime(llvm::StringRef name, mlir::ValueRange operands) {
+    make<csim::RtOp>(mlir::TypeRange{}, name, operands, false);
+  }
+  Key emitKey(const sema::AssocArrayType &array, const sema::Expr &key);
+  Key keyOf(const sema::Type *type, mlir::Value value, bool isSigned);
+  mlir::Value keyValue(const sema::Type *type, mlir::Value word);
+  mlir::Type keyWordType(const sema::AssocArrayType &array);
+  std::pair<mlir::Value, mlir::Value> stepKey(const sema::AssocArrayType &array, mlir::Value ref,
+                                              mlir::Value key, unsigned way);
+  mlir::Value elementRef(mlir::Value base, const sema::Type &array, const sema::Expr &index, bool isWritten);
+  mlir::Value arrayRef(const sema::Expr &array, bool isWritten);
+  mlir::Value insertElement(mlir::Value array, const sema::Type &type, mlir::Value index);
+  void pushValue(mlir::Value array, const sema::Type &type, mlir::Value index, const sema::Expr &value);
+  void pushElement(mlir::Value array, const sema::Type &type, mlir::Value value, bool moves);
+  mlir::Value emitNewArray(const sema::NewArrayExpr &expr);
+  mlir::Value emitArrayConcat(const sema::ConcatExpr &expr);
+  void emitDynamicPattern(const sema::PatternExpr &expr, mlir::Value into);
+  std::pair<mlir::Value, mlir::Value> sliceBounds(const sema::RangeSelectExpr &expr);
+  mlir::Value emitQueueSlice(const sema::RangeSelectExpr &expr);
+  mlir::Value convertArray(mlir::Value value, const sema::Type &from, const sema::Type &to);
+  bool appendInPlace(const sema::Expr &lhs, const sema::Expr &rhs);
+  void emitForeachKeys(const sema::ForeachStmt &stmt, const sema::AssocArrayType &array, mlir::Value ref,
+                       unsigned dimension);
+  // ArrayMethodGen
+  mlir::Value emitArrayMethod(const sema::MethodCallExpr &expr);
+  mlir::Value emitDelete(const sema::MethodCallExpr &expr);
+  mlir::Value emitPop(const sema::MethodCallExpr &expr, bool isLast);
+  mlir::Value emitTraversal(const sema::MethodCallExpr &expr, unsigned way);
+  mlir::Value countOf(const Cursor &cursor);
+  void visitElements(const sema::MethodCallExpr &expr, const Cursor &cursor, bool isBackward, mlir::Block *exit,
+                     llvm::function_ref<void(mlir::Value element, mlir::Value index)> visit);
+  mlir::Value emitFind(const sema::MethodCallExpr &expr, const Cursor &cursor);
+  mlir::Value emitReduction(const sema::MethodCallExpr &expr, const Cursor &cursor);
+  mlir::Value emitMap(const sema::MethodCallExpr &expr, const Cursor &cursor);
+  std::pair<mlir::Value, mlir::Value> emitKeys(const sema::MethodCallExpr &expr, const Cursor &cursor);
   mlir::Value emitPattern(const sema::PatternExpr &expr, mlir::Value into);
   mlir::Value temporary(const sema::Type &type);
   mlir::Value partRef(mlir::Value aggregate, const sema::Type &type, unsigned index);
   // CallGen
+  mlir::Value emitRefArgument(const sema::Expr &actual, syntax::PortDirection direction);
   mlir::Value emitCall(const sema::CallExpr &expr);
   mlir::Value emitSystemCall(const sema::SystemCallExpr &expr);
   mlir::Value emitDeferredDisplay(const sema::SystemCallExpr &expr);
@@ -192,9 +248,13 @@ private:
   mlir::Value emitInsideItem(mlir::Value operand, const sema::Type &type, const sema::InsideExpr::Item &item);
   void emitFor(const sema::ForStmt &stmt);
   void emitForeach(const sema::ForeachStmt &stmt);
-  void emitForeachDimension(const sema::ForeachStmt &stmt, const sema::Type &type, unsigned dimension);
+  void emitForeachDimension(const sema::ForeachStmt &stmt, const sema::Type &type, mlir::Value ref,
+                            unsigned dimension);
+  void emitForeachBody(const sema::ForeachStmt &stmt, const sema::Type &element, mlir::Value ref,
+                       unsigned dimension, mlir::Block *exit, mlir::Block *next);
   void emitLoop(const sema::Expr *condition, const sema::Stmt *body, bool testFirst,
                 llvm::function_ref<void()> step);
+  void emitCountedLoop(mlir::Value count, llvm::function_ref<void(mlir::Value i)> body);
   void emitRepeat(const sema::RepeatStmt &stmt);
   void emitReturnStmt(const sema::ReturnStmt &stmt);
   void emitDisable(const sema::DisableStmt &stmt);

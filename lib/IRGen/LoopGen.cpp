@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/FunctionGen.h"
+#include "Sema/Types/PackedLayout.h"
 
 using namespace circtsim;
 using namespace circtsim::irgen;
@@ -79,9 +80,53 @@ void FunctionGen::emitRepeat(const RepeatStmt &stmt) {
   enter(exit);
 }
 
-/// foreach (array[i, j]): nested loops over the fixed dimensions, leftmost
-/// first, each from its left to its right bound (12.7.3).
-void FunctionGen::emitForeachDimension(const ForeachStmt &stmt, const Type &type, unsigned dimension) {
+/// Runs code for 0 to count - 1.
+void FunctionGen::emitCountedLoop(mlir::Value count, llvm::function_ref<void(mlir::Value i)> emitBody) {
+  mlir::Value counter = make<csim::LocalOp>(b.getI64Type(), false, "");
+  make<csim::StoreOp>(constantInt(64, 0), counter);
+  mlir::Block *test = newBlock(), *body = newBlock(), *exit = newBlock();
+  branch(test);
+  enter(test);
+  mlir::Value i = make<csim::LoadOp>(counter);
+  condBranch(make<arith::CmpIOp>(arith::CmpIPredicate::slt, i, count), body, exit);
+  enter(body);
+  emitBody(i);
+  mlir::Value now = make<csim::LoadOp>(counter);
+  make<csim::StoreOp>(make<arith::AddIOp>(now, constantInt(64, 1)), counter);
+  branch(test);
+  enter(exit);
+}
+
+/// Whether the sizes of inner dimensions depend on the element.
+static bool hasDynamicParts(const Type &type, size_t dimensions) {
+  const Type *t = &type.canonical();
+  for (; dimensions > 0; --dimensions) {
+    if (t->isString() || (t->kind >= TypeKind::DynamicArray && t->kind <= TypeKind::AssocArray))
+      return true;
+    auto *array = dyn_cast<UnpackedArrayType>(t);
+    if (!array)
+      return false;
+    t = &array->element.canonical();
+  }
+  return false;
+}
+
+/// The loop variable of a dimension has its value: the loops inside, or the body.
+void FunctionGen::emitForeachBody(const ForeachStmt &stmt, const Type &element, mlir::Value ref,
+                                  unsigned dimension, mlir::Block *exit, mlir::Block *next) {
+  // Break leaves the whole statement, continue the innermost iteration.
+  mlir::Block *breakTo = dimension == 0 ? exit : loops.back().breakTo;
+  loops.push_back({breakTo, next, activeScopes.size()});
+  emitForeachDimension(stmt, element, ref, dimension + 1);
+  loops.pop_back();
+  branch(next);
+  enter(next);
+}
+
+/// foreach (array[i, j]): nested loops, leftmost dimension first, each from its left to its
+/// right bound (12.7.3). `ref`: the array of this dimension, if its size depends on it.
+void FunctionGen::emitForeachDimension(const ForeachStmt &stmt, const Type &type, mlir::Value ref,
+                                       unsigned dimension) {
   if (dimension == stmt.variables.size()) {
     emit(stmt.body);
     return;
@@ -89,7 +134,12 @@ void FunctionGen::emitForeachDimension(const ForeachStmt &stmt, const Type &type
   const Type &t = type.canonical();
   const Type *element = nullptr;
   Range range;
-  if (auto *array = dyn_cast<UnpackedArrayType>(&t)) {
+  bool isDynamic = t.kind == TypeKind::DynamicArray || t.kind == TypeKind::Queue || t.isString();
+  if (auto *assoc = dyn_cast<AssocArrayType>(&t); assoc && stmt.variables[dimension])
+    return emitForeachKeys(stmt, *assoc, ref, dimension);
+  if (isDynamic) {
+    element = t.isString() ? &t : unpackedElementType(t);
+  } else if (auto *array = dyn_cast<UnpackedArrayType>(&t)) {
     element = &array->element;
     range = array->range;
   } else if (auto *packed = dyn_cast<PackedArrayType>(&t)) {
@@ -99,15 +149,18 @@ void FunctionGen::emitForeachDimension(const ForeachStmt &stmt, const Type &type
     element = &t;
     range = PackedIndexing::of(t).range;
   } else {
-    unsupported(*stmt.array, "foreach over a dynamic array, queue, string or associative array", "12.7.3");
+    unsupported(*stmt.array, "foreach without a variable for this dimension", "12.7.3");
     return;
   }
   const VariableSymbol *variable = stmt.variables[dimension];
+  bool needsElement = hasDynamicParts(*element, stmt.variables.size() - dimension - 1) && !t.isString();
   if (!variable) {
-    emitForeachDimension(stmt, *element, dimension + 1);
+    if (needsElement || isDynamic)
+      unsupported(*stmt.array, "foreach without a variable for this dimension", "12.7.3");
+    else
+      emitForeachDimension(stmt, *element, ref, dimension + 1);
     return;
   }
-  unsigned width = variable->type->width();
   mlir::Type type64 = types().storage(*variable->type);
   mlir::Value counter = make<csim::LocalOp>(b.getI64Type(), false, "");
   make<csim::StoreOp>(constantInt(64, uint64_t(int64_t(range.left))), counter);
@@ -115,22 +168,26 @@ void FunctionGen::emitForeachDimension(const ForeachStmt &stmt, const Type &type
   branch(test);
   enter(test);
   mlir::Value index = make<csim::LoadOp>(counter);
-  auto predicate = range.isDescending() ? arith::CmpIPredicate::sge : arith::CmpIPredicate::sle;
-  condBranch(make<arith::CmpIOp>(predicate, index, constantInt(64, uint64_t(int64_t(range.right)))), body, exit);
+  if (isDynamic) {
+    mlir::Value count = t.isString() ? runtime("string_len", make<csim::LoadOp>(ref).getResult(), b.getI64Type())
+                                     : mlir::Value(make<csim::DynSizeOp>(b.getI64Type(), ref));
+    condBranch(make<arith::CmpIOp>(arith::CmpIPredicate::slt, index, count), body, exit);
+  } else {
+    auto predicate = range.isDescending() ? arith::CmpIPredicate::sge : arith::CmpIPredicate::sle;
+    condBranch(make<arith::CmpIOp>(predicate, index, constantInt(64, uint64_t(int64_t(range.right)))), body, exit);
+  }
   enter(body);
-  (void)width;
-  mlir::Value ref = createLocal(*variable);
-  make<csim::StoreOp>(convertIntegral(index, true, type64), ref);
-  // Break leaves the whole statement, continue the innermost iteration.
-  mlir::Block *breakTo = dimension == 0 ? exit : loops.back().breakTo;
-  loops.push_back({breakTo, next, activeScopes.size()});
-  emitForeachDimension(stmt, *element, dimension + 1);
-  loops.pop_back();
-  branch(next);
-  enter(next);
+  make<csim::StoreOp>(convertIntegral(index, true, type64), createLocal(*variable));
+  mlir::Value inner;
+  if (needsElement && isDynamic)
+    inner = make<csim::DynRefOp>(ref, index, false);
+  else if (needsElement)
+    inner = make<csim::ElemRefOp>(ref, make<csim::NormIndexOp>(index, range.left, range.right, /*packed=*/false));
+  emitForeachBody(stmt, *element, inner, dimension, exit, next);
   mlir::Value now = make<csim::LoadOp>(counter);
   mlir::Value one = constantInt(64, 1);
-  mlir::Value stepped = range.isDescending() ? mlir::Value(make<arith::SubIOp>(now, one))
+  bool isDown = range.isDescending() && !isDynamic;
+  mlir::Value stepped = isDown ? mlir::Value(make<arith::SubIOp>(now, one))
                                              : mlir::Value(make<arith::AddIOp>(now, one));
   make<csim::StoreOp>(stepped, counter);
   branch(test);
@@ -141,6 +198,13 @@ void FunctionGen::emitForeach(const ForeachStmt &stmt) {
   const Scope *outer = scope;
   if (stmt.scope)
     scope = stmt.scope;
-  emitForeachDimension(stmt, *stmt.array->type, 0);
+  mlir::Value ref;
+  if (stmt.array->type->isString() && !isAddressable(*stmt.array)) {
+    ref = temporary(*stmt.array->type);
+    make<csim::StoreOp>(emit(*stmt.array), ref);
+  } else if (hasDynamicParts(*stmt.array->type, stmt.variables.size())) {
+    ref = arrayRef(*stmt.array, false);
+  }
+  emitForeachDimension(stmt, *stmt.array->type, ref, 0);
   scope = outer;
 }

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/FunctionGen.h"
+#include "Sema/Types/PackedLayout.h"
 
 using namespace circtsim;
 using namespace circtsim::irgen;
@@ -22,6 +23,11 @@ bool isLogicValue(mlir::Value v) { return isa<csim::LogicType>(v.getType()); }
 bool isRealValue(mlir::Value v) { return isa<mlir::Float64Type>(v.getType()); }
 
 /// Whether evaluating the expression can be observed.
+bool isDynamic(const Type &type) {
+  TypeKind kind = type.canonical().kind;
+  return kind >= TypeKind::DynamicArray && kind <= TypeKind::AssocArray;
+}
+
 bool hasSideEffects(const Expr *expr) {
   if (!expr || expr->constant)
     return false;
@@ -44,6 +50,9 @@ bool hasSideEffects(const Expr *expr) {
   case ExprKind::Replication:
     return hasSideEffects(cast<ReplicationExpr>(expr)->operand);
   case ExprKind::ElementSelect:
+    // An element that does not exist is warned about.
+    if (isDynamic(*cast<ElementSelectExpr>(expr)->base->type))
+      return true;
     return hasSideEffects(cast<ElementSelectExpr>(expr)->base) || hasSideEffects(cast<ElementSelectExpr>(expr)->index);
   case ExprKind::RangeSelect:
     return hasSideEffects(cast<RangeSelectExpr>(expr)->base) || hasSideEffects(cast<RangeSelectExpr>(expr)->left);
@@ -303,7 +312,8 @@ mlir::Value FunctionGen::emitStringCompare(const BinaryExpr &expr, mlir::Value l
 mlir::Value FunctionGen::emitComparison(const BinaryExpr &expr) {
   bool isNegated = expr.op == BinaryOp::NotEqual || expr.op == BinaryOp::CaseNotEqual;
   if (expr.lhs->type->isAggregate()) {
-    mlir::Value equal = make<csim::EqRefOp>(b.getI1Type(), emitAggregate(*expr.lhs), emitAggregate(*expr.rhs));
+    mlir::Value l = emitAggregate(*expr.lhs), r = emitAggregate(*expr.rhs);
+    mlir::Value equal = make<csim::EqRefOp>(b.getI1Type(), l, r);
     return isNegated ? invert(equal) : equal;
   }
   mlir::Value l = emit(*expr.lhs), r = emit(*expr.rhs);
@@ -560,29 +570,48 @@ mlir::Value FunctionGen::emitInsideItem(mlir::Value operand, const Type &type, c
   return make<csim::LAndOp>(bound(item.low, true), bound(item.high, false));
 }
 
+mlir::Value FunctionGen::emitInsideElement(mlir::Value operand, const Type &type, const Type &elementType,
+                                           const Expr &item, mlir::Value element) {
+  mlir::Type logic1 = types().vector(1, true);
+  if (elementType.isAggregate())
+    return emitInsideElements(operand, type, elementType, item, element);
+  if (type.isString())
+    return coerce(runtime("string_eq", {operand, make<csim::LoadOp>(element)}, b.getI1Type()), logic1);
+  if (isRealValue(operand)) {
+    mlir::Value v = convert(make<csim::LoadOp>(element), elementType, type);
+    return coerce(make<arith::CmpFOp>(arith::CmpFPredicate::OEQ, operand, v), logic1);
+  }
+  mlir::Value v = convertIntegral(make<csim::LoadOp>(element), elementType.isSigned() && type.isSigned(),
+                                  types().vector(csim::bitWidthOf(operand.getType()), true));
+  return make<csim::WildEqOp>(logic1, coerce(operand, v.getType()), v);
+}
+
+mlir::Value FunctionGen::emitInsideDynamic(mlir::Value operand, const Type &type, const Type &arrayType,
+                                           const Expr &item, mlir::Value array) {
+  mlir::Type logic1 = types().vector(1, true);
+  mlir::Value found = make<csim::LocalOp>(logic1, false, "");
+  make<csim::StoreOp>(make<csim::ConstantOp>(1u, uint64_t(0)), found);
+  emitCountedLoop(make<csim::DynSizeOp>(b.getI64Type(), array), [&](mlir::Value i) {
+    mlir::Value element = make<csim::DynRefOp>(array, i, false);
+    mlir::Value match = emitInsideElement(operand, type, *unpackedElementType(arrayType), item, element);
+    mlir::Value old = make<csim::LoadOp>(found);
+    make<csim::StoreOp>(make<csim::LOrOp>(old, match), found);
+  });
+  return make<csim::LoadOp>(found);
+}
+
 /// An array stands for its elements, at any depth (11.4.13).
 mlir::Value FunctionGen::emitInsideElements(mlir::Value operand, const Type &type, const Type &arrayType,
                                             const Expr &item, mlir::Value array) {
   auto *fixed = dyn_cast<UnpackedArrayType>(&arrayType.canonical());
+  if (isa<DynamicArrayType, QueueType>(arrayType.canonical()))
+    return emitInsideDynamic(operand, type, arrayType, item, array);
   if (!fixed)
     return unsupported(item, "this array as an item of inside", "11.4.13");
-  mlir::Type logic1 = types().vector(1, true);
   mlir::Value result;
   for (uint32_t i = 0; i < fixed->range.size(); ++i) {
     mlir::Value element = make<csim::ElemRefOp>(array, constantInt(64, i));
-    mlir::Value match;
-    if (fixed->element.isAggregate()) {
-      match = emitInsideElements(operand, type, fixed->element, item, element);
-    } else if (type.isString()) {
-      match = coerce(runtime("string_eq", {operand, make<csim::LoadOp>(element)}, b.getI1Type()), logic1);
-    } else if (isRealValue(operand)) {
-      mlir::Value v = convert(make<csim::LoadOp>(element), fixed->element, type);
-      match = coerce(make<arith::CmpFOp>(arith::CmpFPredicate::OEQ, operand, v), logic1);
-    } else {
-      mlir::Value v = convertIntegral(make<csim::LoadOp>(element), fixed->element.isSigned() && type.isSigned(),
-                                      types().vector(csim::bitWidthOf(operand.getType()), true));
-      match = make<csim::WildEqOp>(logic1, coerce(operand, v.getType()), v);
-    }
+    mlir::Value match = emitInsideElement(operand, type, fixed->element, item, element);
     result = result ? mlir::Value(make<csim::LOrOp>(result, match)) : match;
   }
   return result;

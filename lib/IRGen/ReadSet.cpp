@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/ReadSet.h"
+#include "Sema/Expr/BuiltinTable.h"
 
 using namespace circtsim;
 using namespace circtsim::irgen;
@@ -141,8 +142,14 @@ void ReadSet::addExpr(const Expr *expr) {
   case ExprKind::MethodCall: {
     auto *call = cast<MethodCallExpr>(expr);
     addExpr(call->receiver);
-    for (const Expr *e : call->arguments)
+    auto row = BuiltinRow(call->builtin);
+    if (row >= BuiltinRow::ArrayDelete && row <= BuiltinRow::ArrayShuffle)
+      addLvalue(call->receiver);
+    for (const Expr *e : call->arguments) {
       addExpr(e);
+      if (row >= BuiltinRow::ArrayFirst && row <= BuiltinRow::ArrayPrev)
+        addLvalue(e);
+    }
     return addExpr(call->with);
   }
   case ExprKind::Conversion:
@@ -157,6 +164,8 @@ void ReadSet::addExpr(const Expr *expr) {
     return;
   }
   case ExprKind::Pattern:
+    for (const Expr *e : cast<PatternExpr>(expr)->keys)
+      addExpr(e);
     for (const Expr *e : cast<PatternExpr>(expr)->elements)
       addExpr(e);
     return;
@@ -192,7 +201,10 @@ void ReadSet::addLoop(const Stmt *stmt) {
     return addStatement(loop->body);
   }
   if (auto *loop = dyn_cast<ForeachStmt>(stmt)) {
-    addSelectIndices(*loop->array);
+    if (loop->array->type->isAggregate() && loop->array->type->canonical().kind != TypeKind::UnpackedArray)
+      addExpr(loop->array); // its size
+    else
+      addSelectIndices(*loop->array);
     return addStatement(loop->body);
   }
   if (auto *loop = dyn_cast<WhileStmt>(stmt)) {

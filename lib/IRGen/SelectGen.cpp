@@ -135,10 +135,8 @@ mlir::Value FunctionGen::emitSelect(const Expr &expr) {
     mlir::Value ref;
     if (auto *field = dyn_cast<FieldSelectExpr>(&expr))
       ref = make<csim::FieldRefOp>(aggregate, field->field->index);
-    else if (auto *array = dyn_cast<UnpackedArrayType>(&base->type->canonical()))
-      ref = make<csim::ElemRefOp>(aggregate, emitUnpackedIndex(*array, *cast<ElementSelectExpr>(expr).index));
     else
-      return unsupported(expr, "select of a dynamic array, queue or associative array", "7.5");
+      ref = elementRef(aggregate, *base->type, *cast<ElementSelectExpr>(expr).index, false);
     return make<csim::LoadOp>(ref);
   }
   std::optional<int64_t> lo = constantLow(expr);
@@ -161,41 +159,38 @@ mlir::Value FunctionGen::bitsRef(mlir::Value ref, mlir::Value index, std::option
   return make<csim::BitsRefOp>(ref, index, width);
 }
 
-mlir::Value FunctionGen::emitRef(const Expr &expr) {
+mlir::Value FunctionGen::emitRef(const Expr &expr, bool isWritten) {
   switch (expr.kind) {
   case ExprKind::NamedValue:
     return refOf(cast<NamedValueExpr>(expr));
   case ExprKind::FieldSelect: {
     auto &field = cast<FieldSelectExpr>(expr);
-    mlir::Value base = emitRef(*field.base);
+    mlir::Value base = emitRef(*field.base, isWritten);
     if (field.base->type->isIntegral())
       return bitsRef(base, {}, field.field->bitOffset, *expr.type);
     return make<csim::FieldRefOp>(base, field.field->index);
   }
   case ExprKind::ElementSelect: {
     auto &element = cast<ElementSelectExpr>(expr);
-    mlir::Value base = emitRef(*element.base);
+    mlir::Value base = emitRef(*element.base, isWritten);
     if (element.base->type->isIntegral()) {
       std::optional<int64_t> lo = constantLow(expr);
       mlir::Value index = lo ? mlir::Value() : emitPackedIndex(*element.base->type, *element.index);
       return bitsRef(base, index, lo, *expr.type);
     }
-    if (auto *array = dyn_cast<UnpackedArrayType>(&element.base->type->canonical()))
-      return make<csim::ElemRefOp>(base, emitUnpackedIndex(*array, *element.index));
-    unsupported(expr, "dynamic arrays, queues and associative arrays", "7.5");
-    return temporary(*expr.type);
+    return elementRef(base, *element.base->type, *element.index, isWritten);
   }
   case ExprKind::RangeSelect: {
     auto &range = cast<RangeSelectExpr>(expr);
     if (range.base->type->isIntegral()) {
-      mlir::Value base = emitRef(*range.base);
+      mlir::Value base = emitRef(*range.base, isWritten);
       std::optional<int64_t> lo = constantLow(expr);
       return bitsRef(base, lo ? mlir::Value() : emitPackedRangeStart(range), lo, *expr.type);
     }
     return emitAggregate(expr);
   }
   case ExprKind::Conversion:
-    return emitRef(*cast<ConversionExpr>(expr).operand);
+    return emitRef(*cast<ConversionExpr>(expr).operand, isWritten);
   default:
     break;
   }
@@ -283,7 +278,7 @@ LValue FunctionGen::emitLValue(const Expr &expr) {
     for (const Expr *element : stream->elements) {
       if (element->type->isIntegral()) {
         place.parts.push_back(emitLValue(*element));
-      } else if (!element->type->isAggregate() || !addStreamPlaces(*element->type, emitRef(*element), place.parts)) {
+      } else if (!element->type->isAggregate() || !addStreamPlaces(*element->type, emitRef(*element, true), place.parts)) {
         unsupported(*element, "streaming into this type", "11.4.14.3");
         place.kind = LValue::Ref;
         place.ref = temporary(*element->type);
@@ -294,12 +289,12 @@ LValue FunctionGen::emitLValue(const Expr &expr) {
   }
   if (auto *element = dyn_cast<ElementSelectExpr>(&expr); element && element->base->type->isString()) {
     place.kind = LValue::Byte;
-    place.ref = emitRef(*element->base);
+    place.ref = emitRef(*element->base, true);
     place.index = convertIntegral(emit(*element->index), element->index->type->isSigned(), b.getI64Type());
     return place;
   }
   if (auto *range = dyn_cast<RangeSelectExpr>(&expr); range && !range->base->type->isIntegral())
     return emitSlice(*range);
-  place.ref = emitRef(expr);
+  place.ref = emitRef(expr, true);
   return place;
 }

@@ -166,7 +166,7 @@ void FunctionGen::emitVariableDecl(const VariableDeclStmt &stmt) {
   LValue place;
   place.type = variable.type;
   place.ref = ref;
-  storeAny(place, emitRight(*variable.initialiser));
+  storeAny(place, emitRight(*variable.initialiser), isTemporary(*variable.initialiser));
 }
 
 void FunctionGen::jump(mlir::Block *target, size_t scopeDepth) {

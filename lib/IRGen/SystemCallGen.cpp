@@ -15,7 +15,7 @@ using llvm::dyn_cast;
 using llvm::isa;
 
 namespace {
-enum class RowKind { Task, Function, Pure, Query, Method, PureMethod };
+enum class RowKind { Task, Function, Pure, Query, Method, PureMethod, Array };
 struct Row {
   llvm::StringLiteral name;
   RowKind kind;
@@ -186,6 +186,8 @@ mlir::Value FunctionGen::emitSystemCall(const SystemCallExpr &expr) {
 
 mlir::Value FunctionGen::emitMethodCall(const MethodCallExpr &expr) {
   const Row &row = rows[expr.builtin];
+  if (row.kind == RowKind::Array)
+    return emitArrayMethod(expr);
   if (expr.receiver->type->isEvent())
     return coerce(make<csim::TriggeredOp>(b.getI1Type(), emitRef(*expr.receiver)), lowered(expr));
   llvm::SmallVector<mlir::Value> operands;

@@ -94,8 +94,8 @@ bool FunctionGen::addEventRef(const EventTermExpr &term, llvm::SmallVectorImpl<c
   bool isEvent = expr->type->isEvent();
   if (!isAddressable(*expr) || (!expr->type->isNumeric() && !isEvent))
     return false;
-  // A select with a run-time index moves: it is an expression.
-  if (!StaticPrefix::of(*expr).isComplete)
+  // A select with a run-time index moves: it is an expression. An event is taken now.
+  if (!isEvent && !StaticPrefix::of(*expr).isComplete)
     return false;
   if (auto *named = dyn_cast<NamedValueExpr>(expr))
     if (auto *variable = dyn_cast<VariableSymbol>(named->symbol);

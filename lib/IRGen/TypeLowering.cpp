@@ -78,6 +78,15 @@ mlir::Type TypeLowering::lowerIntegralSource(const Type &type) {
   return storage(t);
 }
 
+/// Keys have an order, so that their sign is part of the type.
+mlir::Type TypeLowering::lowerKey(const Type &type) {
+  if (!type.isIntegral())
+    return storage(type);
+  return csim::PackedType::get(&context, mlir::StringAttr::get(&context, ""),
+                               vector(1, type.isFourState()), int32_t(type.width()) - 1, 0,
+                               type.isSigned());
+}
+
 mlir::Type TypeLowering::lower(const Type &type, bool isSource) {
   auto inner = [&](const Type &t) { return isSource ? source(t) : storage(t); };
   const Type &t = type.canonical();
@@ -115,7 +124,7 @@ mlir::Type TypeLowering::lower(const Type &type, bool isSource) {
   }
   case TypeKind::AssocArray: {
     auto &assoc = cast<AssocArrayType>(t);
-    mlir::Type key = assoc.key ? inner(*assoc.key) : mlir::Type(mlir::NoneType::get(&context));
+    mlir::Type key = assoc.key ? lowerKey(*assoc.key) : mlir::Type(mlir::NoneType::get(&context));
     return csim::AssocType::get(&context, inner(assoc.element), key);
   }
   default:

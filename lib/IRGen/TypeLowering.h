@@ -26,6 +26,7 @@ public:
   mlir::Type vector(uint32_t width, bool isFourState);
 
 private:
+  mlir::Type lowerKey(const sema::Type &type);
   mlir::Type lower(const sema::Type &type, bool isSource);
   mlir::Type lowerIntegralSource(const sema::Type &type);
 

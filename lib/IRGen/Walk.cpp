@@ -67,6 +67,7 @@ void irgen::forEachOperand(const Expr &expr, ExprVisitor visitOperand) {
     }
     return;
   case ExprKind::Pattern:
+    visitAll(cast<PatternExpr>(expr).keys);
     return visitAll(cast<PatternExpr>(expr).elements);
   case ExprKind::NewArray:
     visit(cast<NewArrayExpr>(expr).size);

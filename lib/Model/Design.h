@@ -40,6 +40,7 @@ struct SignalRecord {
   uint32_t termCount = 0;
   bool hasSpecialTerms = false;         ///< edges, or the object is an event variable
   bool hasWaits = false;                ///< hooks may hold waits
+  bool hasArrays = false;               ///< parts of its value lie in the heap
 };
 
 /// An interface port and what it is bound to.

@@ -167,6 +167,10 @@ bool containsKind(const DesignImage &image, TypeId type, TypeKind kind) {
   return anyLeaf(image, type, [kind](TypeKind k) { return k == kind; });
 }
 
+bool containsArrays(const DesignImage &image, TypeId type) {
+  return anyLeaf(image, type, isArrayHandle);
+}
+
 void forEachHandle(const DesignImage &image, TypeId id, uint8_t *address,
                    const std::function<void(TypeKind, uint8_t *)> &visit) {
   const TypeImage &type = image.types[id];

@@ -58,6 +58,10 @@ void initialiseObject(const DesignImage &image, TypeId type, uint8_t *address,
 /// Whether objects of the type contain handles of the given kinds somewhere.
 bool containsHandles(const DesignImage &image, TypeId type);
 bool containsKind(const DesignImage &image, TypeId type, TypeKind kind);
+/// Whether they contain dynamic arrays, queues or associative arrays.
+bool containsArrays(const DesignImage &image, TypeId type);
+/// Dynamic arrays, queues, associative arrays: storage holds the handle of a heap object.
+inline bool isArrayHandle(TypeKind kind) { return kind >= TypeKind::Dynamic; }
 
 /// Calls `visit(kind, address)` for every handle (string, event, class,
 /// dynamic array ...) stored in the object.

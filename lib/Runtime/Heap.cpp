@@ -5,6 +5,13 @@
 // holds, so that any word can be tested for being a pointer into an object: that
 // is the conservative part of marking. Cells are scanned through their type.
 //
+// Of an array's block the elements that belong to the array are marked. Elements that
+// have left it can be alive too, through references to them (7.10.3, 13.5.2): a word
+// that points into a block marks all of it.
+//
+// Two-state objects keep their b-plane zero; pages that never held anything else need
+// not be cleared there.
+//
 // Invariants: objects never move; a free object has kind Free and its payload
 // links to the next free one of its class; an event that somebody waits for is
 // kept even if nothing refers to it.
@@ -13,6 +20,8 @@
 #include "Runtime/Heap.h"
 
 #include "Model/Storage.h"
+#include "Runtime/Arrays.h"
+#include "Runtime/Assoc.h"
 
 #include <algorithm>
 
@@ -94,7 +103,7 @@ Handle Heap::allocate(uint64_t payload, ObjectKind kind, uint32_t info) {
       return 0;
   }
   auto *head = reinterpret_cast<ObjectHeader *>(object);
-  *head = {kind, false, 0, info};
+  *head = {kind, false, false, 0, info};
   allocatedSince += bytes;
   if (pollFlag && wantsCollection())
     *pollFlag = true;
@@ -134,6 +143,7 @@ Handle Heap::newCell(TypeId type) {
   if (!cell)
     return 0;
   auto *address = reinterpret_cast<uint8_t *>(cell);
+  pageWith(cell).isFour = true;
   std::memset(address, 0, bytes);
   std::memset(address + arena.planeDistance(), 0, bytes);
   initialiseObject(image, type, address, arena.planeDistance(), false,
@@ -146,9 +156,34 @@ Handle Heap::newObject(uint64_t bytes, uint32_t info) {
   if (!object)
     return 0;
   auto *address = reinterpret_cast<uint8_t *>(object);
+  pageWith(object).isFour = true;
   std::memset(address, 0, bytes);
   std::memset(address + arena.planeDistance(), 0, bytes);
   return object;
+}
+
+Handle Heap::newPart(ObjectKind kind, uint64_t bytes, uint32_t info, bool isFour, bool isZeroed) {
+  Handle object = allocate(bytes, kind, info);
+  if (!object)
+    return 0;
+  auto *address = reinterpret_cast<uint8_t *>(object);
+  if (isZeroed)
+    std::memset(address, 0, bytes);
+  Page &page = pageWith(object);
+  page.isFour |= isFour;
+  if (page.isFour)
+    std::memset(address + arena.planeDistance(), 0, bytes);
+  return object;
+}
+
+const TypeTraits &Heap::traitsOf(TypeId type) {
+  if (type >= traits.size())
+    traits.resize(std::max<size_t>(image.types.size(), type + 1));
+  TypeTraits &found = traits[type];
+  if (!found.isKnown)
+    found = {true, containsHandles(image, type), containsArrays(image, type),
+             containsKind(image, type, TypeKind::Logic)};
+  return found;
 }
 
 Handle Heap::objectAt(uint64_t address) const {
@@ -174,9 +209,12 @@ Handle Heap::objectAt(uint64_t address) const {
 
 void Heap::mark(Handle object) {
   object = objectAt(object);
-  if (!object || header(object)->isMarked)
+  if (!object)
     return;
-  header(object)->isMarked = true;
+  ObjectHeader &head = *header(object);
+  if (head.isMarked && (head.kind != ObjectKind::Elements || head.isScanned))
+    return;
+  head.isMarked = head.isScanned = true;
   pending.push_back(object);
 }
 
@@ -187,12 +225,7 @@ void Heap::markWords(const uint64_t *first, const uint64_t *last) {
 }
 
 void Heap::markObject(TypeId type, uint8_t *address) {
-  if (type >= typeHasHandles.size())
-    typeHasHandles.resize(image.types.size(), -1);
-  int8_t &has = typeHasHandles[type];
-  if (has < 0)
-    has = containsHandles(image, type);
-  if (!has)
+  if (!traitsOf(type).hasHandles)
     return;
   forEachHandle(image, type, address, [this](TypeKind, uint8_t *at) {
     Handle handle;
@@ -201,12 +234,61 @@ void Heap::markObject(TypeId type, uint8_t *address) {
   });
 }
 
+void Heap::markElements(TypeId type, uint8_t *first, uint64_t count) {
+  if (!traitsOf(type).hasHandles)
+    return;
+  uint64_t stride = image.types[type].size;
+  for (uint64_t i = 0; i != count; ++i)
+    markObject(type, first + i * stride);
+}
+
+void Heap::scanArray(Handle object) {
+  auto &array = *reinterpret_cast<ArrayObject *>(object);
+  if (!array.block)
+    return;
+  header(array.block)->isMarked = true;
+  markElements(header(object)->info, reinterpret_cast<uint8_t *>(array.first), array.count);
+}
+
+void Heap::scanAssoc(Handle object) {
+  auto &assoc = *reinterpret_cast<AssocObject *>(object);
+  for (Handle part : {assoc.buckets, assoc.order, assoc.defaultEntry})
+    mark(part);
+  auto *entries = reinterpret_cast<Handle *>(assoc.order);
+  for (uint64_t i = 0; i != assoc.orderSize; ++i)
+    mark(entries[i]);
+}
+
 void Heap::scan(Handle object) {
   const ObjectHeader &head = *header(object);
-  if (head.kind == ObjectKind::Cell)
-    markObject(head.info, reinterpret_cast<uint8_t *>(object));
-  else if (head.kind == ObjectKind::Object && scanObject)
-    scanObject(*this, object, head.info);
+  auto *address = reinterpret_cast<uint8_t *>(object);
+  switch (head.kind) {
+  case ObjectKind::Cell:
+    return markObject(head.info, address);
+  case ObjectKind::Object:
+    if (scanObject)
+      scanObject(*this, object, head.info);
+    return;
+  case ObjectKind::Array:
+    return scanArray(object);
+  case ObjectKind::Elements: {
+    auto &block = *reinterpret_cast<ElementBlock *>(object);
+    mark(block.array);
+    return markElements(head.info, block.elements(), block.capacity);
+  }
+  case ObjectKind::Assoc:
+    return scanAssoc(object);
+  case ObjectKind::Entry: {
+    auto &entry = *reinterpret_cast<AssocEntry *>(object);
+    const TypeImage &type = image.types[head.info];
+    mark(entry.array);
+    if (entry.isTextKey)
+      mark(entry.key);
+    return markObject(type.element, entry.value());
+  }
+  default:
+    return;
+  }
 }
 
 /// True if the object stays; a dead one becomes Free.
@@ -214,7 +296,7 @@ bool Heap::sweepObject(ObjectHeader *object, uint64_t bytes) {
   bool stays = object->isMarked;
   if (object->kind == ObjectKind::Event && reinterpret_cast<EventObject *>(object + 1)->first)
     stays = true;
-  object->isMarked = false;
+  object->isMarked = object->isScanned = false;
   if (stays)
     live += bytes;
   else

@@ -1,4 +1,4 @@
-//===- Heap.h - strings, cells and event objects -----------------*- C++ -*-===//
+//===- Heap.h - the collected heap of run-time objects -----------*- C++ -*-===//
 #ifndef CIRCTSIM_RUNTIME_HEAP_H
 #define CIRCTSIM_RUNTIME_HEAP_H
 
@@ -17,14 +17,35 @@ namespace circtsim::runtime {
 /// null. The null string is "".
 using Handle = uint64_t;
 
-enum class ObjectKind : uint8_t { Free, String, Cell, Event, Object };
+enum class ObjectKind : uint8_t {
+  Free,
+  String,
+  Cell,
+  Event,
+  Object,
+  Raw,      ///< words without handles
+  Array,    ///< ArrayObject of a dynamic array or queue
+  Elements, ///< ElementBlock
+  Assoc,    ///< AssocObject of an associative array
+  Entry,    ///< AssocEntry
+};
+
+/// What a type asks of those who copy and mark its objects.
+struct TypeTraits {
+  bool isKnown = false;
+  bool hasHandles = false; ///< anything the collector follows
+  bool hasArrays = false;  ///< handles that a copy of the object must not share
+  bool isFour = false;     ///< uses the b-plane
+};
 
 /// Precedes every payload.
 struct ObjectHeader {
   ObjectKind kind;
   bool isMarked;
-  uint16_t unused;
-  uint32_t info; ///< String: length in bytes; Cell, Object: TypeId
+  bool isScanned; ///< Elements: every element has been marked, not only those of the array
+  uint8_t unused;
+  uint32_t info; ///< String: length in bytes; Cell: TypeId; Array, Elements: TypeId of an
+                 ///< element; Assoc, Entry: TypeId of the array; Object: its owner's
 };
 static_assert(sizeof(ObjectHeader) == 8);
 
@@ -52,6 +73,10 @@ public:
   Handle newEvent();
   /// `bytes` of zeroed payload in both planes, kind Object; `info` for its owner.
   Handle newObject(uint64_t bytes, uint32_t info);
+  /// The parts of arrays (Arrays.h, Assoc.h). The b-plane is zero, and so is the a-plane if
+  /// `isZeroed`; `isFour`: the object is going to use its b-plane.
+  Handle newPart(ObjectKind kind, uint64_t bytes, uint32_t info, bool isFour, bool isZeroed);
+  const TypeTraits &traitsOf(model::TypeId type);
   static ObjectHeader *header(Handle object) {
     return reinterpret_cast<ObjectHeader *>(object) - 1;
   }
@@ -86,6 +111,7 @@ private:
     uint32_t firstPage = 0;   ///< of a large object
     uint32_t pageCount = 0;   ///< of a large object, in its first page
     bool isFree = false;      ///< large run on the free list
+    bool isFour = false;      ///< the b-plane may not be zero
   };
   static constexpr unsigned ClassCount = 20;
   Handle allocate(uint64_t payload, ObjectKind kind, uint32_t info);
@@ -98,6 +124,10 @@ private:
   bool sweepObject(ObjectHeader *object, uint64_t bytes);
   void sweep();
   void scan(Handle object);
+  void scanArray(Handle object);
+  void scanAssoc(Handle object);
+  void markElements(model::TypeId type, uint8_t *first, uint64_t count);
+  Page &pageWith(Handle object) { return pages[pages[pageOf(object)].firstPage]; }
   uint8_t *addressOf(uint32_t page) const { return arena.begin() + page * model::Arena::PageSize; }
 
   model::Arena &arena;
@@ -106,7 +136,7 @@ private:
   std::vector<uint32_t> ownPages; ///< first pages of runs, ascending
   uint8_t *freeLists[ClassCount] = {};
   std::vector<Handle> pending;
-  std::vector<int8_t> typeHasHandles; ///< cache: -1 unknown
+  std::vector<TypeTraits> traits; ///< by type, as far as asked for
   uint64_t allocatedSince = 0, live = 0, collectionCount = 0;
   uint64_t minimumThreshold = 8 << 20, threshold = 8 << 20;
 };

@@ -15,6 +15,7 @@
 #include "Runtime/SimContext.h"
 
 #include "Model/Storage.h"
+#include "Runtime/Arrays.h"
 #include "Runtime/Random.h"
 
 #include <cstdlib>
@@ -54,9 +55,14 @@ bool SimContext::initialise() {
   }
   for (Instance *instance : elaborated->instances) {
     const ModuleImage &module = elaborated->moduleOf(*instance);
-    for (const SignalImage &signal : module.signals)
-      if (containsHandles(image, signal.type))
-        handleSignals.push_back({instance->base + signal.offset, signal.type});
+    for (uint32_t local = 0; local != module.signals.size(); ++local) {
+      const SignalImage &signal = module.signals[local];
+      if (!containsHandles(image, signal.type))
+        continue;
+      handleSignals.push_back({instance->base + signal.offset, signal.type});
+      if (containsArrays(image, signal.type))
+        elaborated->signals[elaborated->signalAt(*instance, local).signal].hasArrays = true;
+    }
   }
   sched::SchedulerClient client;
   client.context = this;
@@ -66,6 +72,9 @@ bool SimContext::initialise() {
   client.poll = [](void *context) { return static_cast<SimContext *>(context)->poll(); };
   client.cellStart = [](void *context, uint64_t address) {
     return static_cast<SimContext *>(context)->heap.objectAt(address);
+  };
+  client.homeOf = [](void *context, uint64_t address) {
+    return runtime::homeOf(static_cast<SimContext *>(context)->heap, address);
   };
   sched = std::make_unique<sched::Scheduler>(*elaborated, stackPool, client);
   sched->maxTime = options.maxTime;

@@ -32,6 +32,9 @@ struct SchedulerClient {
   bool (*poll)(void *context) = nullptr;
   /// Start of the heap cell that contains an address; 0 if there is none.
   uint64_t (*cellStart)(void *context, uint64_t address) = nullptr;
+  /// Address of the array handle through which an element of an array is reached; `address`
+  /// itself if it is none, 0 if the element has left its array.
+  uint64_t (*homeOf)(void *context, uint64_t address) = nullptr;
 };
 
 /// Delays of a driver in ticks (LRM 28.16).
@@ -118,6 +121,8 @@ public:
   /// old to new. Wakes watchers. Only where SignalWatched is set.
   void notifyWatchers(model::SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
                       uint64_t newA, uint64_t newB);
+  /// The array whose handle lies at `address` has changed.
+  void touch(uint8_t *address, model::SignalId signal);
   /// After a write and its notifyWatchers() calls: drivers, listeners, traces.
   void notifyChanged(model::SignalId signal);
   SignalHooks &hooksOf(model::SignalId signal);
@@ -303,6 +308,10 @@ private:
                  uint64_t newB);
   void linkWait(WaitNode &node, Task &task, const ResolvedTerm &term);
   void rebindEvents(model::SignalId signal);
+  bool notifyElement(model::SignalId signal, uint64_t lo);
+  uint64_t homeOf(uint64_t address) const {
+    return client.homeOf ? client.homeOf(client.context, address) : address;
+  }
   void notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB);
   void resolveDriver(uint32_t driver);
   // Switches.cpp

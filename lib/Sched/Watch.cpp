@@ -144,6 +144,8 @@ void Scheduler::notifyWatchers(SignalId signal, const uint8_t *address, uint64_t
 [[gnu::noinline]] void Scheduler::notifyOthers(SignalId signal, uint64_t lo, uint64_t oldA,
                                                uint64_t oldB, uint64_t newA, uint64_t newB) {
   SignalRecord &record = records[signal];
+  if (record.hasArrays && lo && notifyElement(signal, lo)) [[unlikely]]
+    return;
   if (!record.hasSpecialTerms)
     fireTerms(record, lo, AnyChanges(oldA, oldB, newA, newB));
   else if (lo == 0 && record.terms)
@@ -163,8 +165,37 @@ void Scheduler::notifyWatchers(SignalId signal, const uint8_t *address, uint64_t
     signalFlags[signal] &= uint8_t(~SignalWatched);
 }
 
+/// A change at bit `lo` that may lie in an element of an array in the heap: then all bits of
+/// the array's handle count as changed. False: it does not.
+bool Scheduler::notifyElement(SignalId signal, uint64_t lo) {
+  uint64_t address = uint64_t(records[signal].address) + uint64_t(int64_t(lo) >> 3);
+  uint64_t home = homeOf(address);
+  if (home == address)
+    return false;
+  if (home)
+    notifyWatchers(signal, reinterpret_cast<uint8_t *>(home), 0, 0, ~uint64_t(0), 0);
+  return true;
+}
+
+void Scheduler::touch(uint8_t *address, SignalId signal) {
+  if (signal < CellIds) {
+    uint8_t flags = signalFlags[signal];
+    if (flags & SignalWatched)
+      notifyWatchers(signal, address, 0, 0, ~uint64_t(0), 0);
+    if (flags & ~SignalWatched)
+      notifyChanged(signal);
+  } else if (signal == CellSignal && cellWaits) {
+    notifyCell(address, 0, 0, ~uint64_t(0), 0);
+  }
+}
+
 void Scheduler::notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA,
                            uint64_t newB) {
+  if (uint64_t home = homeOf(uint64_t(address)); home != uint64_t(address)) {
+    address = reinterpret_cast<uint8_t *>(home);
+    oldA = oldB = newB = 0;
+    newA = ~uint64_t(0);
+  }
   uint64_t start = client.cellStart ? client.cellStart(client.context, uint64_t(address)) : 0;
   auto it = cellHooks.find(start);
   if (it == cellHooks.end())
@@ -265,21 +296,31 @@ void Scheduler::linkWait(WaitNode &node, Task &task, const ResolvedTerm &term) {
     return;
   }
   node.width = term.width ? term.width : ~0u;
+  uint64_t address = uint64_t(term.object.address), lo = term.lo;
+  if (term.object.signal >= CellIds || design.signals[term.object.signal].hasArrays)
+    if (uint64_t home = homeOf(address); home != address) { // an element of an array
+      address = home;
+      node.edge = Edge::AnyChange;
+      node.width = 64;
+      lo = 0;
+    }
+  if (!address)
+    return;
   if (term.object.signal < CellIds) {
     SignalHooks &hooks = hooksOf(term.object.signal);
-    uint64_t base = uint64_t(term.object.address - design.signals[term.object.signal].address);
-    node.lo = uint32_t(base * 8 + term.lo);
+    uint64_t base = address - uint64_t(design.signals[term.object.signal].address);
+    node.lo = uint32_t(base * 8 + lo);
     node.link(hooks.firstWait, hooks.lastWait);
     design.signals[term.object.signal].hasWaits = true;
     signalFlags[term.object.signal] |= SignalWatched;
   } else if (term.object.signal == CellSignal && client.cellStart) {
-    uint64_t start = client.cellStart(client.context, uint64_t(term.object.address));
+    uint64_t start = client.cellStart(client.context, address);
     if (!start)
       return;
     std::unique_ptr<SignalHooks> &hooks = cellHooks[start];
     if (!hooks)
       hooks = std::make_unique<SignalHooks>();
-    node.lo = uint32_t((uint64_t(term.object.address) - start) * 8 + term.lo);
+    node.lo = uint32_t((address - start) * 8 + lo);
     node.link(hooks->firstWait, hooks->lastWait);
     cellWaits = cellHooks.size();
   }

@@ -338,3 +338,27 @@ csim.module module @m { csim.func @f(%g: i64) {
   csim.call_indirect %g() on @f : () -> ()
   csim.return
 } }
+
+// -----
+
+csim.module module @m { csim.func @f(%r: !csim.ref<!csim.uarray<2 x i8, 0, 1>>, %i: i64) {
+  // expected-error @below {{selects an element of '!csim.uarray<2 x i8, 0, 1>'}}
+  %0 = csim.dyn_ref %r[%i] : !csim.ref<!csim.uarray<2 x i8, 0, 1>> -> !csim.ref<i8>
+  csim.return
+} }
+
+// -----
+
+csim.module module @m { csim.func @f(%r: !csim.ref<!csim.dynarray<i8>>, %i: i64) {
+  // expected-error @below {{gives '!csim.ref<i16>' for an element of '!csim.dynarray<i8>'}}
+  %0 = csim.dyn_ref %r[%i] : !csim.ref<!csim.dynarray<i8>> -> !csim.ref<i16>
+  csim.return
+} }
+
+// -----
+
+csim.module module @m { csim.func @f(%r: !csim.ref<i8>) {
+  // expected-error @below {{asks for the size of 'i8'}}
+  %0 = csim.dyn_size %r : !csim.ref<i8>
+  csim.return
+} }

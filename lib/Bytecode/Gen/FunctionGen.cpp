@@ -110,7 +110,8 @@ FunctionGen::Result FunctionGen::generateBlock(Block &block) {
 
 /// Nothing but its value makes the operation necessary.
 static bool isRemovable(Operation &op) {
-  return isa<csim::LoadOp, csim::EqRefOp, csim::TriggeredOp, csim::LocalOp>(op) ||
+  return isa<csim::LoadOp, csim::EqRefOp, csim::TriggeredOp, csim::LocalOp, csim::DynRefOp,
+             csim::DynSizeOp>(op) ||
          isMemoryEffectFree(&op);
 }
 

@@ -114,7 +114,8 @@ std::optional<FunctionGen::Result> FunctionGen::genAssign(Operation *op) {
       .Case<csim::DriveOp>([&](csim::DriveOp o) { return genDrive(o), done(); })
       .Case<csim::CopyOp>([&](csim::CopyOp o) {
         VSlot to = use(o.getTarget()), from = use(o.getSource());
-        emit2(Opcode::CopyRef, 0, to, from, typeIndex(o.getTarget().getType().getPointee()));
+        emit2(Opcode::CopyRef, 0, to, from, typeIndex(o.getTarget().getType().getPointee()),
+              o.getMoves());
         return done();
       })
       .Case<csim::InitOp>([&](csim::InitOp o) {

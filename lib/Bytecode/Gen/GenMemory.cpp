@@ -361,6 +361,20 @@ std::optional<FunctionGen::Result> FunctionGen::genMemory(Operation *op) {
           [&](csim::StoreOp o) { return genStore(o.getValue(), o.getRef()), done(); })
       .Case<csim::AddrOp, csim::ElemRefOp, csim::FieldRefOp, csim::BitsRefOp>(
           [&](auto) { return genRef(op); })
+      .Case<csim::DynRefOp>([&](csim::DynRefOp o) {
+        VSlot array = use(o.getRef()), index = use(o.getIndex());
+        emit2(Opcode::RefDyn, 0, *wanted(o), array, index, typeIndex(o.getRef().getType().getPointee()),
+              o.getWrites(), uint32_t(layout.storageOf(o.getType().getPointee()).size));
+        return done();
+      })
+      .Case<csim::DynSizeOp>([&](csim::DynSizeOp o) {
+        emit(Opcode::DynSize, *wanted(o), use(o.getRef()));
+        return done();
+      })
+      .Case<csim::TypeIdOp>([&](csim::TypeIdOp o) {
+        move(*wanted(o), code.constant(layout.typeId(o.getType())), 1);
+        return done();
+      })
       .Case<csim::LocalOp>([&](csim::LocalOp o) { return genLocal(o, *wanted(o)), done(); })
       .Case<csim::CellOp>([&](csim::CellOp o) {
         std::optional<VSlot> to = wanted(o);

@@ -173,6 +173,7 @@ TypeImage Layout::describe(Type type) {
   auto describeDynamic = [&](TypeKind kind, Type element) {
     out.kind = kind;
     out.element = typeId(element);
+    out.stride = storageOf(element).size;
   };
   llvm::TypeSwitch<Type>(type)
       .Case<csim::UArrayType>([&](csim::UArrayType array) {
@@ -199,7 +200,8 @@ TypeImage Layout::describe(Type type) {
       })
       .Case<csim::AssocType>([&](csim::AssocType t) {
         describeDynamic(TypeKind::Assoc, t.getElement());
-        out.key = typeId(t.getKey());
+        if (!isa<NoneType>(t.getKey()))
+          out.key = typeId(t.getKey());
       })
       .Case<Float32Type>([&](auto) { out.kind = TypeKind::ShortReal; })
       .Default([&](Type) { out.kind = TypeKind::Real; });

@@ -8,6 +8,7 @@
 #ifndef CIRCTSIM_EXEC_AOT_CODELAYOUT_H
 #define CIRCTSIM_EXEC_AOT_CODELAYOUT_H
 
+#include "Model/ArrayObject.h"
 #include "Model/Frame.h"
 #include "Model/NativeState.h"
 #include "Model/NbaBuffer.h"
@@ -40,7 +41,8 @@ constexpr uint64_t codeLayoutHash() {
         offsetof(NativeState, deoptCountdown), offsetof(NativeState, support), sizeof(NbaEntry),
         offsetof(NbaEntry, address), offsetof(NbaEntry, signal), offsetof(NbaEntry, kind),
         offsetof(NbaEntry, a), offsetof(NbaEntry, b), offsetof(NbaBuffer, next),
-        offsetof(NbaBuffer, limit)})
+        offsetof(NbaBuffer, limit), offsetof(ArrayObject, first), offsetof(ArrayObject, count),
+        offsetof(ArrayObject, owner)})
     hash = continueHash(hash, number);
 #define NATIVE_FUNCTION(Name, Signature, Doc)                                                      \
   hash = continueHash(continueHash(hash, #Name), Signature);

@@ -17,6 +17,8 @@
 
 #include "Bytecode/Opcodes.h"
 #include "Exec/Interp/Support.h"
+#include "Runtime/Arrays.h"
+#include "Runtime/Objects.h"
 #include "Runtime/RuntimeABI.h"
 
 #include <bit>

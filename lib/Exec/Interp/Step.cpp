@@ -9,6 +9,8 @@
 
 #include "Bytecode/Opcodes.h"
 #include "Exec/Interp/Support.h"
+#include "Runtime/Arrays.h"
+#include "Runtime/Objects.h"
 #include "Exec/Interp/WideFunctions.h"
 #include "Runtime/Random.h"
 #include "Runtime/RuntimeABI.h"

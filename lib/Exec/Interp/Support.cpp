@@ -7,6 +7,9 @@
 //===----------------------------------------------------------------------===//
 #include "Exec/Interp/Support.h"
 
+#include "Runtime/Arrays.h"
+#include "Runtime/Objects.h"
+
 #include <algorithm>
 
 namespace circtsim::exec {
@@ -56,45 +59,31 @@ void storeThroughReference(Scheduler &scheduler, Slots fp, const Instr *in) {
                         secondPlane(fp, in, in->a, e.e0));
 }
 
-void copyThroughReferences(SimContext &context, const Reference &target, const Reference &source,
-                           TypeId type) {
-  if (!target.address)
-    return;
-  const uint8_t *from = source.address;
-  if (!from) // a source out of range reads as default values
-    from = reinterpret_cast<const uint8_t *>(context.heap.newCell(type));
-  if (!from)
-    return;
-  sched::storeObject(context.scheduler(), target.address, SignalId(target.signal), from,
-                     from + context.arena->planeDistance(), context.image.types[type].size);
-}
-
-bool equalObjects(SimContext &context, TypeId id, const uint8_t *x, const uint8_t *y) {
-  if (!x || !y)
-    return false;
+Reference missingElement(SimContext &context, const Reference &array, int64_t index, TypeId id,
+                         bool isWritten) {
   const TypeImage &type = context.image.types[id];
-  uint64_t distance = context.arena->planeDistance();
-  switch (type.kind) {
-  case TypeKind::String:
-    return runtime::Heap::text(loadUnit(x, 8)) == runtime::Heap::text(loadUnit(y, 8));
-  case TypeKind::Real:
-  case TypeKind::ShortReal:
-    return std::bit_cast<double>(loadUnit(x, 8)) == std::bit_cast<double>(loadUnit(y, 8));
-  case TypeKind::Array:
-    for (uint64_t i = 0; i != type.count; ++i)
-      if (!equalObjects(context, type.element, x + i * type.stride, y + i * type.stride))
-        return false;
-    return true;
-  case TypeKind::Struct:
-    for (const FieldImage &field : type.fields)
-      if (!equalObjects(context, field.type, x + field.offset, y + field.offset))
-        return false;
-    return true;
-  case TypeKind::Logic:
-    return !std::memcmp(x, y, type.size) && !std::memcmp(x + distance, y + distance, type.size);
-  default:
-    return !std::memcmp(x, y, type.size);
+  runtime::ArrayObject *object = runtime::arrayAt(array.address);
+  uint64_t count = object ? object->count : 0;
+  bool isQueue = type.kind == TypeKind::Queue;
+  if (isWritten && isQueue && array.address && uint64_t(index) == count &&
+      (!type.count || count < type.count)) { // [$+1] (7.10.1)
+    runtime::Arrays arrays(context);
+    object = arrays.make(array.address, id);
+    uint8_t *element = object ? arrays.insert(*object, type.element, count, 1) : nullptr;
+    if (!element)
+      return {};
+    arrays.initialise(type.element, element, 1);
+    object->owner = uint64_t(array.address);
+    context.scheduler().touch(array.address, SignalId(array.signal));
+    return {element, array.signal, 0};
   }
+  std::string text = index == InvalidIndex ? std::string("an index of unknown bits")
+                                           : "index " + std::to_string(index);
+  text += std::string(" in ") + (isWritten ? "a write to" : "a read of") + " a " +
+          (isQueue ? "queue" : "dynamic array") + " of " + std::to_string(count) +
+          " elements (IEEE 1800-2023 " + (isQueue ? "7.10.1)" : "7.4.5)");
+  runtime::warnOnce(context, text);
+  return {};
 }
 
 uint64_t textHandle(SimContext &context, const Function &function, uint32_t text) {
@@ -144,8 +133,16 @@ void nbaCopy(SimContext &context, const Reference &target, const Reference &sour
     return;
   Scheduler &scheduler = context.scheduler();
   uint64_t bytes = context.image.types[type].size;
+  const uint8_t *from = source.address;
+  if (context.heap.traitsOf(type).hasArrays) { // the value is a copy
+    auto *copy = reinterpret_cast<uint8_t *>(context.heap.newCell(type));
+    if (!copy)
+      return;
+    runtime::copyObject(context, type, copy, from);
+    from = copy;
+  }
   auto push = [&](sched::NbaQueue &queue) {
-    queue.pushCopy(target.address, SignalId(target.signal), source.address, bytes,
+    queue.pushCopy(target.address, SignalId(target.signal), from, bytes,
                    context.arena->planeDistance());
   };
   if (!delay) {

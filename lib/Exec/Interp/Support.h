@@ -26,9 +26,10 @@ void storePart(Scheduler &scheduler, Slots fp, const Instr *in, uint8_t *address
                uint32_t lo, uint32_t unitWidth);
 void loadReference(Slots fp, const Instr *in, uint64_t distance);
 void storeThroughReference(Scheduler &scheduler, Slots fp, const Instr *in);
-void copyThroughReferences(SimContext &context, const Reference &target, const Reference &source,
-                           model::TypeId type);
-bool equalObjects(SimContext &context, model::TypeId type, const uint8_t *x, const uint8_t *y);
+/// Element `index` of the array whose handle is at `array`, which it does not have: one that
+/// is appended by a write, or the null reference after a warning.
+Reference missingElement(SimContext &context, const Reference &array, int64_t index,
+                         model::TypeId type, bool isWritten);
 uint64_t textHandle(SimContext &context, const model::Function &function, uint32_t text);
 
 // --- Assignments -------------------------------------------------------------------

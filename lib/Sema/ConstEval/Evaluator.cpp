@@ -318,6 +318,8 @@ bool Evaluator::isVariablePart(const Expr &expr) {
 }
 
 ConstantValue Evaluator::evaluateElement(const ElementSelectExpr &expr) {
+  if (isa<AssocArrayType>(expr.base->type->canonical()))
+    return fail(expr.range, diag::NotConstant);
   if (isConstantPart(expr)) {
     const Expr *part = constantPart(expr);
     return failed ? ConstantValue() : part ? evaluate(*part) : defaultValue(*expr.type);
@@ -444,6 +446,8 @@ ConstantValue Evaluator::evaluateInside(const InsideExpr &expr) {
 }
 
 ConstantValue Evaluator::evaluatePattern(const PatternExpr &expr) {
+  if (isa<AssocArrayType>(expr.type->canonical())) // keys are no part of a constant
+    return fail(expr.range, diag::NotConstant);
   ConstantValue::Elements elements;
   elements.reserve(expr.elements.size());
   for (const Expr *element : expr.elements) {

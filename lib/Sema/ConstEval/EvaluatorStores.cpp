@@ -73,6 +73,11 @@ Evaluator::Place Evaluator::locate(const Expr &lvalue) {
   }
   case ExprKind::ElementSelect: {
     const auto &select = *cast<ElementSelectExpr>(&lvalue);
+    TypeKind kind = select.base->type->canonical().kind;
+    if (kind >= TypeKind::DynamicArray && kind <= TypeKind::AssocArray) {
+      fail(lvalue.range, diag::NotConstant);
+      return {};
+    }
     std::optional<int64_t> i = index(*select.index);
     if (std::optional<PackedDimension> dimension = packedDimension(*select.base->type)) {
       if (!i)

@@ -10,7 +10,7 @@
 
 namespace circtsim::sema {
 
-enum class BuiltinKind : uint8_t { Task, Function, Pure, Query, Method, PureMethod };
+enum class BuiltinKind : uint8_t { Task, Function, Pure, Query, Method, PureMethod, Array };
 enum class BuiltinResult : uint8_t {
   Void,
   Int,

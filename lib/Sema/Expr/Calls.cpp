@@ -29,7 +29,6 @@ static const SubroutineSymbol *calledSubroutine(const Symbol &symbol, const Bind
 
 Expr *ExprBinder::createCall(const CallExprSyntax &syntax, bool isStatement) {
   const ExprSyntax &callee = *syntax.callee;
-  bool hasWith = syntax.with != nullptr;
   if (!Lookup::isName(callee)) {
     const auto *member = dyn_cast<MemberAccessExprSyntax>(&callee);
     if (!member)
@@ -37,7 +36,7 @@ Expr *ExprBinder::createCall(const CallExprSyntax &syntax, bool isStatement) {
     const Expr *receiver = selfDetermined(*member->base);
     if (isBad(*receiver))
       return bad(syntax.range);
-    return createMethodCall(*receiver, member->name, syntax.arguments, hasWith, syntax.range,
+    return createMethodCall(*receiver, member->name, syntax.arguments, syntax.with, syntax.range,
                             isStatement);
   }
   LookupResult result = Lookup(compilation, context).lookup(callee);
@@ -64,7 +63,7 @@ Expr *ExprBinder::createCall(const CallExprSyntax &syntax, bool isStatement) {
     receiver = applySelect(receiver, *select, false);
   if (isBad(*receiver))
     return bad(syntax.range);
-  return createMethodCall(*finish(receiver), method->name, syntax.arguments, hasWith, syntax.range,
+  return createMethodCall(*finish(receiver), method->name, syntax.arguments, syntax.with, syntax.range,
                           isStatement);
 }
 

@@ -143,17 +143,19 @@ Expr *ExprBinder::createArrayConcat(const ConcatExprSyntax &syntax, const Type &
   const Type &element = *unpackedElementType(target);
   llvm::SmallVector<const Expr *, 8> bound;
   uint64_t count = 0;
-  bool good = true;
+  bool good = true, isKnown = true;
   for (const ExprSyntax *item : syntax.elements) {
     Expr *expr = create(*item, &element);
     const auto *array = dyn_cast<UnpackedArrayType>(&expr->type->canonical());
-    if (array && !isAssignmentCompatible(element, *expr->type)) {
-      if (isEquivalent(array->element, element))
+    const Type *itemElement = unpackedElementType(*expr->type);
+    if (itemElement && !isAssignmentCompatible(element, *expr->type)) {
+      if (isAssignmentCompatible(element, *itemElement) && (isEquivalent(*itemElement, element) || element.isAggregate()))
         bound.push_back(finish(expr));
       else
         bound.push_back(
             error(expr->range, diag::NotAssignable, expr->type->describe(), element.describe()));
-      count += array->range.size();
+      count += array ? array->range.size() : 0;
+      isKnown &= array != nullptr;
     } else {
       bound.push_back(assignTo(expr, element));
       ++count;
@@ -163,7 +165,7 @@ Expr *ExprBinder::createArrayConcat(const ConcatExprSyntax &syntax, const Type &
   const auto *fixed = dyn_cast<UnpackedArrayType>(&target.canonical());
   if (!good)
     return bad(syntax.range);
-  if (fixed && fixed->range.size() != count) {
+  if (fixed && isKnown && fixed->range.size() != count) {
     diagnostics.diag(syntax.range, diag::ArrayConcatSize) << count << fixed->range.size();
     return bad(syntax.range);
   }
@@ -219,20 +221,39 @@ std::optional<uint32_t> ExprBinder::streamSlice(const ExprSyntax *syntax) {
   return uint32_t(*size);
 }
 
+/// `array with [range]` (11.4.14.4): a slice, which as a target is made as large as need be.
+const Expr *ExprBinder::streamRange(const Expr &array, const StreamElementSyntax &syntax) {
+  TypeKind kind = array.type->canonical().kind;
+  if (kind != TypeKind::Queue && kind != TypeKind::DynamicArray)
+    return unsupported(syntax.range, "streaming of ranges of other than dynamic arrays and queues",
+                       "11.4.14.4");
+  const Expr *left = bindIndex(*syntax.left, &array);
+  const Expr *right = syntax.right ? bindIndex(*syntax.right, &array) : left;
+  if (isBad(*left) || isBad(*right))
+    return bad(syntax.range);
+  const Type &type = types.queue(*unpackedElementType(*array.type), 0);
+  return make<RangeSelectExpr>(type, syntax.range, syntax.rangeKind, &array, left, right);
+}
+
 Expr *ExprBinder::createStreaming(const StreamingExprSyntax &syntax) {
   std::optional<uint32_t> slice = streamSlice(syntax.sliceSize);
   llvm::SmallVector<const Expr *, 4> elements;
-  bool good = slice.has_value(), fourState = false;
+  bool good = slice.has_value(), fourState = false, isVariable = false;
   uint64_t width = 0;
   for (const StreamElementSyntax *element : syntax.elements) {
-    if (element->hasRange)
-      return unsupported(element->range, "streaming of array ranges", "11.4.14.4");
     const Expr *expr = selfDetermined(*element->value);
+    if (element->hasRange && !isBad(*expr))
+      expr = streamRange(*expr, *element);
     if (isBad(*expr)) {
       good = false;
       continue;
     }
     std::optional<uint64_t> bits = expr->type->bitStreamWidth();
+    if (!bits && isBitStreamType(*expr->type)) {
+      isVariable = true;
+      elements.push_back(expr);
+      continue;
+    }
     if (!bits || expr->type->isReal()) {
       error(expr->range, diag::NotAStreamElement, expr->type->describe());
       good = false;
@@ -244,6 +265,10 @@ Expr *ExprBinder::createStreaming(const StreamingExprSyntax &syntax) {
   }
   if (!good)
     return bad(syntax.range);
+  if (isVariable) // a queue of bits
+    return make<StreamingExpr>(types.queue(types.scalar(ScalarKind::Logic), 0), syntax.range,
+                               syntax.direction == StreamDirection::RightToLeft, *slice,
+                               copy(llvm::ArrayRef<const Expr *>(elements)));
   if (width == 0 || width > MaxPackedWidth) {
     diagnostics.diag(syntax.range, diag::PackedTypeTooWide) << width << MaxPackedWidth;
     return bad(syntax.range);

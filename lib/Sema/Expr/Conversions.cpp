@@ -224,6 +224,9 @@ const Expr *ExprBinder::assignAggregate(const Expr &expr, const Type &target) {
 const Expr *ExprBinder::assignStream(const StreamingExpr &stream, const Type &target) {
   std::optional<uint64_t> bits = target.bitStreamWidth();
   uint64_t width = stream.type->width();
+  bool isVariable = !bits || stream.type->isAggregate();
+  if (isVariable && isBitStreamType(target) && target.canonical().kind != TypeKind::AssocArray)
+    return convertRaw(stream, target, ConversionKind::BitStream, true);
   if (!bits || target.isReal())
     return error(stream.range, diag::NotAStreamTarget, target.describe());
   if (*bits < width) {

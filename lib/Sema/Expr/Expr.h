@@ -151,7 +151,7 @@ struct ReplicationExpr : Expr {
   CIRCTSIM_EXPR_CLASSOF(Replication)
 };
 /// {<< n {a, b}} / {>> {a, b}} (11.4.14); as rvalue its type is a packed vector
-/// of the total width; as lvalue it is the target of an Assignment.
+/// of the total width, or a queue of bits if that is variable; as lvalue it is the target of an Assignment.
 struct StreamingExpr : Expr {
   bool rightToLeft;
   uint32_t sliceSize;
@@ -167,8 +167,8 @@ struct ElementSelectExpr : Expr {
       : Expr(ExprKind::ElementSelect, t, r), base(b), index(i) {}
   CIRCTSIM_EXPR_CLASSOF(ElementSelect)
 };
-/// base[left:right] (both constant), base[left +: width], base[left -: width]
-/// (right = the constant width); packed or unpacked.
+/// base[left:right] (both constant, but for queues and dynamic arrays), base[left +: width],
+/// base[left -: width] (right = the constant width); packed or unpacked.
 struct RangeSelectExpr : Expr {
   syntax::RangeKind rangeKind;
   const Expr *base, *left, *right;
@@ -252,6 +252,8 @@ struct InsideExpr : Expr {
 /// arrays with a default keep `elements` complete for fixed sizes.
 struct PatternExpr : Expr {
   llvm::ArrayRef<const Expr *> elements;
+  /// Of an associative array: one per element; null: the default value.
+  llvm::ArrayRef<const Expr *> keys;
   PatternExpr(const Type &t, support::SourceRange r, llvm::ArrayRef<const Expr *> e)
       : Expr(ExprKind::Pattern, t, r), elements(e) {}
   CIRCTSIM_EXPR_CLASSOF(Pattern)

@@ -146,7 +146,7 @@ Expr *ExprBinder::createSpecial(const ExprSyntax &syntax, const Type *target) {
   case SyntaxKind::SpecializedNameExpr:
     return unsupported(syntax.range, "classes", "8");
   case SyntaxKind::NewArrayExpr:
-    return unsupported(syntax.range, "dynamic arrays", "7.5");
+    return createNewArray(*cast<NewArrayExprSyntax>(&syntax), target);
   case SyntaxKind::DistExpr:
     return unsupported(syntax.range, "distributions", "18.5.3");
   case SyntaxKind::EdgeEventExpr:

@@ -215,7 +215,8 @@ private:
   // Selects.cpp
   Expr *applyElement(Expr *base, const syntax::ExprSyntax &index, support::SourceRange range);
   Expr *applyRange(Expr *base, const syntax::RangeSelectExprSyntax &syntax);
-  const Expr *bindIndex(const syntax::ExprSyntax &syntax);
+  const Expr *bindIndex(const syntax::ExprSyntax &syntax, const Expr *queue = nullptr);
+  Expr *dynamicRange(const Expr &base, const syntax::RangeSelectExprSyntax &syntax);
   const Expr *makeElementSelect(const Expr &base, const Expr &index, support::SourceRange range);
   void warnIndex(const Range &declared, const Expr &index);
   void warnRange(support::SourceRange where, int64_t left, int64_t right, const Range &declared);
@@ -233,6 +234,7 @@ private:
   Expr *createArrayConcat(const syntax::ConcatExprSyntax &syntax, const Type &target);
   Expr *createReplication(const syntax::ReplicationExprSyntax &syntax);
   Expr *createStreaming(const syntax::StreamingExprSyntax &syntax);
+  const Expr *streamRange(const Expr &array, const syntax::StreamElementSyntax &syntax);
   std::optional<uint32_t> streamSlice(const syntax::ExprSyntax *syntax);
   bool checkConcatElement(const Expr &expr);
 
@@ -249,6 +251,8 @@ private:
   bool collectKey(const syntax::PatternEntrySyntax &entry, const Type &type, PatternKeys &keys);
   const Expr *keyedValue(PatternKeys &keys, const Type &type, support::SourceRange range);
   const Expr *keyedAggregate(PatternKeys &keys, const Type &type, support::SourceRange range);
+  Expr *dynamicPattern(const syntax::AssignmentPatternExprSyntax &syntax, const Type &type);
+  Expr *assocPattern(const syntax::AssignmentPatternExprSyntax &syntax, const AssocArrayType &type);
   Expr *makePattern(const Type &type, llvm::ArrayRef<const Expr *> elements,
                     support::SourceRange range);
   bool elementTypes(const Type &type, llvm::SmallVectorImpl<const Type *> &elements);
@@ -281,8 +285,26 @@ private:
   // SystemCalls.cpp
   Expr *createSystemCall(const syntax::SystemCallExprSyntax &syntax, bool isStatement);
   Expr *createMethodCall(const Expr &receiver, const syntax::Name &name,
-                         syntax::List<syntax::ArgumentSyntax> arguments, bool hasWith,
-                         support::SourceRange range, bool isStatement);
+                         syntax::List<syntax::ArgumentSyntax> arguments,
+                         const syntax::WithClauseSyntax *with, support::SourceRange range,
+                         bool isStatement);
+
+  // ArrayMethods.cpp
+  Expr *createNewArray(const syntax::NewArrayExprSyntax &syntax, const Type *target);
+  Expr *createArrayMethod(const Expr &receiver, const syntax::Name &name,
+                          syntax::List<syntax::ArgumentSyntax> arguments,
+                          const syntax::WithClauseSyntax *with, support::SourceRange range,
+                          bool isStatement);
+  bool bindArrayArguments(uint32_t row, const Expr &receiver,
+                          syntax::List<syntax::ArgumentSyntax> arguments,
+                          support::SourceRange range, llvm::SmallVectorImpl<const Expr *> &bound);
+  const Expr *bindKey(const Type &array, const syntax::ExprSyntax &syntax);
+  const Expr *bindWith(uint32_t row, const Expr &receiver,
+                       syntax::List<syntax::ArgumentSyntax> arguments,
+                       const syntax::WithClauseSyntax &with, const VariableSymbol *&iterator);
+  const Type *arrayMethodType(uint32_t row, const Type &array, const Expr *with,
+                              support::SourceRange range);
+  const Expr *arraySize(const Expr &array, support::SourceRange range);
   const Expr *bindSystemArgument(char rule, const syntax::ArgumentSyntax &argument);
   const Expr *checkMemory(const Expr *expr);
   const Expr *bindScopeArgument(const syntax::ExprSyntax &syntax);
@@ -297,6 +319,7 @@ private:
   Expr *createQuery(uint32_t row, const syntax::SystemCallExprSyntax &syntax);
   Expr *queryDimension(uint32_t row, const Type &type, const syntax::SystemCallExprSyntax &syntax);
   Expr *queryString(uint32_t row, const syntax::ExprSyntax &operand, support::SourceRange range);
+  Expr *queryDynamic(uint32_t row, const syntax::ExprSyntax &operand, support::SourceRange range);
   Expr *integerResult(int64_t value, support::SourceRange range);
   const Type *queryOperand(const syntax::ExprSyntax &syntax, bool &isUnbounded);
 
@@ -306,6 +329,8 @@ private:
   support::DiagnosticEngine &diagnostics;
   /// The name being bound is the target of an assignment: for modport directions.
   bool isTarget = false;
+  /// The queue whose index is being bound: `$` is its last index (7.10.1).
+  const Expr *indexedQueue = nullptr;
   /// Within the alternative that a constant condition does not choose: no
   /// warnings about values there.
   bool isDead = false;

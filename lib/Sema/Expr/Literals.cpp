@@ -91,6 +91,10 @@ Expr *ExprBinder::createKeyword(const KeywordExprSyntax &syntax) {
   case KeywordExprKind::Null:
     return make<NullExpr>(types.null(), syntax.range);
   case KeywordExprKind::Dollar:
+    if (indexedQueue)
+      return makeBinary(BinaryOp::Sub, mutableExpr(arraySize(*indexedQueue, syntax.range)),
+                        mutableExpr(&integerConstant(1, types.integer(IntKind::Int), syntax.range)),
+                        syntax.range);
     return make<UnboundedExpr>(types.unbounded(), syntax.range);
   case KeywordExprKind::This:
   case KeywordExprKind::Super:

@@ -65,6 +65,16 @@ bool ExprBinder::checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *
     error(select.range, diag::PartSelectAsReference);
     return false;
   }
+  TypeKind kind = base.type->canonical().kind;
+  bool isDynamic = kind >= TypeKind::DynamicArray && kind <= TypeKind::AssocArray;
+  if (isDynamic && use != LvalueUse::Blocking && use != LvalueUse::Reference) { // 6.21
+    error(select.range, diag::ElementNotProcedural);
+    return false;
+  }
+  if (isDynamic && select.kind == ExprKind::RangeSelect) {
+    unsupported(select.range, "slices of queues and dynamic arrays as targets", "7.4.6");
+    return false;
+  }
   bool needsConstant = !isProcedural(use);
   for (const Expr *index : indices)
     if (needsConstant && !index->constant) {
@@ -93,13 +103,21 @@ bool ExprBinder::checkLvalue(const Expr &expr, LvalueUse use) {
   case ExprKind::Concat:
   case ExprKind::Streaming: {
     const auto *concat = dyn_cast<ConcatExpr>(&expr);
+    bool isVariable = expr.kind == ExprKind::Streaming && expr.type->isAggregate();
+    if (isVariable && use != LvalueUse::Blocking) {
+      unsupported(expr.range, "streams of variable size as targets of other than '='", "11.4.14.4");
+      return false;
+    }
     bool isBlocked = use == LvalueUse::Reference || expr.type->isString() ||
                      (concat && !expr.type->isIntegral());
     if (isBlocked)
       break;
     bool good = true;
-    for (const Expr *element : concat ? concat->elements : cast<StreamingExpr>(&expr)->elements)
-      good &= checkLvalue(*element, use);
+    for (const Expr *element : concat ? concat->elements : cast<StreamingExpr>(&expr)->elements) {
+      const auto *range = dyn_cast<RangeSelectExpr>(element);
+      bool isArray = range && element->type->isAggregate() && !concat; // `with [range]`
+      good &= checkLvalue(isArray ? *range->base : *element, use);
+    }
     return good;
   }
   case ExprKind::Pattern:
@@ -189,6 +207,13 @@ const Expr *ExprBinder::bindStreamTarget(const Expr &lhs, const ExprSyntax &rhs)
   Expr *source = create(rhs);
   if (isBad(*source))
     return finish(source);
+  const Type &sourceType = *source->type;
+  if (lhs.type->isAggregate() || (!sourceType.bitStreamWidth() && isBitStreamType(sourceType))) {
+    const Expr *value = finish(source);
+    return isBitStreamType(*value->type)
+               ? value
+               : error(value->range, diag::NotAStreamElement, value->type->describe());
+  }
   uint64_t width = lhs.type->width();
   const Expr *stream = finish(source);
   if (isa<StreamingExpr>(stream))

@@ -196,5 +196,5 @@ Expr *ExprBinder::applyMember(Expr *base, const Name &name, SourceRange range, b
       return mutableExpr(fold(make<FieldSelectExpr>(*field.type, range, object, &field)));
   if (!fields.empty())
     return error(SourceRange(name.loc), diag::NoSuchField, name.text, object->type->describe());
-  return createMethodCall(*object, name, {}, false, range, isStatement);
+  return createMethodCall(*object, name, {}, nullptr, range, isStatement);
 }

@@ -88,12 +88,56 @@ const Expr &ExprBinder::bindAssignmentPatternTo(const AssignmentPatternExprSynta
 }
 
 Expr *ExprBinder::patternOf(const AssignmentPatternExprSyntax &syntax, const Type &type) {
+  const Type &t = type.canonical();
+  if (const auto *assoc = dyn_cast<AssocArrayType>(&t))
+    return assocPattern(syntax, *assoc);
+  if (t.kind == TypeKind::DynamicArray || t.kind == TypeKind::Queue)
+    return dynamicPattern(syntax, type);
   llvm::SmallVector<const Type *, 16> elements;
   if (!elementTypes(type, elements))
     return error(syntax.range, diag::NoPatternForType, type.describe());
   if (syntax.form == AssignmentPatternForm::Keyed)
     return keyedPattern(syntax, type, elements);
   return positionalPattern(syntax, type, elements);
+}
+
+/// As many elements as there are values (10.9.1).
+Expr *ExprBinder::dynamicPattern(const AssignmentPatternExprSyntax &syntax, const Type &type) {
+  if (syntax.form == AssignmentPatternForm::Keyed)
+    return unsupported(syntax.range, "keys in patterns of dynamic arrays and queues", "10.9.1");
+  uint64_t repeat = 1;
+  if (syntax.form == AssignmentPatternForm::Replicated) {
+    std::optional<int64_t> count = bindConstantInt(*syntax.count);
+    if (!count)
+      return bad(syntax.range);
+    if (*count <= 0 || uint64_t(*count) > MaxPackedWidth)
+      return error(syntax.count->range, diag::NegativeReplication);
+    repeat = uint64_t(*count);
+  }
+  llvm::SmallVector<const Type *, 16> elements(repeat * syntax.entries.size(),
+                                               unpackedElementType(type));
+  if (syntax.entries.empty())
+    return makePattern(type, {}, syntax.range);
+  return positionalPattern(syntax, type, elements);
+}
+
+/// Values by key, and the default of those that do not exist (7.9.11).
+Expr *ExprBinder::assocPattern(const AssignmentPatternExprSyntax &syntax,
+                               const AssocArrayType &type) {
+  llvm::SmallVector<const Expr *, 8> keys, values;
+  for (const PatternEntrySyntax *entry : syntax.entries) {
+    if (!entry->key)
+      return error(entry->range, diag::MixedPattern);
+    const auto *keyword = dyn_cast<KeywordExprSyntax>(entry->key);
+    bool isDefault = keyword && keyword->keyword == KeywordExprKind::DefaultValue;
+    keys.push_back(isDefault ? nullptr : bindKey(type, *entry->key));
+    values.push_back(&bind(*entry->value, &type.element));
+    if ((keys.back() && isBad(*keys.back())) || isBad(*values.back()))
+      return bad(syntax.range);
+  }
+  auto *node = make<PatternExpr>(type, syntax.range, copy(llvm::ArrayRef<const Expr *>(values)));
+  node->keys = copy(llvm::ArrayRef<const Expr *>(keys));
+  return node;
 }
 
 Expr *ExprBinder::positionalPattern(const AssignmentPatternExprSyntax &syntax, const Type &type,

@@ -35,12 +35,11 @@ const Type *ExprBinder::queryOperand(const ExprSyntax &syntax, bool &isUnbounded
 }
 
 namespace {
-/// The dimensions of a type, slowest first; `fixed` is false behind the first one
-/// of variable size.
+/// The dimensions of a type, slowest first.
 struct Dimensions {
   llvm::SmallVector<Range, 4> ranges;
+  llvm::SmallVector<size_t, 2> variable; ///< those of variable size
   unsigned unpacked = 0;
-  bool fixed = true;
 
   explicit Dimensions(const Type &type) {
     const Type *t = &type.canonical();
@@ -48,12 +47,12 @@ struct Dimensions {
       if (const auto *array = dyn_cast<UnpackedArrayType>(t))
         ranges.push_back(array->range);
       else
-        fixed = false, ranges.push_back(Range());
+        addVariable();
       ++unpacked;
       t = &element->canonical();
     }
     if (t->isString())
-      fixed = false, ranges.push_back(Range());
+      addVariable();
     while (std::optional<PackedDimension> dimension = packedDimension(*t)) {
       ranges.push_back(dimension->range);
       if (const auto *enumeration = dyn_cast<EnumType>(t))
@@ -63,6 +62,10 @@ struct Dimensions {
         break;
       t = &array->element.canonical();
     }
+  }
+  void addVariable() {
+    variable.push_back(ranges.size());
+    ranges.push_back(Range());
   }
 };
 } // namespace
@@ -97,8 +100,11 @@ Expr *ExprBinder::queryDimension(uint32_t row, const Type &type,
   }
   if (type.isString())
     return queryString(row, *syntax.arguments[0]->value, syntax.range);
-  if (!dimensions.fixed)
-    return unsupported(syntax.range, "array queries of variable dimensions", "20.7");
+  bool isDynamic = unpackedElementType(type) && type.canonical().kind != TypeKind::UnpackedArray;
+  if (isDynamic && number == 1)
+    return queryDynamic(row, *syntax.arguments[0]->value, syntax.range);
+  if (llvm::is_contained(dimensions.variable, size_t(number - 1)))
+    return unsupported(syntax.range, "array queries of inner variable dimensions", "20.7");
   Range range = dimensions.ranges[size_t(number - 1)];
   int64_t result = 0;
   switch (BuiltinRow(row)) {
@@ -146,6 +152,26 @@ Expr *ExprBinder::queryString(uint32_t row, const ExprSyntax &operand, SourceRan
   return mutableExpr(seal(convertNumeric(*finish(result), integer, true)));
 }
 
+/// Array queries of the outermost, variable dimension: [0:size-1].
+Expr *ExprBinder::queryDynamic(uint32_t row, const ExprSyntax &operand, SourceRange range) {
+  const Type &integer = types.integer(IntKind::Integer);
+  auto id = BuiltinRow(row);
+  const Expr *array = selfDetermined(operand);
+  if (isBad(*array))
+    return bad(range);
+  if (array->type->canonical().kind == TypeKind::AssocArray && id != BuiltinRow::Size)
+    return unsupported(range, "array queries of associative arrays", "20.7");
+  if (id == BuiltinRow::Left || id == BuiltinRow::Low)
+    return mutableExpr(&integerConstant(0, integer, range));
+  if (id == BuiltinRow::Increment)
+    return mutableExpr(&integerConstant(-1, integer, range));
+  Expr *result = mutableExpr(arraySize(*array, range));
+  if (id != BuiltinRow::Size)
+    result = makeBinary(BinaryOp::Sub, result,
+                        mutableExpr(&integerConstant(1, types.integer(IntKind::Int), range)), range);
+  return mutableExpr(seal(convertNumeric(*finish(result), integer, true)));
+}
+
 Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) {
   const BuiltinInfo &info = builtinInfo(row);
   size_t count = syntax.arguments.size();
@@ -172,6 +198,18 @@ Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) 
     std::optional<uint64_t> bits = type->bitStreamWidth();
     if (type->isVoid())
       return error(syntax.range, diag::VoidValue);
+    const Type *element = unpackedElementType(*type);
+    if (!bits && element && element->bitStreamWidth() &&
+        type->canonical().kind != TypeKind::AssocArray) { // size * bits of an element
+      const Expr *array = selfDetermined(operand);
+      if (isBad(*array))
+        return bad(syntax.range);
+      const Type &intType = types.integer(IntKind::Int);
+      auto width = int64_t(*element->bitStreamWidth());
+      return mutableExpr(seal(finish(makeBinary(
+          BinaryOp::Mul, mutableExpr(arraySize(*array, syntax.range)),
+          mutableExpr(&integerConstant(width, intType, syntax.range)), syntax.range))));
+    }
     if (!bits)
       return unsupported(syntax.range, "$bits of a type of variable size", "20.6.2");
     return integerResult(int64_t(*bits), syntax.range);

@@ -15,6 +15,7 @@ using namespace circtsim::sema;
 using namespace circtsim::syntax;
 using llvm::cast;
 using llvm::dyn_cast;
+using llvm::isa;
 using support::SourceRange;
 
 /// The declared range that the outermost select of a type uses; nullopt if the
@@ -28,9 +29,13 @@ static std::optional<Range> declaredRange(const Type &type) {
 }
 
 /// An index is self-determined and integral, and not itself a target.
-const Expr *ExprBinder::bindIndex(const ExprSyntax &syntax) {
+/// `queue`: what `$` refers to, if it is one.
+const Expr *ExprBinder::bindIndex(const ExprSyntax &syntax, const Expr *queue) {
   bool outer = std::exchange(isTarget, false);
+  bool isQueue = queue && isa<QueueType>(queue->type->canonical());
+  const Expr *outerQueue = std::exchange(indexedQueue, isQueue ? queue : nullptr);
   const Expr *index = selfDetermined(syntax);
+  indexedQueue = outerQueue;
   isTarget = outer;
   if (isBad(*index) || index->type->isIntegral())
     return index;
@@ -66,10 +71,12 @@ const Expr *ExprBinder::makeElementSelect(const Expr &base, const Expr &index, S
 }
 
 Expr *ExprBinder::applyElement(Expr *base, const ExprSyntax &indexSyntax, SourceRange range) {
-  const Expr *index = bindIndex(indexSyntax);
-  if (isBad(*base) || isBad(*index))
+  const Expr *object = isBad(*base) ? base : finish(base);
+  bool isAssoc = !isBad(*object) && isa<AssocArrayType>(object->type->canonical());
+  const Expr *index =
+      isAssoc ? bindKey(*object->type, indexSyntax) : bindIndex(indexSyntax, object);
+  if (isBad(*object) || isBad(*index))
     return bad(range);
-  const Expr *object = finish(base);
   std::optional<Range> declared = declaredRange(*object->type);
   if (!declared && !object->type->isString() && !unpackedElementType(*object->type)) {
     bool isScalar = object->type->canonical().kind == TypeKind::Scalar;
@@ -144,14 +151,24 @@ Expr *ExprBinder::indexedRange(const Expr &base, const RangeSelectExprSyntax &sy
       fold(make<RangeSelectExpr>(type, syntax.range, syntax.rangeKind, &base, left, &count)));
 }
 
+/// A slice of a queue or dynamic array is a queue (7.10.1).
+Expr *ExprBinder::dynamicRange(const Expr &base, const RangeSelectExprSyntax &syntax) {
+  const Expr *left = bindIndex(*syntax.left, &base), *right = bindIndex(*syntax.right, &base);
+  if (isBad(*left) || isBad(*right))
+    return bad(syntax.range);
+  const Type &type = types.queue(*unpackedElementType(*base.type), 0);
+  return make<RangeSelectExpr>(type, syntax.range, syntax.rangeKind, &base, left, right);
+}
+
 Expr *ExprBinder::applyRange(Expr *base, const RangeSelectExprSyntax &syntax) {
   if (isBad(*base))
     return bad(syntax.range);
   const Expr *object = finish(base);
   std::optional<Range> declared = declaredRange(*object->type);
   if (!declared) {
-    if (unpackedElementType(*object->type))
-      return unsupported(syntax.range, "slices of queues and dynamic arrays", "7.10.1");
+    TypeKind kind = object->type->canonical().kind;
+    if (kind == TypeKind::Queue || kind == TypeKind::DynamicArray)
+      return dynamicRange(*object, syntax);
     bool isScalar = object->type->canonical().kind == TypeKind::Scalar;
     return error(syntax.range, isScalar ? diag::SelectOfScalar : diag::SelectOfType,
                  object->type->describe());

@@ -189,15 +189,19 @@ static llvm::StringRef methodPrefix(const Type &type) {
 }
 
 Expr *ExprBinder::createMethodCall(const Expr &receiver, const Name &name,
-                                   List<ArgumentSyntax> arguments, bool hasWith, SourceRange range,
-                                   bool isStatement) {
+                                   List<ArgumentSyntax> arguments, const WithClauseSyntax *with,
+                                   SourceRange range, bool isStatement) {
   const Type &type = *receiver.type;
   if (isBad(receiver))
     return bad(range);
+  const auto *named = dyn_cast<NamedValueExpr>(&receiver);
+  const auto *iterator = named ? dyn_cast<VariableSymbol>(named->symbol) : nullptr;
+  if (iterator && iterator->iteratorIndex && name.text == "index")
+    return mutableExpr(&namedValue(*iterator->iteratorIndex, nullptr, range));
   if (unpackedElementType(type))
-    return unsupported(range, "array method '" + name.text.str() + "'", "7.12");
-  if (hasWith)
-    return unsupported(range, "'with' clauses", "7.12");
+    return createArrayMethod(receiver, name, arguments, with, range, isStatement);
+  if (with)
+    return unsupported(range, "'with' clauses of other than array methods", "7.12");
   if (isTarget)
     return error(range, diag::NotAnLvalue);
   llvm::StringRef prefix = methodPrefix(type);

@@ -143,6 +143,8 @@ public:
   bool isReturnValue = false;
   /// Made by the compiler (loop copies ...): hidden.
   bool isImplicit = false;
+  /// Of the iterator of an array method: what `item.index` stands for (7.12.4).
+  const VariableSymbol *iteratorIndex = nullptr;
   /// Of a port declaration: a driver from outside, or the variable behind a `ref` port.
   bool isPort = false;
   VariableSymbol(llvm::StringRef n, support::SourceLoc l) : ValueSymbol(SymbolKind::Variable, n, l) {}

@@ -285,21 +285,51 @@ const Type &TypeBinder::applyPacked(const Type &element, List<DimensionSyntax> d
   return *type;
 }
 
+/// 7.8: integral types and strings; other types with an order are not supported.
+const Type &TypeBinder::associativeArray(const Type &element, const Type &key,
+                                         const DimensionSyntax &dimension) {
+  TypeContext &types = compilation.types();
+  if (key.isError())
+    return types.error();
+  if (key.isIntegral() || key.isString())
+    return types.assocArray(element, &key);
+  if (!key.isReal() && !key.isVoid() && !key.isEvent())
+    return unsupported(dimension, "associative arrays with keys of this type", "7.8.5");
+  compilation.diagnostics().diag(dimension.range, diag::BadKeyType) << key.describe();
+  return types.error();
+}
+
+/// [$] or [$:last] (7.10).
+const Type &TypeBinder::queue(const Type &element, const DimensionSyntax &dimension) {
+  TypeContext &types = compilation.types();
+  const ExprSyntax *last = dimension.right ? dimension.right : dimension.left;
+  if (!last)
+    return types.queue(element, 0);
+  std::optional<int64_t> bound = ExprBinder(compilation, context).bindConstantInt(*last);
+  if (!bound)
+    return types.error();
+  if (*bound < 0 || *bound > INT32_MAX - 1) {
+    compilation.diagnostics().diag(last->range, diag::BadQueueBound) << *bound;
+    return types.error();
+  }
+  return types.queue(element, uint32_t(*bound) + 1);
+}
+
 const Type &TypeBinder::unpackedDimension(const Type &element, const DimensionSyntax &dimension) {
   TypeContext &types = compilation.types();
   switch (dimension.dimensionKind) {
   case DimensionKind::Range:
     break;
   case DimensionKind::Size:
-    if (tryBindTypeOperand(*dimension.left))
-      return unsupported(dimension, "associative arrays", "7.8");
+    if (const Type *key = tryBindTypeOperand(*dimension.left))
+      return associativeArray(element, *key, dimension);
     break;
   case DimensionKind::Unsized:
-    return unsupported(dimension, "dynamic arrays", "7.5");
+    return types.dynamicArray(element);
   case DimensionKind::Wildcard:
-    return unsupported(dimension, "associative arrays", "7.8");
+    return types.assocArray(element, nullptr);
   case DimensionKind::Queue:
-    return unsupported(dimension, "queues", "7.10");
+    return queue(element, dimension);
   }
   std::optional<Range> range = bindRange(dimension);
   return range ? types.unpackedArray(element, *range) : types.error();
@@ -389,6 +419,19 @@ const Type &TypeBinder::packFields(const StructUnionTypeSyntax &syntax, std::vec
                                        fourState);
 }
 
+/// Whether objects of the type hold arrays of variable size.
+static bool hasVariableArrays(const Type &type) {
+  const Type &t = type.canonical();
+  if (t.kind >= TypeKind::DynamicArray && t.kind <= TypeKind::AssocArray)
+    return true;
+  if (const auto *array = dyn_cast<UnpackedArrayType>(&t))
+    return hasVariableArrays(array->element);
+  const auto *structure = dyn_cast<UnpackedStructType>(&t);
+  return structure && llvm::any_of(structure->fields, [](const Field &field) {
+           return field.type && hasVariableArrays(*field.type);
+         });
+}
+
 const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::StringRef name) {
   TypeContext &types = compilation.types();
   if (syntax.isTagged)
@@ -402,6 +445,8 @@ const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::St
     compilation.diagnostics().diag(syntax.range, diag::SignOnUnpacked);
     return types.error();
   }
+  if (syntax.isUnion && llvm::any_of(fields, [](const Field &f) { return hasVariableArrays(*f.type); }))
+    return unsupported(syntax, "arrays of variable size in unions", "7.3");
   TypeKind kind = syntax.isUnion ? TypeKind::UnpackedUnion : TypeKind::UnpackedStruct;
   return *types.make<UnpackedStructType>(kind, name, types.copy(llvm::ArrayRef<Field>(fields)));
 }

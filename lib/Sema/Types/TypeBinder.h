@@ -74,6 +74,9 @@ private:
                           llvm::StringRef clause);
   /// The type of a symbol; null if it denotes none.
   const Type *typeOf(const Symbol &symbol, support::SourceRange range, bool quiet);
+  const Type &associativeArray(const Type &element, const Type &key,
+                               const syntax::DimensionSyntax &dimension);
+  const Type &queue(const Type &element, const syntax::DimensionSyntax &dimension);
   const Type &unpackedDimension(const Type &element, const syntax::DimensionSyntax &dimension);
   std::optional<int32_t> bindBound(const syntax::ExprSyntax &syntax);
 

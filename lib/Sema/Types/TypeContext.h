@@ -68,6 +68,8 @@ private:
 /// Largest width of a packed type, in bits.
 inline constexpr uint64_t MaxPackedWidth = uint64_t(1) << 24;
 
+/// Whether an object of the type is a stream of bits, of fixed or variable length (6.24.3).
+bool isBitStreamType(const Type &type);
 /// 6.22: identical types; equivalent types; assignment compatible; cast compatible.
 bool isIdentical(const Type &a, const Type &b);
 bool isEquivalent(const Type &a, const Type &b);

@@ -137,6 +137,21 @@ bool circtsim::sema::isAssignmentCompatible(const Type &target, const Type &sour
   return arraysCompatible(to, from);
 }
 
+bool circtsim::sema::isBitStreamType(const Type &type) {
+  const Type &t = type.canonical();
+  if (t.isIntegral() || t.isString())
+    return true;
+  if (const Type *element = elementOf(t))
+    return isBitStreamType(*element);
+  const auto *structure = dyn_cast<UnpackedStructType>(&t);
+  if (!structure || structure->isUnion())
+    return false;
+  for (const Field &field : structure->fields)
+    if (!isBitStreamType(*field.type))
+      return false;
+  return true;
+}
+
 bool circtsim::sema::isCastCompatible(const Type &target, const Type &source) {
   const Type &to = target.canonical(), &from = source.canonical();
   if (isAssignmentCompatible(to, from))
@@ -150,5 +165,7 @@ bool circtsim::sema::isCastCompatible(const Type &target, const Type &source) {
   // 6.24.3: bit-stream casts need equal sizes; packed targets may be any width
   // that holds the stream exactly.
   std::optional<uint64_t> toBits = to.bitStreamWidth(), fromBits = from.bitStreamWidth();
+  if (!toBits || !fromBits) // decided when the cast runs
+    return to.kind != TypeKind::AssocArray && isBitStreamType(to) && isBitStreamType(from);
   return toBits && fromBits && *toBits == *fromBits && !to.isReal() && !from.isReal();
 }

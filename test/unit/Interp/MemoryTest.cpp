@@ -191,6 +191,37 @@ TEST(Memory, References) {
                                       "0 bits xx11", "0 null xxxx", "0 port 1011111011101111"}));
 }
 
+TEST(Memory, ElementsOfQueues) {
+  DesignBuilder b;
+  ModuleId m = b.module("top");
+  TypeId word = b.logic(8), queue = b.scalar(TypeKind::Queue);
+  b.image.types[queue].element = word;
+  b.image.types[queue].stride = 1;
+  Assembler p;
+  uint32_t local = p.slots(), r = p.slots(3), e = p.slots(3), v = p.slots(2);
+  uint32_t zero = p.constant(0), five = p.constant(5);
+  p.op(Opcode::RefFrame, 0, r, local).op(Opcode::InitRef, 0, r, p.type(queue));
+  p.op(Opcode::DynSize, 0, v, r);
+  p.trace("size", {{v, 0}});
+  p.op2(Opcode::RefDyn, 0, e, r, zero, p.type(queue), 1, 1); // appends
+  p.op2(Opcode::StRef, FlagFour, p.constant(0x55, 0), e, 0, 8, 8);
+  p.op(Opcode::DynSize, 0, v, r);
+  p.trace("size", {{v, 0}});
+  p.op2(Opcode::RefDyn, 0, e, r, zero, p.type(queue), 0, 1);
+  p.op2(Opcode::LdRef, FlagFour, v, e, 0, 8, 8);
+  p.trace("element", {{v, 8}});
+  p.op2(Opcode::RefDyn, 0, e, r, five, p.type(queue), 0, 1);
+  p.op2(Opcode::LdRef, FlagFour, v, e, 0, 8, 8);
+  p.trace("none", {{v, 8}});
+  p.op(Opcode::Halt, 0);
+  b.process(m, p);
+  b.top(m);
+  Simulation s(b);
+  EXPECT_EQ(s.run(), 0);
+  EXPECT_EQ(s.trace, (std::vector<std::string>{"0 size 0", "0 size 1", "0 element 01010101",
+                                               "0 none xxxxxxxx"}));
+}
+
 TEST(Memory, FrameAndHeapObjects) {
   DesignBuilder b;
   ModuleId m = b.module("top");

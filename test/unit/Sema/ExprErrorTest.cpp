@@ -89,7 +89,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"v = mem[r];", "expected an integral expression, found one of type 'real'"},
         Case{"i = rec.z;", "there is no member 'z' in 'rec_t'"},
         Case{"i = v.z;", "there is no member or method 'z' of type 'logic[7:0]'"},
-        Case{"i = mem.sum();", "unsupported: array method 'sum' (IEEE 1800-2023 7.12)"}));
+        Case{"i = mem.push_back(1);",
+             "there is no member or method 'push_back' of type 'logic[7:0]$[0:3]'"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Targets, Rejected,
