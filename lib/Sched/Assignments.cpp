@@ -7,7 +7,8 @@
 //
 // Inertial drives (10.3.3, 28.16): a driver has at most one scheduled change. A
 // new value different from the scheduled one removes it from the time wheel; a
-// value equal to the present one then needs no change at all.
+// value equal to the present one then needs no change at all, unless what is present is
+// forced (10.6.2).
 //
 //===----------------------------------------------------------------------===//
 #include "Sched/Notify.h"
@@ -329,7 +330,8 @@ void Scheduler::driveWhole(uint8_t *address, SignalId signal, uint32_t width, bo
     cancelDrive(*d);
   }
   uint32_t bytes = unitBytes(width);
-  if (loadUnit(address, bytes) == a && (!isFour || loadUnit(address + distance, bytes) == b))
+  if (loadUnit(address, bytes) == a && (!isFour || loadUnit(address + distance, bytes) == b) &&
+      !isForced(signal))
     return;
   d->a = a;
   d->b = b;
@@ -367,7 +369,7 @@ void Scheduler::drivePart(PartDrive &d, const uint64_t *a, const uint64_t *b,
     cancelDrive(d);
   }
   loadBits(distance, d.address, d.lo, d.bits, d.unitWidth, d.isFour, present, present + words);
-  if (equalPlanes(present, next, words))
+  if (equalPlanes(present, next, words) && !isForced(d.signal))
     return;
   for (uint32_t i = 0; i != 2 * words; ++i)
     d.words[i] = next[i];

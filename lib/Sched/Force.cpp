@@ -44,10 +44,25 @@ void Scheduler::updateForced(SignalId signal, ForceState &force) {
   bool any = false;
   for (size_t i = 0; i != force.forced.size(); ++i)
     any |= (force.forced[i] | force.assigned[i]) != 0;
-  if (any)
-    signalFlags[signal] |= SignalForced;
+  setForced(signal, any);
+}
+
+/// Sets the flag byte. Who drives the signal with a delay must not take its value for the
+/// one that was driven last.
+void Scheduler::setForced(SignalId signal, bool isForced) {
+  if (isForced)
+    setFlag(signal, SignalForced);
   else
-    signalFlags[signal] &= uint8_t(~SignalForced);
+    clearFlag(signal, SignalForced);
+  if (delayedTables.empty())
+    for (size_t i = 1; i < tableDetails.size() && tableDetails[i].owner; ++i)
+      if (tableOf(tables[i]).isDelayed())
+        delayedTables[signalOf(tables[i])] = uint32_t(i);
+  auto it = delayedTables.find(signal);
+  if (it == delayedTables.end())
+    return;
+  uint8_t &flags = tables[it->second].evaluation().flags;
+  flags = uint8_t((flags & ~TaskOutputForced) | (isForced ? TaskOutputForced : 0));
 }
 
 void Scheduler::maskStore(SignalId signal, uint64_t lo, uint32_t bits, uint64_t stored,
@@ -101,7 +116,7 @@ void Scheduler::beginForce(SignalId signal, uint64_t lo, uint32_t width, bool is
   force.sources.push_back({uint32_t(lo), width, isAssign, process});
   if (process)
     process->forceSignal = signal;
-  signalFlags[signal] |= SignalForced;
+  setForced(signal, true);
 }
 
 void Scheduler::forceStore(uint8_t *address, SignalId signal, int64_t lo, uint32_t width,

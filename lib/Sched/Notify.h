@@ -46,20 +46,20 @@ struct EdgeChanges {
   uint64_t bits[4];
 };
 inline void Scheduler::fire(Task &task) {
+  task.flags &= uint8_t(~TaskRowKnown);
   if ((task.flags & TaskTriggerMask) == TaskArmed)
     enqueue(task);
 }
 
-/// Queues one process if it `isMeant` and not queued already, which is decided without a jump.
-/// `end`, behind the last one of the active queue, has room.
-inline Task **Scheduler::fireAt(Task **end, Task &process, bool isMeant) {
-  uint8_t flags = process.flags;
+/// Queues one process if it is not queued already, which is decided without a jump. `end`,
+/// behind the last one of the active queue, has room.
+inline Task **Scheduler::fireAt(Task **end, Task &process) {
+  uint8_t flags = process.flags & uint8_t(~TaskRowKnown);
   if (flags & TaskReactive) [[unlikely]] {
-    if (isMeant)
-      fire(process);
+    fire(process);
     return end;
   }
-  bool fires = isMeant & ((flags & TaskTriggerMask) == TaskArmed);
+  bool fires = (flags & TaskTriggerMask) == TaskArmed;
   *end = &process;
   process.flags = uint8_t(flags | (fires ? TaskPending : 0));
   return end + fires;
@@ -72,18 +72,7 @@ inline void Scheduler::fireList(const StaticTerm *term, const StaticTerm *last, 
   Task **end = active.last;
   for (; term != last; ++term)
     if (term->mask & changes.of(*term))
-      end = fireAt(end, term->process(), true);
-  active.last = end;
-}
-
-/// Queues all processes of a list, which has one term at least. One and two are frequent and
-/// hard to tell apart in advance: there is a second term to look at always.
-[[gnu::always_inline]] inline void Scheduler::fireAll(const StaticTerm *term, uint32_t count) {
-  active.reserve(count + 1);
-  Task **end = fireAt(active.last, term[0].process(), true);
-  end = fireAt(end, term[1].process(), count > 1);
-  for (uint32_t i = 2; i < count; ++i)
-    end = fireAt(end, term[i].process(), true);
+      end = fireAt(end, term->process());
   active.last = end;
 }
 

@@ -125,7 +125,7 @@ void Scheduler::noteRecent(Task *task) {
   constexpr size_t kept = 16;
   const Process *process;
   if (task->kind == TaskKind::TableProcess)
-    process = tableOwners[TableProcess::evaluatedBy(task).owner];
+    process = detailsOf(TableProcess::evaluatedBy(task)).owner;
   else if (task->kind == TaskKind::StaticProcess || task->kind == TaskKind::StackProcess)
     process = static_cast<const Process *>(task);
   else
@@ -153,8 +153,9 @@ inline void Scheduler::prefetch(const Task &task) const {
 inline Task **Scheduler::executeTable(Task **at, Task **end) {
   Task &task = **at;
   if (!(task.flags & TaskArmed)) [[unlikely]] { // the first time
-    task.flags = uint8_t((task.flags & ~TaskPending) | TaskArmed);
-    if (!(task.flags & TaskRunAtStart))
+    bool runs = task.flags & TaskRunAtStart;
+    task.flags = uint8_t((task.flags & ~(TaskRunAtStart | (runs ? 0 : TaskPending))) | TaskArmed);
+    if (!runs)
       return at;
   }
   return executeTables(at, end) - 1;

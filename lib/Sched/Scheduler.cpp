@@ -8,10 +8,10 @@
 //===----------------------------------------------------------------------===//
 #include "Sched/Scheduler.h"
 #include "Sched/StaticTerms.h"
+#include "Sched/TableBuilder.h"
 
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
 
 namespace circtsim::sched {
 
@@ -36,6 +36,7 @@ public:
 
   void build() {
     std::vector<Instance *> order = childrenFirst();
+    tables.reserve();
     for (unsigned phase = 0; phase <= LastPhase; ++phase)
       for (Instance *instance : order) {
         const ModuleImage &module = design.moduleOf(*instance);
@@ -44,6 +45,7 @@ public:
             make(*instance, module, image);
       }
     terms.distribute();
+    tables.connect();
   }
 
 private:
@@ -119,71 +121,14 @@ private:
     s.statics.push_back(&process);
     if (image.operandCount)
       process.operands = operandsOf(instance, module, image);
-    TableProcess *table = makeTable(process);
+    TableProcess *table = tables.make(process);
     Task &task = table ? static_cast<Task &>(table->evaluation()) : process;
     for (const EventTerm &term : image.sensitivity)
-      add(task, instance, term);
+      add(task, table, instance, term);
     if (image.runAtStart || !waitsForChanges(image))
       s.enqueue(task);
     else
       s.waitingFromStart.push_back(&task);
-  }
-
-  /// Whether an operand is a whole object of one bit.
-  bool isScalar(const Process &process, uint32_t operand) const {
-    const SlotEntry &slot = process.operands[operand];
-    if (slot.signal == NoSignal || slot.bit || design.signals[slot.signal].address != slot.address)
-      return false;
-    const SignalImage *signal = design.signalImage(slot.signal);
-    if (!signal)
-      return false;
-    const TypeImage &type = design.image.types[signal->type];
-    return type.kind == TypeKind::Logic && type.width == 1;
-  }
-
-  const GateTable *gateTableOf(const TruthTable &table) {
-    GateTable *&made = gateTables[&table];
-    if (made)
-      return made;
-    made = &s.pools.gateTables.emplace_back();
-    made->isDelayed = table.isDelayed;
-    std::copy(std::begin(table.delays), std::end(table.delays), made->delays);
-    std::copy(table.rows.begin(), table.rows.end(), made->rows);
-    return made;
-  }
-
-  /// What runs in the place of a process whose body has a table; else null.
-  TableProcess *makeTable(Process &process) {
-    const TruthTable &table = design.image.functions[process.function].table;
-    if (table.rows.empty())
-      return nullptr;
-    const uint8_t *arena = design.arena.begin();
-    auto offsetOf = [&](uint32_t operand) {
-      const uint8_t *address = process.operands[operand].address;
-      return address ? uint64_t(address - arena) : ~uint64_t(0);
-    };
-    for (uint32_t input : table.inputs)
-      if (offsetOf(input) > UINT32_MAX)
-        return nullptr;
-    const SlotEntry &output = process.operands[table.output];
-    if (offsetOf(table.output) > UINT32_MAX || output.bit || output.signal == NoSignal ||
-        design.signals[output.signal].address != output.address)
-      return nullptr;
-    TableProcess &made = s.pools.tables.emplace_back();
-    s.tableOwners.push_back(&process);
-    made.evaluation().flags = process.flags;
-    made.owner = uint32_t(s.tableOwners.size() - 1);
-    made.table = gateTableOf(table);
-    made.output = uint32_t(offsetOf(table.output));
-    made.signal = output.signal;
-    made.inputCount = uint8_t(table.inputs.size());
-    for (size_t i = 0; i != table.inputs.size(); ++i) {
-      made.inputs[i] = uint32_t(offsetOf(table.inputs[i]));
-      made.bits[i] = uint8_t(process.operands[table.inputs[i]].bit);
-    }
-    made.hasTwoScalars = table.inputs.size() == 2 && isScalar(process, table.inputs[0]) &&
-                         isScalar(process, table.inputs[1]);
-    return &made;
   }
 
   SlotEntry objectOf(Instance &instance, SignalOperand kind, uint32_t index) const {
@@ -203,12 +148,15 @@ private:
     return slots;
   }
 
-  void add(Task &process, Instance &instance, const EventTerm &term) {
+  /// `table` is the process if it is one of those.
+  void add(Task &process, TableProcess *table, Instance &instance, const EventTerm &term) {
     SlotEntry object = objectOf(instance, term.kind, term.index);
     if (!object.address || object.signal == NoSignal)
       return;
     auto base = uint32_t((object.address - design.signals[object.signal].address) * 8);
     terms.add(object.signal, process, base + term.lo, term.width, term.edge);
+    if (table && term.edge == Edge::AnyChange)
+      tables.noteTerm(*table, object.signal, base + term.lo, term.width);
     if (term.edge != Edge::NamedEvent)
       return;
     WaitNode &node = s.persistentNodes.emplace_back();
@@ -226,7 +174,7 @@ private:
   Scheduler &s;
   Design &design;
   StaticTermBuilder terms{s};
-  std::unordered_map<const TruthTable *, GateTable *> gateTables;
+  TableBuilder tables{s, design};
 };
 
 SlotEntry *Scheduler::newOperands(uint32_t count) {

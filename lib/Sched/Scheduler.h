@@ -129,8 +129,8 @@ public:
   void listen(model::SignalId signal, ChangeListener &listener);
   void unlisten(model::SignalId signal, ChangeListener &listener);
   /// Asks for the signal's id in `changedSignals` whenever it changes.
-  void trace(model::SignalId signal) { signalFlags[signal] |= model::SignalTraced; }
-  void untrace(model::SignalId signal) { signalFlags[signal] &= ~model::SignalTraced; }
+  void trace(model::SignalId signal) { setFlag(signal, model::SignalTraced); }
+  void untrace(model::SignalId signal) { clearFlag(signal, model::SignalTraced); }
   /// Traced signals that changed in this time step, each once. Whoever reads
   /// it in the postponed region calls clearChanged().
   std::vector<model::SignalId> changedSignals;
@@ -244,6 +244,7 @@ public:
 private:
   friend class ProcessBuilder;
   friend class StaticTermBuilder;
+  friend class TableBuilder;
   static constexpr model::SignalId CellIds = model::NoSignal - 1;
 
   // Regions.cpp
@@ -255,10 +256,42 @@ private:
   Task **executeTable(Task **at, Task **end);
   // Tables.h
   Task **executeTables(Task **at, Task **end);
+  Task **changeAlike(Task **at, Task **end);
   Task **changeOutputs(Task **at, Task **end);
-  void cancelChange(TableChange &change, TimeWheel::Inserter &inserter);
-  void runTable(TableProcess &process, TableStorage storage, TimeWheel::Inserter &inserter);
-  void storeOutput(TableProcess &process, unsigned bit);
+  friend class OutputWriter;
+  Task **executeAlike(Task **at, Task **end, TimeWheel::Inserter &inserter);
+  bool executeUnlike(Task *task, size_t count, TimeWheel::Inserter &inserter);
+  Task **executeDelayed(Task **at, Task **end);
+  Task **executeUndelayed(Task **at, Task **end);
+  TableStorage tableStorage() const;
+  bool readRow(Task *task);
+  void driveOutput(TableProcess &process, unsigned value, bool differs, uint64_t delay);
+  void writeOutput(const TableProcess &process, unsigned value);
+  model::SignalId signalOf(const TableProcess &process) const {
+    return tableReaders[process.readers + TableReaders::Signal];
+  }
+  TableDetails &detailsOf(const TableProcess &process) {
+    return tableDetails[size_t(&process - tables.get())];
+  }
+  const GateTable &tableOf(const TableProcess &process) const {
+    return gateTables[process.table / sizeof(GateTable)];
+  }
+  /// After `signalFlags` or SignalRecord::hasWaits of a signal have changed.
+  void noteObservers(model::SignalId signal) {
+    if (uint32_t readers = signal < readersOf.size() ? readersOf[signal] : 0) {
+      uint32_t &count = tableReaders[readers + TableReaders::Count];
+      bool isObserved = signalFlags[signal] != model::SignalWatched || records[signal].hasWaits;
+      count = (count & ~TableReaders::Observed) | (isObserved ? TableReaders::Observed : 0);
+    }
+  }
+  void setFlag(model::SignalId signal, uint8_t flag) {
+    signalFlags[signal] |= flag;
+    noteObservers(signal);
+  }
+  void clearFlag(model::SignalId signal, uint8_t flag) {
+    signalFlags[signal] &= uint8_t(~flag);
+    noteObservers(signal);
+  }
   void execute(Task *task);
   void drop(Task *task);
   model::ExitStatus activate(Process &process);
@@ -299,8 +332,7 @@ private:
                  uint64_t newB);
   template <typename Changes>
   void fireTerms(const model::SignalRecord &record, uint64_t lo, Changes changes);
-  Task **fireAt(Task **end, Task &process, bool isMeant);
-  void fireAll(const StaticTerm *term, uint32_t count);
+  Task **fireAt(Task **end, Task &process);
   void notifyAtOnce(model::SignalId signal, const uint8_t *address, uint64_t oldA, uint64_t oldB,
                     uint64_t newA, uint64_t newB);
   void fireNode(WaitNode &node);
@@ -314,6 +346,7 @@ private:
   }
   void notifyCell(uint8_t *address, uint64_t oldA, uint64_t oldB, uint64_t newA, uint64_t newB);
   void resolveDriver(uint32_t driver);
+  void passBit(const model::DriverRecord &driver, const model::NetRecord &net);
   // Switches.cpp
   friend class SwitchSolver;
   struct SwitchListener : ChangeListener {
@@ -335,6 +368,7 @@ private:
   // Force.cpp
   ForceState &forceOf(model::SignalId signal);
   void updateForced(model::SignalId signal, ForceState &force);
+  void setForced(model::SignalId signal, bool isForced);
   bool keepsHidden(model::SignalId signal) const;
   void maskStore(model::SignalId signal, uint64_t lo, uint32_t bits, uint64_t stored,
                  uint64_t oldA, uint64_t oldB, uint64_t &newA, uint64_t &newB);
@@ -350,6 +384,8 @@ private:
   void storeWatchedWords(uint8_t *address, model::SignalId signal, uint32_t words,
                          const uint64_t *a, const uint64_t *b);
   bool hasListening(const model::SignalRecord &record) const;
+  bool storeField(uint8_t *address, model::SignalId signal, uint64_t lo, uint32_t width,
+                  uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b);
   bool storeWord(uint8_t *address, model::SignalId signal, uint32_t bytes, uint64_t stored,
                  uint64_t a, uint64_t b, bool isFour);
 
@@ -363,8 +399,6 @@ private:
   /// Where queue members live; they keep their addresses and are reused.
   struct Pools {
     std::deque<Process> statics;
-    std::deque<TableProcess> tables;
-    std::deque<GateTable> gateTables;
     std::deque<std::vector<OperandLine>> operands; ///< blocks that do not move
     uint32_t operandsUsed = 0;                     ///< entries of the last block
     std::deque<StackProcess> processes;
@@ -407,7 +441,13 @@ private:
   std::vector<Callback> postponed, stepEnd;
   std::vector<Process *> statics, finals;
   Task nobody{TaskKind::Callback};      ///< stands behind the last term of a list
-  std::vector<Process *> tableOwners;   ///< by TableProcess::owner
+  std::unique_ptr<TableProcess[]> tables; ///< the first one stands for nobody
+  std::vector<TableDetails> tableDetails; ///< of the same
+  std::vector<GateTable> gateTables;
+  std::vector<uint32_t> tableReaders;   ///< TableReaders, one behind the other
+  std::vector<uint32_t> readersOf;      ///< by signal: index into tableReaders, or 0
+  /// Processes that drive a signal with a delay, by signal; made by the first force.
+  std::unordered_map<model::SignalId, uint32_t> delayedTables;
   std::vector<Task *> waitingFromStart; ///< armed before time 0 executes anything
   Pools pools;
   std::deque<WaitNode> persistentNodes; ///< static processes on named events

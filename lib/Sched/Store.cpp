@@ -60,16 +60,18 @@ inline void Scheduler::storeWatched(uint8_t *address, SignalId signal, uint32_t 
   notifyAtOnce(signal, address, oldA, oldB, a, b);
 }
 
-/// Whether a change may still wake somebody: a waiting process, or a static one that
-/// is not queued already.
+/// Whether a change may still concern somebody: a waiting process, or a static one that
+/// is not queued already or knows its inputs.
 inline bool Scheduler::hasListening(const SignalRecord &record) const {
   const SignalHooks *hooks = record.hooks;
   if (hooks && (hooks->firstWait || hooks->isEventVariable))
     return true;
   uint32_t count = hooks && hooks->ranges ? hooks->ranges[2 * hooks->rangeCount] : record.termCount;
-  for (const StaticTerm *term = record.terms, *end = term + count; term != end; ++term)
-    if ((term->process().flags & TaskTriggerMask) == TaskArmed)
+  for (const StaticTerm *term = record.terms, *end = term + count; term != end; ++term) {
+    uint8_t flags = term->process().flags;
+    if ((flags & TaskTriggerMask) == TaskArmed || (flags & TaskRowKnown))
       return true;
+  }
   return false;
 }
 
@@ -112,9 +114,37 @@ static uint64_t takeBits(const uint64_t *words, uint32_t from, uint32_t count) {
   return words ? value::extractWord(words, from, count) : 0;
 }
 
+/// Stores bits inside one unit of an object that has watchers at most; false if this is
+/// another case.
+inline bool Scheduler::storeField(uint8_t *address, SignalId signal, uint64_t lo, uint32_t width,
+                                  uint32_t unitWidth, bool isFour, const uint64_t *a,
+                                  const uint64_t *b) {
+  unsigned begin = lo % 64;
+  if (signal >= CellIds || begin + uint64_t(width) > 64 || lo >= unitWidth ||
+      lo + width > unitWidth)
+    return false;
+  uint8_t flags = signalFlags[signal];
+  if (flags & ~SignalWatched)
+    return false;
+  uint32_t bytes = unitWidth > 64 ? 8 : unitBytes(unitWidth);
+  uint8_t *unit = address + lo / 64 * 8, *second = unit + distance;
+  uint64_t mask = lowMask(width) << begin;
+  uint64_t oldA = loadUnit(unit, bytes), oldB = isFour ? loadUnit(second, bytes) : 0;
+  uint64_t newA = (oldA & ~mask) | (*a << begin & mask);
+  uint64_t newB = (oldB & ~mask) | (isFour && b ? *b << begin & mask : 0);
+  if (!((oldA ^ newA) | (oldB ^ newB)))
+    return true;
+  storeUnit(unit, bytes, newA);
+  if (isFour)
+    storeUnit(second, bytes, newB);
+  if (flags)
+    notifyAtOnce(signal, unit, oldA, oldB, newA, newB);
+  return true;
+}
+
 void storeBits(Scheduler &s, uint8_t *address, SignalId signal, int64_t lo, uint32_t width,
                uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b) {
-  if (!address)
+  if (!address || s.storeField(address, signal, uint64_t(lo), width, unitWidth, isFour, a, b))
     return;
   int64_t first = lo < 0 ? 0 : lo;
   int64_t last = lo + int64_t(width) < int64_t(unitWidth) ? lo + int64_t(width) : unitWidth;

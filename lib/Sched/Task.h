@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace circtsim::sched {
@@ -31,6 +32,8 @@ enum TaskFlag : uint8_t {
   TaskReactive = 16,///< belongs to the reactive region set (program blocks, LRM 24.3.1)
   TaskRunAtStart = 32, ///< static: time 0 runs it instead of only arming it
   TaskSelfTriggering = 64,
+  TaskOutputForced = 64, ///< of a TableProcess with a delay, which cannot trigger itself
+  TaskRowKnown = 128, ///< of a TableProcess: `row` is what its inputs say
 };
 inline constexpr uint8_t TaskTriggerMask = TaskArmed | TaskPending | TaskRunning;
 
@@ -39,6 +42,11 @@ struct Task {
   TaskKind kind;
   uint8_t flags = 0;
   explicit Task(TaskKind kind, uint8_t flags = 0) : kind(kind), flags(flags) {}
+  /// Of this kind with exactly these flags.
+  bool is(TaskKind otherKind, uint8_t otherFlags) const {
+    auto word = [](TaskKind k, uint8_t f) { return unsigned(k) | unsigned(f) << 8; };
+    return word(kind, flags) == word(otherKind, otherFlags);
+  }
 };
 
 /// FIFO of tasks. An array, so that a list of processes is appended without a jump per
@@ -92,6 +100,14 @@ struct TimedTask : Task {
   uint32_t position = 0; ///< in the bucket
   uint64_t time = 0; ///< ticks
   using Task::Task;
+
+  /// What lies before `time`, as one word: kind, no flags, bucket, position.
+  static uint64_t headerOf(TaskKind kind, uint16_t bucket, uint32_t position) {
+    return uint64_t(kind) | uint64_t(bucket) << 16 | uint64_t(position) << 32;
+  }
+  void setHeader(uint64_t header) {
+    std::memcpy(static_cast<void *>(this), &header, sizeof header);
+  }
 };
 
 /// A callback at a time or in a region. Owned by whoever schedules it; may be

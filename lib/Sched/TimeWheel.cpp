@@ -14,17 +14,26 @@
 // A bucket is an array: walking it touches only the tasks, and those can be fetched
 // ahead. A removed task leaves a null; when a full array consists of nulls by half or
 // more it is packed instead of enlarged, so that insertion remains constant on average.
+// An empty bucket hands its array on to the next one that needs one: with short delays
+// only a few arrays are in use, and stay in the caches.
 //
 //===----------------------------------------------------------------------===//
 #include "Sched/TimeWheel.h"
 
 namespace circtsim::sched {
 
-void TimeWheel::Bucket::makeRoom() {
-  bool isLarger = live >= capacity / 2;
+void TimeWheel::makeRoom(Bucket &bucket, uint32_t count) {
+  if (!bucket.capacity)
+    bucket.swap(spare);
+  if (bucket.capacity - bucket.size < count)
+    bucket.makeRoom(count);
+}
+
+void TimeWheel::Bucket::makeRoom(uint32_t count) {
+  bool isLarger = live + count > capacity / 2;
   Task **old = tasks, **to = tasks;
   if (isLarger) {
-    capacity = 2 * capacity + 4;
+    capacity = 2 * std::max(capacity, count) + 4;
     to = new Task *[capacity];
   }
   uint32_t used = 0;
@@ -45,13 +54,6 @@ uint64_t TimeWheel::Bucket::earliest() const {
     if (tasks[i])
       time = std::min(time, static_cast<TimedTask *>(tasks[i])->time);
   return time;
-}
-
-TimeWheel::Place TimeWheel::insertFirst(TimedTask *task, uint64_t delay) {
-  if (delay > ~uint64_t(0) - present)
-    return {nullptr};
-  insert(task, present + delay);
-  return {task->bucket == Alone ? nullptr : &buckets[0][0] + (task->bucket - 1)};
 }
 
 /// Of its bucket, or the one that is alone.
@@ -89,6 +91,8 @@ void TimeWheel::takeEarliest() {
   if (level == 0) {
     present = (present & ~uint64_t(Digits - 1)) | digit;
     due.swap(buckets[0][digit]);
+    if (buckets[0][digit].capacity > spare.capacity)
+      spare.swap(buckets[0][digit]);
     return;
   }
   mixed.swap(buckets[level][digit]);
@@ -98,7 +102,7 @@ void TimeWheel::takeEarliest() {
     if (!task)
       continue;
     if (task->time == present)
-      due.push(task);
+      push(due, task);
     else
       link(task);
   }

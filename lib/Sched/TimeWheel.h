@@ -32,6 +32,7 @@ public:
       link(std::exchange(alone, nullptr));
     link(task);
   }
+  struct Cursor;
   class Inserter;
   /// Removes a task that is in the wheel.
   void remove(TimedTask *task) {
@@ -87,9 +88,8 @@ private:
     Bucket(const Bucket &) = delete;
     Bucket &operator=(const Bucket &) = delete;
     ~Bucket() { delete[] tasks; }
+    /// There must be room.
     void push(TimedTask *task) {
-      if (size == capacity) [[unlikely]]
-        makeRoom();
       task->position = size;
       tasks[size++] = task;
       ++live;
@@ -99,7 +99,8 @@ private:
       size = live = 0;
       isMixed = false;
     }
-    void makeRoom();
+    /// Room for `count` more: enlarged, or packed if many have been removed.
+    void makeRoom(uint32_t count);
     uint64_t earliest() const;
     /// Gives everything to an empty queue and takes its room.
     void exchange(TaskQueue &queue) {
@@ -134,13 +135,18 @@ private:
   }
   static constexpr unsigned Levels = 11, Digits = 64;
   void removeLast(TimedTask *task);
-  struct Place {
-    Bucket *bucket; ///< null: none
-  };
-  /// Inserts a task, unless its time is never, and gives its bucket.
-  Place insertFirst(TimedTask *task, uint64_t delay);
+  void push(Bucket &bucket, TimedTask *task) {
+    if (bucket.size == bucket.capacity) [[unlikely]]
+      makeRoom(bucket, 1);
+    bucket.push(task);
+  }
+  void makeRoom(Bucket &bucket, uint32_t count);
   /// Moves the tasks of the earliest time, which becomes the present, to `due`; still counted.
   void takeEarliest();
+  void enter(unsigned level, unsigned digit) {
+    occupied[level] |= uint64_t(1) << digit;
+    levels |= 1u << level;
+  }
   void leave(unsigned level, unsigned digit) {
     occupied[level] &= ~(uint64_t(1) << digit);
     if (!occupied[level])
@@ -158,9 +164,8 @@ private:
   void link(TimedTask *task) {
     unsigned level = levelOf(task->time), digit = digitOf(task->time, level);
     task->bucket = numberOf(level, digit);
-    buckets[level][digit].push(task);
-    occupied[level] |= uint64_t(1) << digit;
-    levels |= 1u << level;
+    push(buckets[level][digit], task);
+    enter(level, digit);
   }
 
   static constexpr uint16_t Alone = 1 + Levels * Digits; ///< bucket of a task that is alone
@@ -170,69 +175,79 @@ private:
   uint32_t levels = 0;            ///< bit per level that is not empty
   size_t count = 0;
   uint64_t occupied[Levels] = {}; ///< bit per bucket with tasks
+  TimedTask nobody{TaskKind::TableChange}; ///< stands for tasks that are not wanted
   Bucket due, mixed;              ///< empty between the calls
+  Bucket spare;                   ///< the room of a bucket that became empty, for the next one
   Bucket buckets[Levels][Digits];
 };
 
-/// Inserts tasks that mostly have the same delay, with its state in registers. Nothing else
-/// may use the wheel meanwhile, except through it.
+/// Where the next changes of outputs with one delay are inserted.
+struct TimeWheel::Cursor {
+  static constexpr uint64_t Closed = ~uint64_t(0);
+  uint64_t delay = Closed;
+  uint64_t time = 0;
+  uint64_t header = 0;   ///< of the next task
+  Task **next = nullptr; ///< end of the bucket, which has room
+
+  /// Inserts if `isWanted`; else `nobody` takes the place of the task. No jump depends on
+  /// that: it may be hard to predict.
+  [[gnu::always_inline]] void insertIf(bool isWanted, TimedTask *task, TimedTask *nobody) {
+    *next = task;
+    TimedTask *target = __builtin_unpredictable(isWanted) ? task : nobody;
+    target->setHeader(header);
+    target->time = time;
+    next += isWanted;
+    header += uint64_t(isWanted) << 32;
+  }
+};
+
+/// Inserts many changes of outputs that mostly have the same delay. While it is open nothing
+/// else may use the wheel.
 class TimeWheel::Inserter {
 public:
   explicit Inserter(TimeWheel &wheel) : wheel(wheel) {}
   ~Inserter() { close(); }
-  void remove(TimedTask *task) {
-    close();
-    wheel.remove(task);
-  }
-  /// Inserts if `isWanted`. No jump depends on that: it may be hard to predict.
-  void insertIf(bool isWanted, TimedTask *task, uint64_t delay) {
-    if (delay != openDelay || next == limit) [[unlikely]] {
-      close();
-      if (isWanted)
-        open(task, delay);
-      return;
-    }
-    *next = task;
-    auto choose = [isWanted](auto now, auto old) {
-      return __builtin_unpredictable(isWanted) ? now : old;
-    };
-    task->bucket = choose(number, task->bucket);
-    task->position = choose(uint32_t(next - first), task->position);
-    task->time = choose(openTime, task->time);
-    next += isWanted;
-  }
+  Inserter(const Inserter &) = delete;
+  Inserter &operator=(const Inserter &) = delete;
 
-  /// From here to the next call the wheel may be used.
+  /// To be copied into registers, and back before other calls.
+  Cursor cursor;
+  TimedTask *nobody() const { return &wheel.nobody; }
+
+  /// Prepares for at most `count` tasks with a delay that is neither 0 nor the greatest
+  /// number. False if they must be inserted otherwise.
+  bool open(uint64_t delay, size_t count) {
+    if (!wheel.count || wheel.alone || delay > ~uint64_t(0) - wheel.present)
+      return false;
+    cursor.delay = delay;
+    cursor.time = wheel.present + delay;
+    level = wheel.levelOf(cursor.time);
+    digit = digitOf(cursor.time, level);
+    bucket = &wheel.buckets[level][digit];
+    if (bucket->capacity - bucket->size < count)
+      wheel.makeRoom(*bucket, uint32_t(count));
+    cursor.next = bucket->tasks + bucket->size;
+    cursor.header =
+        TimedTask::headerOf(TaskKind::TableChange, numberOf(level, digit), bucket->size);
+    return true;
+  }
+  /// From here to the next open() the wheel may be used.
   void close() {
-    if (!bucket)
+    if (std::exchange(cursor.delay, Cursor::Closed) == Cursor::Closed)
       return;
-    auto added = uint32_t(next - first) - bucket->size;
+    uint32_t added = uint32_t(cursor.next - bucket->tasks) - bucket->size;
+    if (!added)
+      return;
     bucket->size += added;
     bucket->live += added;
     wheel.count += added;
-    bucket = nullptr;
-    openDelay = 0;
+    wheel.enter(level, digit);
   }
 
 private:
-  /// Inserts the task and looks up the bucket of that time.
-  void open(TimedTask *task, uint64_t delay) {
-    Place place = wheel.insertFirst(task, delay);
-    if (!place.bucket)
-      return;
-    bucket = place.bucket;
-    openDelay = delay;
-    openTime = task->time;
-    number = task->bucket;
-    first = bucket->tasks;
-    next = first + bucket->size;
-    limit = first + bucket->capacity;
-  }
   TimeWheel &wheel;
   Bucket *bucket = nullptr;
-  uint64_t openDelay = 0, openTime = 0; ///< delay 0: closed
-  Task **first = nullptr, **next = nullptr, **limit = nullptr;
-  uint16_t number = 0;
+  unsigned level = 0, digit = 0; ///< of the bucket
 };
 
 } // namespace circtsim::sched

@@ -143,6 +143,8 @@ void Scheduler::notifyWatchers(SignalId signal, const uint8_t *address, uint64_t
 /// The cases that a change of the first word without edges and waits does not need.
 [[gnu::noinline]] void Scheduler::notifyOthers(SignalId signal, uint64_t lo, uint64_t oldA,
                                                uint64_t oldB, uint64_t newA, uint64_t newB) {
+  if (!((oldA ^ newA) | (oldB ^ newB))) // stores that cannot judge call for equal values too
+    return;
   SignalRecord &record = records[signal];
   if (record.hasArrays && lo && notifyElement(signal, lo)) [[unlikely]]
     return;
@@ -161,8 +163,8 @@ void Scheduler::notifyWatchers(SignalId signal, const uint8_t *address, uint64_t
     return;
   }
   record.hasWaits = false;
-  if (!record.terms && !record.hasSpecialTerms)
-    signalFlags[signal] &= uint8_t(~SignalWatched);
+  bool hasTerms = record.terms || record.hasSpecialTerms;
+  clearFlag(signal, hasTerms ? 0 : SignalWatched);
 }
 
 /// A change at bit `lo` that may lie in an element of an array in the heap: then all bits of
@@ -229,12 +231,33 @@ void Scheduler::clearChanged() {
   changedSignals.clear();
 }
 
+/// Gives one bit of a net the value of the driver that is alone there.
+inline void Scheduler::passBit(const DriverRecord &driver, const NetRecord &net) {
+  const uint8_t *from = driver.address + driver.from / 8;
+  unsigned shift = driver.from % 8;
+  uint32_t bytes = net.width > 64 ? 8 : unitBytes(net.width);
+  uint8_t *unit = net.address + driver.lo / 64 * 8;
+  unsigned at = driver.lo % 64;
+  uint64_t mask = uint64_t(1) << at;
+  uint64_t a = uint64_t(*from >> shift & 1) << at, b = uint64_t(from[distance] >> shift & 1) << at;
+  uint64_t oldA = loadUnit(unit, bytes), oldB = net.isFour ? loadUnit(unit + distance, bytes) : 0;
+  a |= oldA & ~mask;
+  b |= oldB & ~mask;
+  bool isChanged = storeWord(unit, net.signal, bytes, mask, a, b, net.isFour);
+  if (isChanged && (signalFlags[net.signal] & ~SignalWatched))
+    notifyChanged(net.signal);
+}
+
 /// Recomputes the bits of nets that a driver covers.
 void Scheduler::resolveDriver(uint32_t index) {
   for (; index != NoId; index = design.drivers[index].next) {
     const DriverRecord &driver = design.drivers[index];
     const NetRecord &net = design.nets[driver.net];
     ++statistics.resolutions;
+    if (driver.width == 1 && !net.nodeCount && (driver.isAlone || net.kind == NetKind::Variable)) {
+      passBit(driver, net);
+      continue;
+    }
     uint32_t words = value::wordsFor(driver.width);
     value::WordBuffer buffer(2 * words);
     uint64_t *a = buffer, *b = a + words;
@@ -262,7 +285,7 @@ void Scheduler::listen(SignalId signal, ChangeListener &listener) {
   SignalHooks &hooks = hooksOf(signal);
   listener.next = hooks.listeners;
   hooks.listeners = &listener;
-  signalFlags[signal] |= SignalListened;
+  setFlag(signal, SignalListened);
 }
 
 void Scheduler::unlisten(SignalId signal, ChangeListener &listener) {
@@ -273,7 +296,7 @@ void Scheduler::unlisten(SignalId signal, ChangeListener &listener) {
       break;
     }
   if (!hooks.listeners)
-    signalFlags[signal] &= uint8_t(~SignalListened);
+    clearFlag(signal, SignalListened);
 }
 
 /// Event object that the event variable at `address` holds; may be null.
@@ -311,8 +334,8 @@ void Scheduler::linkWait(WaitNode &node, Task &task, const ResolvedTerm &term) {
     uint64_t base = address - uint64_t(design.signals[term.object.signal].address);
     node.lo = uint32_t(base * 8 + lo);
     node.link(hooks.firstWait, hooks.lastWait);
-    design.signals[term.object.signal].hasWaits = true;
-    signalFlags[term.object.signal] |= SignalWatched;
+    if (!std::exchange(design.signals[term.object.signal].hasWaits, true))
+      setFlag(term.object.signal, SignalWatched);
   } else if (term.object.signal == CellSignal && client.cellStart) {
     uint64_t start = client.cellStart(client.context, address);
     if (!start)

@@ -224,9 +224,16 @@ void FunctionGen::extractFrom(const Address &address, VSlot whole, VSlot to, Sha
 
 /// One constant bit, or a one-bit operand of a shared body.
 bool FunctionGen::loadBit(const Address &address, VSlot to, Shape shape) {
-  bool isBit = shape.isFour && shape.width == 1 && address.indices.empty() && !address.bitIndex;
-  if (!isBit || !(address.hasBits || address.isOperand) || address.lo > UINT32_MAX)
+  bool isBit = shape.width == 1 && address.indices.empty() && !address.bitIndex;
+  bool isPart = (address.hasBits && shape.isFour) || address.isOperand;
+  if (!isBit || !isPart || address.lo > UINT32_MAX)
     return false;
+  if (!shape.isFour) { // its second plane is 0
+    VSlot pair = code.newRegister(2);
+    emit(Opcode::LdpBitL, pair, address.index, uint32_t(address.lo));
+    emit(Opcode::LToI, to, pair);
+    return true;
+  }
   if (address.base == Address::Slot)
     emit(Opcode::LdpBitL, to, address.index, uint32_t(address.lo));
   else

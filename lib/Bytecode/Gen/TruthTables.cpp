@@ -36,22 +36,34 @@ private:
   bool findInputs(TruthTable &table);
   bool evaluate(TruthTable &table, unsigned row);
   bool step(TruthTable &table, const Instr &in, const Extension &ext, unsigned row);
+  bool result(TruthTable &table, const Instr &in, bool isFour, unsigned row);
+  bool move(const Instr &in);
   bool operation(const Instr &in, const Extension &ext);
   bool setDelays(TruthTable &table, uint32_t slot) const;
 
   Logic64 pair(uint32_t slot) const { return {slots[slot], slots[slot + 1]}; }
-  /// The pair at `slot` as an operand of width 1.
-  Logic64 bit(uint32_t slot) {
+  bool isBitPair(uint32_t slot) const { return isBit[slot] && isBit[slot + 1]; }
+  /// The two-state value at `slot` as an operand of width 1.
+  uint64_t plainBit(uint32_t slot) {
     isBit[slot] = true;
     if (loadedBy[slot] != NoInput)
       isBitInput[loadedBy[slot]] = true;
+    return slots[slot];
+  }
+  /// The pair at `slot` as an operand of width 1.
+  Logic64 bit(uint32_t slot) {
+    plainBit(slot);
+    isBit[slot + 1] = true;
     return pair(slot);
   }
-  void set(uint32_t slot, Logic64 value, bool isOneBit, uint32_t input = NoInput) {
-    slots[slot] = value.a;
-    slots[slot + 1] = value.b;
+  void setPlain(uint32_t slot, uint64_t value, bool isOneBit, uint32_t input = NoInput) {
+    slots[slot] = value;
     isBit[slot] = isOneBit;
     loadedBy[slot] = input;
+  }
+  void set(uint32_t slot, Logic64 value, bool isOneBit, uint32_t input = NoInput) {
+    setPlain(slot, value.a, isOneBit, input);
+    setPlain(slot + 1, value.b, isOneBit);
   }
 
   const FunctionCode &code;
@@ -68,7 +80,8 @@ private:
 bool TableMaker::findInputs(TruthTable &table) {
   for (size_t unit = 0; unit < code.code.size(); unit += unitsOf(Opcode(code.code[unit].op))) {
     const Instr &in = code.code[unit];
-    if (Opcode(in.op) != Opcode::LdpL8 && Opcode(in.op) != Opcode::LdpBitL)
+    auto op = Opcode(in.op);
+    if (op != Opcode::LdpL8 && op != Opcode::LdpI8 && op != Opcode::LdpBitL)
       continue;
     if (inputOf[in.b] != NoInput)
       continue;
@@ -78,21 +91,34 @@ bool TableMaker::findInputs(TruthTable &table) {
   return !table.inputs.empty() && table.inputs.size() <= TruthTable::MaxInputs;
 }
 
-/// Bitwise operations of width 1 and moves.
-bool TableMaker::operation(const Instr &in, const Extension &ext) {
-  auto op = Opcode(in.op);
-  if (op == Opcode::MovL) {
-    set(in.a, pair(in.b), isBit[in.b], loadedBy[in.b]);
+/// Moves, selections and conversions between the two kinds of values; false if it is none.
+bool TableMaker::move(const Instr &in) {
+  switch (Opcode(in.op)) {
+  case Opcode::MovL: set(in.a, pair(in.b), isBitPair(in.b), loadedBy[in.b]); return true;
+  case Opcode::Mov: setPlain(in.a, slots[in.b], isBit[in.b], loadedBy[in.b]); return true;
+  case Opcode::IToL: set(in.a, {slots[in.b], 0}, isBit[in.b], loadedBy[in.b]); return true;
+  case Opcode::LToI:
+    setPlain(in.a, slots[in.b] & ~slots[in.b + 1], isBitPair(in.b), loadedBy[in.b]);
     return true;
-  }
-  if (op == Opcode::SelL) {
+  case Opcode::SelL:
     if (slots[in.b])
-      set(in.a, pair(in.c), isBit[in.a] && isBit[in.c]);
+      set(in.a, pair(in.c), isBitPair(in.a) && isBitPair(in.c));
     return true;
+  case Opcode::SelI:
+    if (slots[in.b])
+      setPlain(in.a, slots[in.c], isBit[in.a] && isBit[in.c]);
+    return true;
+  default: return false;
   }
+}
+
+/// Moves, and bitwise operations of width 1.
+bool TableMaker::operation(const Instr &in, const Extension &ext) {
+  if (move(in))
+    return true;
   if (in.aux != 1)
     return false;
-  switch (op) {
+  switch (Opcode(in.op)) {
   case Opcode::AndL: set(in.a, logic64::bitAnd(bit(in.b), bit(in.c)), true); return true;
   case Opcode::OrL: set(in.a, logic64::bitOr(bit(in.b), bit(in.c)), true); return true;
   case Opcode::XorL: set(in.a, logic64::bitXor(bit(in.b), bit(in.c)), true); return true;
@@ -101,11 +127,12 @@ bool TableMaker::operation(const Instr &in, const Extension &ext) {
   case Opcode::MuxL:
     set(in.a, logic64::mux(bit(in.b), bit(in.c), bit(ext.e0)), true);
     return true;
-  case Opcode::CaseEqL: slots[in.a] = logic64::caseEq(bit(in.b), bit(in.c)); return true;
-  case Opcode::AndI: slots[in.a] = slots[in.b] & slots[in.c]; return true;
-  case Opcode::OrI: slots[in.a] = slots[in.b] | slots[in.c]; return true;
-  case Opcode::XorI: slots[in.a] = slots[in.b] ^ slots[in.c]; return true;
-  case Opcode::NotI: slots[in.a] = slots[in.b] ^ 1; return true;
+  case Opcode::CaseEqL: setPlain(in.a, logic64::caseEq(bit(in.b), bit(in.c)), true); return true;
+  case Opcode::AndI: setPlain(in.a, plainBit(in.b) & plainBit(in.c), true); return true;
+  case Opcode::OrI: setPlain(in.a, plainBit(in.b) | plainBit(in.c), true); return true;
+  case Opcode::XorI: setPlain(in.a, plainBit(in.b) ^ plainBit(in.c), true); return true;
+  case Opcode::EqI: setPlain(in.a, plainBit(in.b) == plainBit(in.c), true); return true;
+  case Opcode::NotI: setPlain(in.a, plainBit(in.b) ^ 1, true); return true;
   default: return false;
   }
 }
@@ -126,8 +153,23 @@ bool TableMaker::setDelays(TruthTable &table, uint32_t slot) const {
   return toX != 0;
 }
 
+/// The value at slot a goes to the output.
+bool TableMaker::result(TruthTable &table, const Instr &in, bool isFour, unsigned row) {
+  if (hasStored || !(isFour ? isBitPair(in.a) : bool(isBit[in.a])))
+    return false;
+  hasStored = true;
+  table.output = in.b;
+  table.rows[row] = uint8_t(slots[in.a] | (isFour ? slots[in.a + 1] << 1 : 0));
+  return true;
+}
+
 bool TableMaker::step(TruthTable &table, const Instr &in, const Extension &ext, unsigned row) {
   switch (auto op = Opcode(in.op)) {
+  case Opcode::LdpI8: { // its second plane is 0: rows that say otherwise do not occur
+    uint32_t input = inputOf[in.b];
+    setPlain(in.a, row >> 2 * input & 1, false, input);
+    return true;
+  }
   case Opcode::LdpL8:
   case Opcode::LdpBitL: {
     uint32_t input = inputOf[in.b];
@@ -137,17 +179,12 @@ bool TableMaker::step(TruthTable &table, const Instr &in, const Extension &ext, 
     set(in.a, {value & 1, value >> 1}, isOneBit, input);
     return true;
   }
+  case Opcode::StpI8:
   case Opcode::StpL8:
-  case Opcode::Drivep: {
-    bool isDrive = op == Opcode::Drivep;
-    if (hasStored || !isBit[in.a] || !(isDrive ? ext.e0 == 1 && ext.e1 == 1 : true) ||
-        (isDrive && (!(in.aux & FlagFour) || !setDelays(table, ext.e2))))
-      return false;
-    hasStored = true;
-    table.output = in.b;
-    table.rows[row] = uint8_t(slots[in.a] | slots[in.a + 1] << 1);
-    return true;
-  }
+    return result(table, in, op == Opcode::StpL8, row);
+  case Opcode::Drivep:
+    return ext.e0 == 1 && ext.e1 == 1 && result(table, in, in.aux & FlagFour, row) &&
+           setDelays(table, ext.e2);
   default:
     return !hasStored && operation(in, ext);
   }
@@ -158,8 +195,8 @@ bool TableMaker::evaluate(TruthTable &table, unsigned row) {
   std::copy(code.constants.begin(), code.constants.end(), slots.begin());
   isBit.assign(slots.size(), false);
   loadedBy.assign(slots.size(), NoInput);
-  for (size_t i = 0; i + 1 < code.constants.size(); ++i)
-    isBit[i] = slots[i] <= 1 && slots[i + 1] <= 1;
+  for (size_t i = 0; i != code.constants.size(); ++i)
+    isBit[i] = slots[i] <= 1;
   hasStored = false;
   for (size_t unit = 0; unit < code.code.size();) {
     const Instr &in = code.code[unit];

@@ -103,7 +103,8 @@ bool AheadCompiler::collectFunctions() {
     if (isTooLong && !options.isQuiet)
       llvm::errs() << "circt-sim-compile: warning: " << name << " has " << function->codeUnits
                    << " instructions and is left to the interpreter\n";
-    if (isTooLong || isExcluded(image.functions[id], id))
+    bool runsByTable = !image.functions[id].table.rows.empty(); // if not, it is interpreted
+    if (isTooLong || runsByTable || isExcluded(image.functions[id], id))
       continue;
     ModuleId module = image.functions[id].module;
     addFunction(*function, byModule[module < image.modules.size() ? module : image.modules.size()]);

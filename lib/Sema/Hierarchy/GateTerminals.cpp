@@ -116,13 +116,14 @@ const Expr *TerminalBinder::bind(const ExprSyntax &syntax, LvalueUse use) {
 const Expr *TerminalBinder::bindInput(const ExprSyntax &syntax) {
   ExprBinder binder(compilation, context);
   const Expr *whole = &binder.bindSelfDetermined(syntax);
-  const Type &bit = compilation.types().scalar(ScalarKind::Logic);
+  bool isTwoState = compilation.options().isTwoState;
+  const Type &bit = compilation.types().scalar(isTwoState ? ScalarKind::Bit : ScalarKind::Logic);
   if (whole->type->isReal() && !whole->isInvalid())
     return &binder.convertAssign(*whole, bit, syntax.loc());
   const Expr *part = partOf(*whole, syntax, false);
   if (part->isInvalid() || part->type->isError())
     return part;
-  return &binder.convertAssign(*part, compilation.types().scalar(ScalarKind::Logic), syntax.loc());
+  return &binder.convertAssign(*part, bit, syntax.loc());
 }
 
 /// Delays of a gate, or of a primitive: `#(2, 3)` looks like parameter values.

@@ -86,11 +86,21 @@ TEST(TimeWheel, InserterInsertsWhatIsWanted) {
   std::vector<Task *> expected;
   {
     TimeWheel::Inserter inserter(wheel);
-    for (unsigned i = 0; i != changes.size(); ++i)
-      inserter.insertIf(i % 3 != 0, &changes[i], i % 2 ? 5 : 7);
-    inserter.remove(&changes[1]);
-    inserter.remove(&changes[97]);
+    for (unsigned i = 0; i != changes.size(); ++i) {
+      uint64_t delay = i % 2 ? 5 : 7;
+      if (inserter.cursor.delay != delay) {
+        inserter.close();
+        if (!inserter.open(delay, 1)) { // empty, or one task that is alone
+          if (i % 3 != 0)
+            wheel.insert(&changes[i], delay);
+          continue;
+        }
+      }
+      inserter.cursor.insertIf(i % 3 != 0, &changes[i], inserter.nobody());
+    }
   }
+  wheel.remove(&changes[1]);
+  wheel.remove(&changes[97]);
   for (unsigned i = 0; i != changes.size(); ++i)
     if (i % 3 && i % 2 && i != 1 && i != 97)
       expected.push_back(&changes[i]);
