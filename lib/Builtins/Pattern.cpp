@@ -111,6 +111,20 @@ static void appendAssoc(std::string &out, const runtime::SimContext &context,
   }
 }
 
+/// A tagged union shows its valid member only (one without a value as 0).
+static void appendTagged(std::string &out, const runtime::SimContext &context,
+                         const TypeImage &type, const uint8_t *address) {
+  const FieldImage &tag = type.fields.back();
+  uint64_t number[2] = {};
+  sched::loadBits(context.arena->planeDistance(), address + tag.offset, 0,
+                  context.image.types[tag.type].width, context.image.types[tag.type].width, false,
+                  number, number + 1);
+  const FieldImage &member = type.fields[std::min<uint64_t>(number[0], type.fields.size() - 2)];
+  out.append("'{").append(member.name).append(":");
+  appendPattern(out, context, context.image.types[member.type], address + member.offset);
+  out += '}';
+}
+
 void appendPattern(std::string &out, const runtime::SimContext &context, const TypeImage &type,
                    const uint8_t *address) {
   const char *separator = "'{";
@@ -151,6 +165,8 @@ void appendPattern(std::string &out, const runtime::SimContext &context, const T
     break;
   case TypeKind::Struct:
   case TypeKind::Union:
+    if (type.fields.size() > 1 && type.fields.back().name == "$tag")
+      return appendTagged(out, context, type, address);
     for (const FieldImage &field : type.fields) {
       out.append(separator).append(field.name).append(":");
       appendPattern(out, context, context.image.types[field.type], address + field.offset);

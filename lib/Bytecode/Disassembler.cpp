@@ -472,6 +472,7 @@ static void listProcesses(std::string &out, const DesignImage &image, const Modu
     out += process.isStatic ? " static" : "";
     out += process.runAtStart ? " at start" : "";
     out += process.selfTriggering ? " self" : "";
+    out += process.isReactive ? " reactive" : process.isObserved ? " observed" : "";
     for (const EventTerm &term : process.sensitivity) {
       out += (&term == process.sensitivity.data() ? " @(" : ", ");
       out += std::string(edgeNames[unsigned(term.edge)]) + " " +

@@ -56,8 +56,8 @@ template <typename A> void fields(A &a, model::SwitchImage &x) {
 }
 template <typename A> void fields(A &a, model::OperandImage &x) { a(x.kind, x.index, x.lo); }
 template <typename A> void fields(A &a, model::ProcessImage &x) {
-  a(x.function, x.kind, x.isStatic, x.runAtStart, x.selfTriggering, x.sensitivity, x.firstOperand,
-    x.operandCount, x.name, x.scope, x.pos);
+  a(x.function, x.kind, x.isStatic, x.runAtStart, x.selfTriggering, x.isReactive, x.isObserved,
+    x.sensitivity, x.firstOperand, x.operandCount, x.name, x.scope, x.pos);
 }
 template <typename A> void fields(A &a, model::PortBinding &x) {
   a(x.port, x.kind, x.signal, x.interfacePath);

@@ -183,19 +183,22 @@ def ProcessOp : ModuleMember<"process", [IsolatedFromAbove,
   let description = [{
     `static`: run to completion, started by `sensitivity`, ends by csim.return.
     `run_at_start`: static, also once at time 0. `self_triggering`: its own writes may start it.
+    `reactive`, `observed`: the region in which it runs, if not that of its module (LRM 4.4.2).
     `shares @b [...]`: static, without code of its own: executes the csim.process_body @b on
     these places (event terms whose edge says nothing), one for each of its operands.
   }];
   let arguments = (ins ProcessKindAttr:$kind, StrAttr:$name,
                        OptionalAttr<FlatSymbolRefAttr>:$scope, UnitAttr:$isStatic,
                        UnitAttr:$runAtStart, UnitAttr:$selfTriggering,
+                       UnitAttr:$isReactive, UnitAttr:$isObserved,
                        OptionalAttr<EventTermArrayAttr>:$sensitivity,
                        OptionalAttr<FlatSymbolRefAttr>:$shared,
                        OptionalAttr<EventTermArrayAttr>:$places);
   let regions = (region AnyRegion:$body);
   let assemblyFormat = [{
     $kind $name (`scope` $scope^)? (`static` $isStatic^)? (`run_at_start` $runAtStart^)?
-    (`self_triggering` $selfTriggering^)? (`sensitivity` $sensitivity^)?
+    (`self_triggering` $selfTriggering^)? (`reactive` $isReactive^)? (`observed` $isObserved^)?
+    (`sensitivity` $sensitivity^)?
     (`shares` $shared^ $places)? attr-dict-with-keyword $body
   }];
   let skipDefaultBuilders = 1;

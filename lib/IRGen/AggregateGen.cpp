@@ -28,7 +28,8 @@ mlir::Value FunctionGen::emitPattern(const PatternExpr &expr, mlir::Value into) 
     emitDynamicPattern(expr, into);
     return into;
   }
-  if (type.kind != TypeKind::UnpackedArray && type.kind != TypeKind::UnpackedStruct) {
+  bool isTagged = type.kind == TypeKind::UnpackedUnion && cast<UnpackedStructType>(type).tag;
+  if (type.kind != TypeKind::UnpackedArray && type.kind != TypeKind::UnpackedStruct && !isTagged) {
     unsupported(expr, "assignment pattern of this type", "10.9");
     return into;
   }
@@ -86,6 +87,8 @@ mlir::Value FunctionGen::emitAggregate(const Expr &expr) {
       return emitQueueSlice(cast<RangeSelectExpr>(expr));
     return load(emitSlice(cast<RangeSelectExpr>(expr)));
   case ExprKind::FieldSelect:
+    if (!isAddressable(expr))
+      checkTag(cast<FieldSelectExpr>(expr));
     if (!isAddressable(expr))
       return make<csim::FieldRefOp>(emitAggregate(*cast<FieldSelectExpr>(expr).base),
                                     cast<FieldSelectExpr>(expr).field->index);

@@ -260,6 +260,9 @@ void BodyGen::declareMembers(const Scope &scopeToDeclare) {
     case SymbolKind::Block:
       declareMembers(*cast<BlockSymbol>(member));
       break;
+    case SymbolKind::Clocking:
+      declareMembers(*cast<ClockingSymbol>(member));
+      break;
     case SymbolKind::GenerateBlock:
       scope(cast<GenerateBlockSymbol>(member));
       declareMembers(*cast<GenerateBlockSymbol>(member));

@@ -293,6 +293,8 @@ mlir::Value FunctionGen::emit(const Expr &expr) {
       return coerce(parts.size() == 1 ? parts[0] : make<csim::ConcatOp>(parts), lowered(expr));
     }
     return emitAggregate(expr);
+  case ExprKind::PatternTest:
+    return emitPatternTest(cast<PatternTestExpr>(expr));
   case ExprKind::NewArray:
     return emitAggregate(expr);
   case ExprKind::Unbounded:

@@ -260,8 +260,16 @@ private:
   void emitDisable(const sema::DisableStmt &stmt);
   void emitProceduralAssign(const sema::ProceduralAssignStmt &stmt);
   void emitForce(const LValue &place, const sema::Expr &rhs, uint32_t lo, bool isAssign);
+  mlir::Value assertionState(const sema::ImmediateAssertStmt &stmt);
+  void skipIf(mlir::Value state, unsigned bit, mlir::Block *otherwise);
   void emitAssert(const sema::ImmediateAssertStmt &stmt);
   void jump(mlir::Block *target, size_t scopeDepth);
+  // PatternGen
+  mlir::Value emitPatternTest(const sema::PatternTestExpr &expr);
+  void checkTag(const sema::FieldSelectExpr &expr);
+  void emitRandcase(const sema::RandcaseStmt &stmt);
+  void emitRandsequence(const sema::RandsequenceStmt &stmt);
+  void emitProduction(const sema::ProductionStmt &stmt);
   // TimingGen
   void emitTiming(const sema::TimingControl &timing, const sema::Stmt *controlled);
   void emitEvents(const sema::EventsTiming &timing);
@@ -293,6 +301,8 @@ private:
   /// Outer values of the arguments that capture() added, in order.
   llvm::SmallVector<mlir::Value, 4> captured;
   llvm::SmallVector<Jump, 4> loops;
+  /// Ends of the productions being emitted: targets of `return` in them.
+  llvm::SmallVector<Jump, 4> productions;
   llvm::SmallVector<ActiveScope, 4> activeScopes;
   mlir::Block *returnBlock = nullptr;
 };

@@ -37,6 +37,12 @@ csim::ProcessOp BodyGen::createProcess(csim::ProcessKind kind, llvm::StringRef n
   return csim::ProcessOp::create(builder, design.locate(loc), kind, name, scope(parent));
 }
 
+/// Processes of clocking blocks run in other regions (4.4.2).
+static void setRegion(csim::ProcessOp op, const ProcessSymbol &process) {
+  op.setIsReactive(process.region == ProcessSymbol::Region::Reactive);
+  op.setIsObserved(process.region == ProcessSymbol::Region::Observed);
+}
+
 /// Calls of tasks that wait, where nothing may (9.2.2.2.2, 9.2.3).
 void BodyGen::checkWaitingCalls(const ProcessSymbol &process, const Stmt *stmt) {
   if (!stmt)
@@ -62,6 +68,7 @@ void BodyGen::generateProcess(const ProcessSymbol &process) {
                                                           : csim::ProcessKind::Final;
   llvm::StringRef name = syntax::spelling(process.procedure);
   csim::ProcessOp processOp = createProcess(kind, name, process.parent, process.loc);
+  setRegion(processOp, process);
   FunctionGen gen(*this, processOp.getBody(), process.parent);
   gen.setLocation(process.loc);
   gen.begin();
@@ -140,6 +147,7 @@ bool BodyGen::generateStaticProcess(const ProcessSymbol &process) {
   processOp.setIsStatic(true);
   processOp.setRunAtStart(isComb || beginsAtStart);
   processOp.setSensitivityAttr(terms);
+  setRegion(processOp, process);
   FunctionGen gen(*this, processOp.getBody(), process.parent);
   gen.setLocation(process.loc);
   gen.isStatic = true;

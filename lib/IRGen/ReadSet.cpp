@@ -169,6 +169,9 @@ void ReadSet::addExpr(const Expr *expr) {
     for (const Expr *e : cast<PatternExpr>(expr)->elements)
       addExpr(e);
     return;
+  case ExprKind::PatternTest:
+    addExpr(cast<PatternTestExpr>(expr)->operand);
+    return addExpr(cast<PatternTestExpr>(expr)->label);
   case ExprKind::NewArray:
     addExpr(cast<NewArrayExpr>(expr)->size);
     return addExpr(cast<NewArrayExpr>(expr)->initial);
@@ -256,6 +259,16 @@ void ReadSet::addStatement(const Stmt *stmt) {
     }
     return addStatement(c->defaultBody);
   }
+  case StmtKind::Randcase:
+    for (const RandcaseStmt::Item &item : cast<RandcaseStmt>(stmt)->items) {
+      addExpr(item.weight);
+      addStatement(item.body);
+    }
+    return;
+  case StmtKind::Randsequence:
+    return addStatement(cast<RandsequenceStmt>(stmt)->body);
+  case StmtKind::Production:
+    return addStatement(cast<ProductionStmt>(stmt)->body);
   case StmtKind::Return:
     return addExpr(cast<ReturnStmt>(stmt)->value);
   case StmtKind::Timed:
@@ -332,6 +345,13 @@ bool SuspensionAnalysis::maySuspend(const Stmt *stmt) {
     return llvm::any_of(c->items, [&](const CaseStmt::Item &i) { return maySuspend(i.body); }) ||
            maySuspend(c->defaultBody);
   }
+  case StmtKind::Randcase:
+    return llvm::any_of(cast<RandcaseStmt>(stmt)->items,
+                        [&](const RandcaseStmt::Item &i) { return maySuspend(i.body); });
+  case StmtKind::Randsequence:
+    return maySuspend(cast<RandsequenceStmt>(stmt)->body);
+  case StmtKind::Production:
+    return maySuspend(cast<ProductionStmt>(stmt)->body);
   case StmtKind::For:
     return maySuspend(cast<ForStmt>(stmt)->body);
   case StmtKind::Foreach:

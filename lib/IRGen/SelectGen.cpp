@@ -133,12 +133,16 @@ mlir::Value FunctionGen::emitSelect(const Expr &expr) {
       return make<csim::LoadOp>(emitRef(expr));
     mlir::Value aggregate = emitAggregate(*base);
     mlir::Value ref;
+    if (auto *field = dyn_cast<FieldSelectExpr>(&expr); field)
+      checkTag(*field);
     if (auto *field = dyn_cast<FieldSelectExpr>(&expr))
       ref = make<csim::FieldRefOp>(aggregate, field->field->index);
     else
       ref = elementRef(aggregate, *base->type, *cast<ElementSelectExpr>(expr).index, false);
     return make<csim::LoadOp>(ref);
   }
+  if (auto *field = dyn_cast<FieldSelectExpr>(&expr))
+    checkTag(*field);
   std::optional<int64_t> lo = constantLow(expr);
   mlir::Value value = emit(*base), index;
   if (!lo)
@@ -165,6 +169,7 @@ mlir::Value FunctionGen::emitRef(const Expr &expr, bool isWritten) {
     return refOf(cast<NamedValueExpr>(expr));
   case ExprKind::FieldSelect: {
     auto &field = cast<FieldSelectExpr>(expr);
+    checkTag(field);
     mlir::Value base = emitRef(*field.base, isWritten);
     if (field.base->type->isIntegral())
       return bitsRef(base, {}, field.field->bitOffset, *expr.type);

@@ -92,6 +92,8 @@ StaticPrefix StaticPrefix::of(const Expr &expr) {
       prefix.type = select->type;
     };
     if (auto *field = dyn_cast<FieldSelectExpr>(select)) {
+      if (auto *tagged = dyn_cast<UnpackedStructType>(&base); tagged && tagged->tag)
+        return prefix; // members depend on the tag: the union changes as a whole
       if (base.isIntegral()) {
         narrow(field->field->bitOffset, select->type->width());
       } else {

@@ -96,6 +96,12 @@ void FunctionGen::emit(const Stmt *stmt) {
   case StmtKind::DisableFork:
     make<csim::DisableForkOp>();
     return;
+  case StmtKind::Randcase:
+    return emitRandcase(*cast<RandcaseStmt>(stmt));
+  case StmtKind::Randsequence:
+    return emitRandsequence(*cast<RandsequenceStmt>(stmt));
+  case StmtKind::Production:
+    return emitProduction(*cast<ProductionStmt>(stmt));
   case StmtKind::ImmediateAssert:
     return emitAssert(*cast<ImmediateAssertStmt>(stmt));
   }
@@ -178,6 +184,8 @@ void FunctionGen::jump(mlir::Block *target, size_t scopeDepth) {
 }
 
 void FunctionGen::emitReturnStmt(const ReturnStmt &stmt) {
+  if (stmt.endsProduction)
+    return jump(productions.back().breakTo, productions.back().scopeDepth);
   if (stmt.value && subroutine && subroutine->returnVariable) {
     const VariableSymbol &variable = *subroutine->returnVariable;
     LValue place;
@@ -536,10 +544,43 @@ void FunctionGen::emitProceduralAssign(const ProceduralAssignStmt &stmt) {
       make<csim::ReleaseOp>(part.ref, isAssign);
 }
 
+/// What $assertcontrol has switched off for an assertion (20.11): bits of an integer; null in
+/// designs that switch nothing.
+mlir::Value FunctionGen::assertionState(const ImmediateAssertStmt &stmt) {
+  if (!body.design.compilation.usesAssertionControl())
+    return {};
+  mlir::MLIRContext *context = &body.design.context;
+  unsigned kind = stmt.deferral == syntax::AssertDeferral::None    ? 2
+                  : stmt.deferral == syntax::AssertDeferral::Final ? 8
+                                                                   : 4;
+  unsigned directive = stmt.assertKind == syntax::AssertKind::Cover    ? 2
+                       : stmt.assertKind == syntax::AssertKind::Assume ? 4
+                                                                       : 1;
+  auto number = csim::ArgAttr::get(context, csim::ArgKind::Bits, true, b.getI32Type(), {}, {});
+  auto name = csim::ArgAttr::get(context, csim::ArgKind::Literal, false, {},
+                                 b.getStringAttr(stmt.label), {});
+  const Type &type = body.design.compilation.types().integer(IntKind::Int);
+  return emitSysCallOp("assertion.state", type, {constantInt(32, kind), constantInt(32, directive)},
+                       {number, number, name});
+}
+
+/// Goes on with a new block if a bit of the state is clear, else at `otherwise`.
+void FunctionGen::skipIf(mlir::Value state, unsigned bit, mlir::Block *otherwise) {
+  if (!state)
+    return;
+  mlir::Value set = make<arith::AndIOp>(state, constantInt(32, bit));
+  mlir::Block *next = newBlock();
+  condBranch(make<arith::CmpIOp>(arith::CmpIPredicate::ne, set, constantInt(32, 0)), otherwise, next);
+  enter(next);
+}
+
 void FunctionGen::emitAssert(const ImmediateAssertStmt &stmt) {
   bool isDeferred = stmt.deferral != syntax::AssertDeferral::None;
+  mlir::Block *join = newBlock();
+  mlir::Value state = assertionState(stmt);
+  skipIf(state, 1, join);
   mlir::Value condition = emitCondition(*stmt.condition);
-  mlir::Block *pass = newBlock(), *fail = newBlock(), *join = newBlock();
+  mlir::Block *pass = newBlock(), *fail = newBlock();
   condBranch(condition, pass, fail);
   auto act = [&](llvm::function_ref<void(FunctionGen &)> action) {
     if (isDeferred)
@@ -548,10 +589,12 @@ void FunctionGen::emitAssert(const ImmediateAssertStmt &stmt) {
       action(*this);
   };
   enter(pass);
+  skipIf(state, 2, join);
   if (stmt.pass && stmt.pass->kind != StmtKind::Empty)
     act([&](FunctionGen &gen) { gen.emit(stmt.pass); });
   branch(join);
   enter(fail);
+  skipIf(state, 4, join);
   setLocation(stmt.range.begin);
   if (stmt.fail) {
     act([&](FunctionGen &gen) { gen.emit(stmt.fail); });

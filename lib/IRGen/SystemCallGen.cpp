@@ -101,7 +101,7 @@ void FunctionGen::addArgument(const Expr &expr, char rule, llvm::SmallVectorImpl
       text += (text.empty() || text.back() == '.' || text.back() == '^' ? "" : ".") + scopeOperand->localName.str();
     return info(csim::ArgKind::Scope, text);
   }
-  if (rule == 'l' || rule == 'm' || rule == 'M' || (rule == 'h' && isAddressable(expr))) {
+  if (rule == 'l' || rule == 'm' || rule == 'M' || (rule == 'h' && isAddressable(expr) && !expr.type->isString())) {
     LValue place = emitLValue(expr);
     mlir::Value ref = place.ref;
     if (place.kind != LValue::Ref) {

@@ -111,8 +111,10 @@ mlir::Type TypeLowering::lower(const Type &type, bool isSource) {
     for (const Field &f : s.fields)
       fields.push_back({mlir::StringAttr::get(&context, f.name),
                         f.type ? inner(*f.type) : mlir::IntegerType::get(&context, 1)});
+    if (s.tag)
+      fields.push_back({mlir::StringAttr::get(&context, s.tag->name), inner(*s.tag->type)});
     auto name = mlir::StringAttr::get(&context, s.name);
-    if (s.isUnion())
+    if (s.isUnion() && !s.tag)
       return csim::UUnionType::get(&context, name, fields);
     return csim::UStructType::get(&context, name, fields);
   }

@@ -69,6 +69,9 @@ void irgen::forEachOperand(const Expr &expr, ExprVisitor visitOperand) {
   case ExprKind::Pattern:
     visitAll(cast<PatternExpr>(expr).keys);
     return visitAll(cast<PatternExpr>(expr).elements);
+  case ExprKind::PatternTest:
+    visit(cast<PatternTestExpr>(expr).operand);
+    return visit(cast<PatternTestExpr>(expr).label);
   case ExprKind::NewArray:
     visit(cast<NewArrayExpr>(expr).size);
     return visit(cast<NewArrayExpr>(expr).initial);
@@ -173,6 +176,16 @@ void irgen::forEachPart(const Stmt &stmt, ExprVisitor visitExpr, StmtVisitor vis
   case StmtKind::EventTrigger:
     expr(cast<EventTriggerStmt>(stmt).event);
     return timingParts(cast<EventTriggerStmt>(stmt).timing, visitExpr);
+  case StmtKind::Randcase:
+    for (const RandcaseStmt::Item &item : cast<RandcaseStmt>(stmt).items) {
+      expr(item.weight);
+      sub(item.body);
+    }
+    return;
+  case StmtKind::Randsequence:
+    return sub(cast<RandsequenceStmt>(stmt).body);
+  case StmtKind::Production:
+    return sub(cast<ProductionStmt>(stmt).body);
   case StmtKind::ImmediateAssert:
     expr(cast<ImmediateAssertStmt>(stmt).condition);
     sub(cast<ImmediateAssertStmt>(stmt).pass);

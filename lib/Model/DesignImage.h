@@ -154,6 +154,8 @@ struct ProcessImage {
   bool isStatic = false;      ///< run to completion, triggered by `sensitivity`
   bool runAtStart = false;    ///< static processes: also runs once at time 0 (always_comb, assign)
   bool selfTriggering = false;///< its own writes may trigger it (continuous assignment)
+  bool isReactive = false;    ///< runs in the reactive region (LRM 4.4.2.6)
+  bool isObserved = false;    ///< runs in the observed region (LRM 4.4.2.5)
   std::vector<EventTerm> sensitivity;
   /// Range of ModuleImage::operands. Not empty: `function` is a body that reaches storage
   /// through these alone; its slot n is operand n.

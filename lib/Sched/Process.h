@@ -19,6 +19,7 @@ struct PendingDrive;
 /// A process of the design. Static ones are exactly this; stackful ones are
 /// StackProcess (kind says which).
 struct alignas(64) Process : Task {
+  bool isObserved = false; ///< with TaskReactive: runs in the observed region, before it (LRM 4.4.2.5)
   model::FuncId function = model::NoId;
   model::Instance *instance = nullptr;
   const model::ProcessImage *image = nullptr; ///< null for branches of fork and force processes

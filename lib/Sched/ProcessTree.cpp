@@ -137,7 +137,8 @@ void Scheduler::finishProcess(StackProcess &process) {
   if (process.nextLive)
     process.nextLive->previousLive = process.previousLive;
   // When all initial procedures of programs have ended, the simulation ends (24.3).
-  if (process.image && (process.flags & TaskReactive) && --programProcesses == 0)
+  if (process.image && (process.flags & TaskReactive) &&
+      process.image->kind == ProcessKind::Initial && --programProcesses == 0)
     requestStop();
   childEnded(process);
   releaseIfDone(process);

@@ -221,6 +221,15 @@ bool Scheduler::runActiveSet() {
   }
 }
 
+/// What its processes assign nonblocking belongs to the reactive set: drives of clocking
+/// blocks (LRM 14.16).
+bool Scheduler::runObserved() {
+  useNba(reactiveNba);
+  bool goesOn = runActive(observed);
+  useNba(activeNba);
+  return goesOn;
+}
+
 bool Scheduler::runReactiveSet() {
   useNba(reactiveNba);
   bool goesOn = true;
@@ -242,11 +251,16 @@ bool Scheduler::runRegions() {
   for (;;) {
     if (!runActiveSet())
       return false;
+    if (!observed.empty()) {
+      if (!runObserved())
+        return false;
+      continue;
+    }
     if (reactive.empty() && reInactive.empty() && reactiveNba.empty())
       return true;
     if (!runReactiveSet())
       return false;
-    if (active.empty() && inactive.empty() && activeNba.empty())
+    if (active.empty() && inactive.empty() && activeNba.empty() && observed.empty())
       return true;
   }
 }

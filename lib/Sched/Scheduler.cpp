@@ -83,10 +83,14 @@ private:
     }
   }
 
-  /// Whether every term waits for any change: @*, @(a or b).
+  static uint8_t regionOf(const ModuleImage &module, const ProcessImage &image) {
+    return image.isObserved || image.isReactive || module.kind == ScopeKind::Program ? TaskReactive : 0;
+  }
+
+  /// Whether every term waits for any change or a named event: @*, @(a or b), @(e).
   static bool waitsForChanges(const ProcessImage &image) {
     for (const EventTerm &term : image.sensitivity)
-      if (term.edge != Edge::AnyChange)
+      if (term.edge != Edge::AnyChange && term.edge != Edge::NamedEvent)
         return false;
     return true;
   }
@@ -96,10 +100,8 @@ private:
     if (!image.isStatic && !isFinal) {
       StackProcess &process = *s.newProcess(nullptr, image.function, &instance);
       process.image = &image;
-      if (module.kind == ScopeKind::Program) {
-        process.flags |= TaskReactive;
-        ++s.programProcesses;
-      }
+      process.flags |= regionOf(module, image);
+      s.programProcesses += module.kind == ScopeKind::Program && image.kind == ProcessKind::Initial;
       s.enqueue(process);
       return;
     }
@@ -114,10 +116,10 @@ private:
     }
     if (image.runAtStart)
       process.flags |= TaskRunAtStart;
+    process.isObserved = image.isObserved;
     if (image.selfTriggering)
       process.flags |= TaskSelfTriggering;
-    if (module.kind == ScopeKind::Program)
-      process.flags |= TaskReactive;
+    process.flags |= regionOf(module, image);
     s.statics.push_back(&process);
     if (image.operandCount)
       process.operands = operandsOf(instance, module, image);

@@ -250,6 +250,7 @@ private:
   // Regions.cpp
   bool runActive(TaskQueue &queue);
   bool runActiveSet();
+  bool runObserved();
   bool runReactiveSet();
   bool runRegions();
   void prefetch(const Task &task) const;
@@ -302,9 +303,15 @@ private:
   bool advanceTime();
   void deliver(TimedTask *task);
   void noteRecent(Task *task);
+  static bool isObserved(const Task &task) {
+    return task.kind == TaskKind::StaticProcess && static_cast<const Process &>(task).isObserved;
+  }
   void enqueue(Task &task) {
     task.flags |= TaskPending;
-    (task.flags & TaskReactive ? reactive : active).push(&task);
+    if (task.flags & TaskReactive) [[unlikely]]
+      (isObserved(task) ? observed : reactive).push(&task);
+    else
+      active.push(&task);
   }
   /// Into the wheel; an event beyond the end of time never comes.
   void insertAfter(TimedTask &task, uint64_t delay) {
@@ -426,7 +433,7 @@ private:
   NbaQueue *nbaQueue = &activeNba;
   bool stopRequested = false;
   RunEnd stopReason = RunEnd::NoEvents;
-  TaskQueue active, inactive, reactive, reInactive;
+  TaskQueue active, inactive, observed, reactive, reInactive;
   TaskQueue executing; ///< the round in progress
   NbaQueue activeNba, reactiveNba, applying;
   std::vector<NbaChange> nbaChanges; ///< scratch of storePlain()

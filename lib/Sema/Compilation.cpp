@@ -60,6 +60,26 @@ static void registerPackage(ElaborationState &state, const PackageSyntax &syntax
   }
 }
 
+/// `module m(.*)` has the ports and parameters of its extern declaration (23.5).
+static const ModuleSyntax *withExternPorts(ElaborationState &state, const ModuleSyntax &module) {
+  if (module.portList != PortListKind::Wildcard)
+    return &module;
+  for (const UnitEntry &entry : state.units)
+    for (const MemberSyntax *member : entry.unit->members) {
+      const auto *other = llvm::dyn_cast<ModuleSyntax>(member);
+      if (!other || !other->isExtern || other->name.text != module.name.text)
+        continue;
+      auto *complete = state.types.make<ModuleSyntax>(module);
+      complete->portList = other->portList;
+      complete->ansiPorts = other->ansiPorts;
+      complete->nonAnsiPorts = other->nonAnsiPorts;
+      if (!complete->parameters)
+        complete->parameters = other->parameters;
+      return complete;
+    }
+  return &module;
+}
+
 static void registerUnit(ElaborationState &state, const CompilationUnit &unit, bool isLibrary) {
   unsigned errorsBefore = state.diag.errorCount();
   auto &body = state.make<Specialisation>("$unit", support::SourceLoc());
@@ -69,15 +89,14 @@ static void registerUnit(ElaborationState &state, const CompilationUnit &unit, b
   for (const MemberSyntax *member : unit.members) {
     if (const auto *module = llvm::dyn_cast<ModuleSyntax>(member)) {
       if (!module->isExtern)
-        registerDefinition(state, module->name, isLibrary, module, nullptr, body);
+        registerDefinition(state, module->name, isLibrary, withExternPorts(state, *module), nullptr,
+                           body);
     } else if (const auto *package = llvm::dyn_cast<PackageSyntax>(member)) {
       registerPackage(state, *package, isLibrary);
     } else if (const auto *udp = llvm::dyn_cast<UdpSyntax>(member)) {
       if (!udp->isExtern)
         registerDefinition(state, udp->name, isLibrary, nullptr, udp, body);
-    } else if (member->kind == SyntaxKind::Config && !isLibrary) {
-      state.diag.unsupported(member->loc(), "configurations", "33.4");
-    }
+    } // A configuration does nothing unless it is chosen as top (33.4).
   }
   state.unitErrors += state.diag.errorCount() - errorsBefore;
 }
@@ -126,6 +145,12 @@ static std::vector<Definition *> findTops(ElaborationState &state) {
       forEachInstantiation(definition->syntax->members, [&](const InstantiationSyntax &syntax) {
         instantiated.insert(instantiatedName(syntax).text);
       });
+  for (const UnitEntry &unit : state.units)
+    for (const MemberSyntax *member : unit.unit->members)
+      if (member->kind == SyntaxKind::Bind)
+        forEachInstantiation(member, [&](const InstantiationSyntax &syntax) {
+          instantiated.insert(instantiatedName(syntax).text);
+        });
   std::vector<Definition *> tops;
   for (Definition *definition : state.definitionOrder)
     if (!definition->isLibrary && definition->syntax &&
@@ -142,6 +167,15 @@ static std::vector<Definition *> findTops(ElaborationState &state) {
   return tops;
 }
 
+static const MemberSyntax *findConfiguration(ElaborationState &state, llvm::StringRef name) {
+  for (const UnitEntry &entry : state.units)
+    for (const MemberSyntax *member : entry.unit->members)
+      if (const auto *config = llvm::dyn_cast<ConfigSyntax>(member))
+        if (config->name.text == name)
+          return config;
+  return nullptr;
+}
+
 static std::vector<Definition *> chooseTops(ElaborationState &state,
                                             const ElaborationOptions &options) {
   if (options.tops.empty())
@@ -151,6 +185,8 @@ static std::vector<Definition *> chooseTops(ElaborationState &state,
     Definition *definition = state.definitions.lookup(name);
     if (definition && definition->syntax)
       tops.push_back(definition);
+    else if (const MemberSyntax *config = findConfiguration(state, name))
+      state.diag.unsupported(config->loc(), "configurations", "33.4");
     else
       state.diag.diag(support::SourceLoc(), diag::UnknownTop) << name;
   }
@@ -198,6 +234,7 @@ bool Compilation::elaborate() {
     if (!state.packages.find(name)->second.isLibrary)
       state.findPackage(name);
   readCommandLineParameters(*this);
+  collectBinds(*this);
   for (Definition *top : chooseTops(state, opts))
     if (!diag.shouldStop())
       elaborateTop(*this, *top);

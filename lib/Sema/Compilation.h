@@ -65,6 +65,8 @@ public:
   /// Finest precision of the design, power of ten of a second.
   int8_t timePrecision() const;
 
+  /// Does some code call $assertcontrol or a relative (20.11)?
+  bool usesAssertionControl();
   /// Bound statement of a subroutine (bound on first use, errors reported then).
   const Stmt *bodyOf(const SubroutineSymbol &subroutine);
   /// The body that holds a scope, and the scoped name of a symbol in its body ("g[1].x").

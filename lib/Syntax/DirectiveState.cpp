@@ -18,8 +18,32 @@ void Preprocessor::stateChanged() {
     stream->setState(static_cast<uint32_t>(stream->tokens.size()), state);
 }
 
+/// Do the tokens so far end within a module, program, package or primitive?
+static bool isInDesignElement(llvm::ArrayRef<Token> tokens) {
+  for (size_t i = tokens.size(); i-- > 0;) {
+    switch (tokens[i].kind) {
+    case TokenKind::KwEndmodule:
+    case TokenKind::KwEndprogram:
+    case TokenKind::KwEndpackage:
+    case TokenKind::KwEndprimitive:
+      return false;
+    case TokenKind::KwModule:
+    case TokenKind::KwMacromodule:
+    case TokenKind::KwProgram:
+    case TokenKind::KwPackage:
+    case TokenKind::KwPrimitive:
+      return i == 0 || tokens[i - 1].isNot(TokenKind::KwExtern);
+    default:
+      break;
+    }
+  }
+  return false;
+}
+
 /// `resetall (22.3) leaves macros and reserved words alone.
 void Preprocessor::handleResetall(const Token &directive) {
+  if (stream && isInDesignElement(stream->tokens))
+    diagnostics.diag(directive.loc, diag::DirectiveInElement) << directive.text;
   KeywordVersion keywords = state.keywordVersion;
   state = DirectiveState();
   state.keywordVersion = keywords;
@@ -65,6 +89,8 @@ void Preprocessor::handleTimescale(const Token &directive) {
     diagnostics.diag(directive.loc, diag::TimescalePrecision);
     return;
   }
+  if (stream && isInDesignElement(stream->tokens))
+    diagnostics.diag(directive.loc, diag::DirectiveInElement) << directive.text;
   state.hasTimescale = true;
   state.timeUnit = unit;
   state.timePrecision = precision;
@@ -193,6 +219,10 @@ void Preprocessor::handlePragma(const Token &directive) {
   if (text.starts_with("protect") && text.contains("begin_protected"))
     return skipProtected(directive, true);
   StringRef name = text.take_until([](char c) { return c == ' ' || c == '\t' || c == ','; });
+  if (name.empty() || name.starts_with("//")) {
+    diagnostics.diag(directive.loc, diag::ExpectedDirectiveArgument) << "a name" << "pragma";
+    return;
+  }
   diagnostics.diag(directive.loc, diag::IgnoredPragma) << name;
 }
 

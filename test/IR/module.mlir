@@ -46,6 +46,14 @@ csim.module module @top definition "top" time(-9, -12) initialiser @init {
       sensitivity [#csim.event_term<@w, any bits(2, 3)>, #csim.event_term<@mem, any path[4] bits(0, 1)>] {
     csim.return
   }
+  // CHECK: csim.process always "sampler" static observed sensitivity [#csim.event_term<@clk, posedge>] {
+  csim.process always "sampler" static observed sensitivity [#csim.event_term<@clk, posedge>] {
+    csim.return
+  }
+  // CHECK: csim.process always "driver" static reactive sensitivity [#csim.event_term<@clk, posedge>] {
+  csim.process always "driver" static reactive sensitivity [#csim.event_term<@clk, posedge>] {
+    csim.return
+  }
   // CHECK: csim.process initial "initial" {
   // CHECK-NEXT: csim.halt
   csim.process initial "initial" {

@@ -92,8 +92,19 @@ Address FunctionGen::addressOf(Value ref) {
   if (auto field = dyn_cast_or_null<csim::FieldRefOp>(op)) {
     address = addressOf(field.getRef());
     Place place = layout.fieldOf(address.object, field.getField());
+    bool isShared = isa<csim::UUnionType>(address.object);
     address.offset += place.offset;
     address.object = place.type;
+    // A member that does not fill its storage shares the rest with others: it is bits of it.
+    uint32_t bytes = 0;
+    if (isShared && csim::bitWidthOf(place.type))
+      bytes = uint32_t(layout.storageOf(place.type).size);
+    if (bytes * 8 > csim::bitWidthOf(place.type)) {
+      address.object = shapeOf(place.type).isFour
+                           ? Type(csim::LogicType::get(place.type.getContext(), bytes * 8))
+                           : Type(IntegerType::get(place.type.getContext(), bytes * 8));
+      address.hasBits = true;
+    }
     return address;
   }
   auto bits = dyn_cast_or_null<csim::BitsRefOp>(op);

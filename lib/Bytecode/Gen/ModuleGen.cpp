@@ -478,6 +478,8 @@ LogicalResult Generator::declareProcess(ModuleInfo &info, ModuleImage &out, csim
   process.isStatic = op.getIsStatic();
   process.runAtStart = op.getRunAtStart();
   process.selfTriggering = op.getSelfTriggering();
+  process.isReactive = op.getIsReactive();
+  process.isObserved = op.getIsObserved();
   process.name = op.getName().str();
   process.scope = scopeIndex(info, op.getScopeAttr());
   process.pos = positionOf(op.getLoc());

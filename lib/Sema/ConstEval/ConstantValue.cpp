@@ -230,10 +230,11 @@ ConstantValue circtsim::sema::defaultValue(const Type &type) {
 
 //===-- Nodes -------------------------------------------------------------------===//
 
-static const Type &elementTypeAt(const Type &type, size_t index) {
+/// Null: a member without a value, of a tagged union.
+static const Type *elementTypeAt(const Type &type, size_t index) {
   if (const Type *element = unpackedElementType(type))
-    return *element;
-  return *fieldsOf(type)[index].type;
+    return element;
+  return fieldsOf(type)[index].type;
 }
 
 const Expr &circtsim::sema::constantExpr(Compilation &compilation, const ConstantValue &value,
@@ -256,8 +257,10 @@ const Expr &circtsim::sema::constantExpr(Compilation &compilation, const Constan
   if (!value.isAggregate())
     return *types.make<NullExpr>(type, range);
   llvm::SmallVector<const Expr *> elements;
-  for (size_t i = 0; i < value.elements().size(); ++i)
+  for (size_t i = 0; i < value.elements().size(); ++i) {
+    const Type *element = elementTypeAt(type, i);
     elements.push_back(
-        &constantExpr(compilation, value.elements()[i], elementTypeAt(type, i), range));
+        element ? &constantExpr(compilation, value.elements()[i], *element, range) : nullptr);
+  }
   return *types.make<PatternExpr>(type, range, types.copy(llvm::ArrayRef(elements)));
 }

@@ -8,6 +8,7 @@ namespace circtsim::sema {
 
 class Scope;
 class SubroutineSymbol;
+struct HierarchicalPath;
 
 /// The surroundings of an expression, type or statement: which names it sees,
 /// and which rules hold. Copied freely; a binder never changes its own.
@@ -33,9 +34,20 @@ struct BindContext {
   /// An undeclared simple name becomes an implicit net (6.10): port
   /// connections, terminals, left sides of continuous assignments.
   bool allowImplicitNets = false;
+  /// A port connection or a terminal: interconnect nets are allowed (6.6.8).
+  bool isConnection = false;
   /// The value is read again and again (assign, force): automatic variables are
   /// errors (6.21).
   bool forbidsAutomatic = false;
+  /// The value of a parameter other than a specparam, which takes no specparams (6.20.5).
+  bool forbidsSpecparams = false;
+  /// Takes the variables of patterns (12.6); null where there is no place for them.
+  Scope *patternScope = nullptr;
+  /// The scope whose code this becomes part of, if it is not `scope`: a use of a `let` that
+  /// another body declares. Paths are as seen from there.
+  Scope *viewer = nullptr;
+  /// With `viewer`: the way from there to the body of `scope` (25.5.4).
+  const HierarchicalPath *prefix = nullptr;
   /// Calls of tasks are allowed (the expression is a statement).
   bool allowTasks = false;
 };

@@ -50,6 +50,9 @@ inline bool isShiftLike(syntax::BinaryOp op) {
   return op >= syntax::BinaryOp::Power && op <= syntax::BinaryOp::ArithShiftRight;
 }
 
+/// The integral type in which two values are compared (11.8.1, Operators.cpp).
+const Type &commonIntegral(TypeContext &types, const Type &a, const Type &b);
+
 /// A constant of any form.
 inline bool isConstantNode(const Expr &expr) {
   return expr.constant || expr.kind == ExprKind::RealConstant ||

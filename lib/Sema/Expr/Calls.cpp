@@ -48,8 +48,8 @@ Expr *ExprBinder::createCall(const CallExprSyntax &syntax, bool isStatement) {
         return error(callee.range, diag::HierarchicalConstant, subroutine->name);
       return callSubroutine(*subroutine, result.path, syntax.arguments, syntax.range, isStatement);
     }
-    if (result.symbol->kind == SymbolKind::Let)
-      return unsupported(syntax.range, "let declarations", "11.12");
+    if (const auto *let = dyn_cast<LetSymbol>(result.symbol))
+      return expandLet(*let, syntax.arguments, syntax.range);
     diagnostics.diag(callee.range, diag::NotASubroutine)
         << result.symbol->name << describeKind(*result.symbol);
     diagnostics.diag(result.symbol->loc, diag::NoteDeclaredHere) << result.symbol->name;

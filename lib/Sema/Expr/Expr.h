@@ -17,6 +17,7 @@
 namespace circtsim::sema {
 
 class ValueSymbol;
+class VariableSymbol;
 class SubroutineSymbol;
 class InstanceSymbol;
 struct EventControl;
@@ -25,6 +26,7 @@ enum class ExprKind : uint8_t {
   Invalid, Constant, RealConstant, StringConstant, Null, Unbounded, NamedValue, Unary, Binary, Conditional,
   Assignment, Concat, Replication, Streaming, ElementSelect, RangeSelect, FieldSelect, Call, SystemCall,
   MethodCall, Conversion, Inside, Pattern, TypeOperand, ScopeOperand, EmptyArgument, NewArray, EventOperand,
+  PatternTest,
 };
 
 class Expr {
@@ -179,6 +181,8 @@ struct RangeSelectExpr : Expr {
 struct FieldSelectExpr : Expr {
   const Expr *base;
   const Field *field;
+  /// Member of a tagged union behind a test of its tag: it is not tested again.
+  bool isTagTested = false;
   FieldSelectExpr(const Type &t, support::SourceRange r, const Expr *b, const Field *f)
       : Expr(ExprKind::FieldSelect, t, r), base(b), field(f) {}
   CIRCTSIM_EXPR_CLASSOF(FieldSelect)
@@ -257,6 +261,15 @@ struct PatternExpr : Expr {
   PatternExpr(const Type &t, support::SourceRange r, llvm::ArrayRef<const Expr *> e)
       : Expr(ExprKind::Pattern, t, r), elements(e) {}
   CIRCTSIM_EXPR_CLASSOF(Pattern)
+};
+/// One step of matching a pattern (12.6), of type bit: `operand` equals `label` as a case item
+/// of `caseKind` does, or (no label) is copied to `variable`, which is true.
+struct PatternTestExpr : Expr {
+  const Expr *operand, *label = nullptr;
+  const VariableSymbol *variable = nullptr;
+  syntax::CaseKind caseKind = syntax::CaseKind::Case;
+  PatternTestExpr(const Type &t, support::SourceRange r, const Expr *o) : Expr(ExprKind::PatternTest, t, r), operand(o) {}
+  CIRCTSIM_EXPR_CLASSOF(PatternTest)
 };
 /// A data type as argument ($bits(int)); `type` is that type.
 struct TypeOperandExpr : Expr {

@@ -138,9 +138,9 @@ Expr *ExprBinder::createSpecial(const ExprSyntax &syntax, const Type *target) {
   case SyntaxKind::ValueRangeExpr:
     return error(syntax.range, diag::RangeAsValue);
   case SyntaxKind::MatchesExpr:
-    return unsupported(syntax.range, "pattern matching", "12.6");
+    return createMatches(*cast<MatchesExprSyntax>(&syntax));
   case SyntaxKind::TaggedExpr:
-    return unsupported(syntax.range, "tagged unions", "7.3.2");
+    return createTagged(*cast<TaggedExprSyntax>(&syntax), target);
   case SyntaxKind::NewClassExpr:
   case SyntaxKind::NewCopyExpr:
   case SyntaxKind::SpecializedNameExpr:

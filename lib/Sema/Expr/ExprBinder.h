@@ -18,6 +18,11 @@ namespace circtsim::sema {
 class Compilation;
 class Symbol;
 class VariableSymbol;
+class BlockSymbol;
+class LetSymbol;
+class ModportExprSymbol;
+class ClockingSignalSymbol;
+class LetArgumentSymbol;
 class TypeContext;
 struct TimingControl;
 
@@ -69,6 +74,17 @@ public:
                        llvm::ArrayRef<syntax::List<syntax::ExprSyntax>> labels, bool isInside,
                        syntax::CaseKind kind);
 
+  //===-- Patterns of `matches` (12.6) -------------------------------------------===//
+
+  /// Does a condition match patterns?
+  static bool hasPattern(const syntax::ExprSyntax &syntax);
+  /// What patterns are matched with. If it is not a name it is evaluated once, by the test
+  /// `copied`, which is always true.
+  const Expr &bindPatternOperand(const syntax::ExprSyntax &syntax, const Expr *&copied);
+  /// A test of the operand, of type bit.
+  const Expr &bindPatternMatch(const Expr &operand, const syntax::PatternSyntax &syntax,
+                               syntax::CaseKind kind);
+
   //===-- Constants --------------------------------------------------------------===//
 
   /// A constant expression, evaluated (constant functions are called) and
@@ -112,6 +128,17 @@ public:
   /// The value that a variable of this type starts with if some member of a
   /// structure within it has a default (7.2.2); null: the plain default value.
   const Expr *structureDefault(const Type &type, support::SourceRange range);
+
+  //===-- Clocking blocks (14) ----------------------------------------------------===//
+
+  /// A select of the variable `object` with the selects that follow a name.
+  const Expr &selectOf(const Expr &object, llvm::ArrayRef<const syntax::ExprSyntax *> selects);
+  /// $realtime.
+  const Expr &currentTime(support::SourceRange range);
+  /// A comparison, or an operation on bits, of finished operands.
+  const Expr &binary(syntax::BinaryOp op, const Expr &lhs, const Expr &rhs);
+  const Expr &complement(const Expr &operand);
+  const Expr &allOnes(const Type &type, support::SourceRange range);
 
   //===-- Making nodes ------------------------------------------------------------===//
 
@@ -176,6 +203,7 @@ private:
     Expr *low;
     Expr *high;
   };
+  OpenItem createTolerance(const syntax::ValueRangeExprSyntax &syntax);
   OpenItem createItem(const syntax::ExprSyntax &syntax, bool isInside);
   const Type *commonType(const Expr &selector, llvm::ArrayRef<OpenItem> items);
   CaseBinding bindTypeCase(const syntax::ExprSyntax &selector,
@@ -210,6 +238,9 @@ private:
   Expr *selectOfUntyped(Expr *base, const syntax::ExprSyntax &select);
   Expr *applyMember(Expr *base, const syntax::Name &name, support::SourceRange range,
                     bool isStatement);
+  Expr *clockingSignal(const ClockingSignalSymbol &signal, const HierarchicalPath *path,
+                       support::SourceRange range);
+  Expr *modportExpr(const ModportExprSymbol &item, const HierarchicalPath *path);
   bool checkModport(const LookupResult &result, support::SourceRange range);
 
   // Selects.cpp
@@ -256,6 +287,27 @@ private:
   Expr *makePattern(const Type &type, llvm::ArrayRef<const Expr *> elements,
                     support::SourceRange range);
   bool elementTypes(const Type &type, llvm::SmallVectorImpl<const Type *> &elements);
+
+  // Matching.cpp
+  Expr *createTagged(const syntax::TaggedExprSyntax &syntax, const Type *target);
+  Expr *createMatches(const syntax::MatchesExprSyntax &syntax);
+  const Expr *bothTrue(const Expr *first, const Expr *second);
+  const Expr *fieldOf(const Expr &base, const Field &field, support::SourceRange range);
+  const Expr *bindPatternVariable(const Expr &operand, const syntax::Name &name);
+  const Expr *matchPattern(const Expr &operand, const syntax::PatternSyntax &syntax,
+                           syntax::CaseKind kind);
+  const Expr *matchConstant(const Expr &operand, const syntax::ExprSyntax &syntax,
+                            syntax::CaseKind kind);
+  const Expr *matchTagged(const Expr &operand, const syntax::TaggedPatternSyntax &syntax,
+                          syntax::CaseKind kind);
+  const Expr *matchStructure(const Expr &operand, const syntax::StructPatternSyntax &syntax,
+                             syntax::CaseKind kind);
+  void openPatternScope();
+  Expr *expandLet(const LetSymbol &let, syntax::List<syntax::ArgumentSyntax> arguments,
+                  support::SourceRange range);
+  bool bindLetArguments(const LetSymbol &let, syntax::List<syntax::ArgumentSyntax> arguments,
+                        support::SourceRange range, BlockSymbol &scope);
+  Expr *letArgument(const LetArgumentSymbol &argument);
 
   // Lvalues.cpp
   Expr *createAssignment(const syntax::AssignExprSyntax &syntax);

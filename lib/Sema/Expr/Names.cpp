@@ -61,6 +61,9 @@ const Expr &ExprBinder::namedValue(const ValueSymbol &symbol, const Hierarchical
   }
   if (isa<GenvarSymbol>(symbol))
     return *error(range, diag::GenvarOutsideLoop, symbol.name);
+  const auto *net = dyn_cast<NetSymbol>(&symbol);
+  if (net && net->netKind == NetKind::Interconnect && !context.isConnection)
+    return *error(range, diag::InterconnectUsed, symbol.name);
   auto *node = make<NamedValueExpr>(*symbol.type, range, &symbol);
   node->path = path;
   return *node;
@@ -69,15 +72,36 @@ const Expr &ExprBinder::namedValue(const ValueSymbol &symbol, const Hierarchical
 bool ExprBinder::checkModport(const LookupResult &result, SourceRange range) {
   if (!result.modportItem)
     return true;
-  if (result.modportItem->expr) {
-    unsupported(range, "modport expressions", "25.5.4");
-    return false;
-  }
   if (isTarget && result.modportItem->direction == PortDirection::Input) {
     error(range, diag::WriteToModportInput, result.modportItem->name);
     return false;
   }
   return true;
+}
+
+/// The expression of a modport as seen from here (25.5.4).
+Expr *ExprBinder::modportExpr(const ModportExprSymbol &item, const HierarchicalPath *path) {
+  BindContext inner = context;
+  inner.scope = item.parent;
+  inner.position = BindContext::NoPosition;
+  inner.viewer = context.viewer ? context.viewer : context.scope;
+  inner.prefix = path;
+  ExprBinder binder(compilation, inner);
+  binder.isTarget = isTarget;
+  return mutableExpr(binder.selfDetermined(*item.syntax));
+}
+
+/// Reads see the sample (14.13); drives are statements (14.16).
+Expr *ExprBinder::clockingSignal(const ClockingSignalSymbol &signal, const HierarchicalPath *path,
+                                 SourceRange range) {
+  if (isTarget)
+    return error(range, signal.sample && !signal.drive ? diag::ClockingInputWritten
+                                                       : diag::ClockingBlockingDrive,
+                 signal.name);
+  if (!signal.sample)
+    return signal.type->isError() ? bad(range)
+                                  : error(range, diag::ClockingOutputRead, signal.name);
+  return mutableExpr(&namedValue(*signal.sample, path, range));
 }
 
 Expr *ExprBinder::symbolValue(const LookupResult &result, bool isStatement) {
@@ -89,6 +113,9 @@ Expr *ExprBinder::symbolValue(const LookupResult &result, bool isStatement) {
   if (const auto *value = dyn_cast<ValueSymbol>(&symbol)) {
     const auto *variable = dyn_cast<VariableSymbol>(value);
     bool isAutomatic = variable && variable->lifetime == Lifetime::Automatic;
+    const auto *parameter = dyn_cast<ParameterSymbol>(value);
+    if (parameter && parameter->isSpecparam && context.forbidsSpecparams)
+      return error(range, diag::SpecparamInParameter, symbol.name);
     if (isAutomatic && result.isHierarchical)
       return error(range, diag::HierarchicalAutomatic, symbol.name);
     if (isAutomatic && context.forbidsAutomatic)
@@ -111,9 +138,17 @@ Expr *ExprBinder::symbolValue(const LookupResult &result, bool isStatement) {
   case SymbolKind::TypeParameter:
     return error(range, diag::TypeAsValue);
   case SymbolKind::Let:
-    return unsupported(range, "let declarations", "11.12");
+    return expandLet(*cast<LetSymbol>(&symbol), {}, range);
+  case SymbolKind::LetArgument:
+    return letArgument(*cast<LetArgumentSymbol>(&symbol));
+  case SymbolKind::ModportExpr:
+    return checkModport(result, range)
+               ? modportExpr(*cast<ModportExprSymbol>(&symbol), result.path)
+               : bad(range);
   case SymbolKind::Clocking:
-    return unsupported(range, "clocking blocks", "14");
+    return mutableExpr(&namedValue(*cast<ClockingSymbol>(&symbol)->event, result.path, range));
+  case SymbolKind::ClockingSignal:
+    return clockingSignal(*cast<ClockingSignalSymbol>(&symbol), result.path, range);
   default:
     break;
   }
@@ -191,9 +226,13 @@ Expr *ExprBinder::applySelect(Expr *base, const ExprSyntax &select, bool isState
 Expr *ExprBinder::applyMember(Expr *base, const Name &name, SourceRange range, bool isStatement) {
   const Expr *object = finish(base);
   llvm::ArrayRef<Field> fields = fieldsOf(*object->type);
-  for (const Field &field : fields)
-    if (field.name == name.text)
-      return mutableExpr(fold(make<FieldSelectExpr>(*field.type, range, object, &field)));
+  for (const Field &field : fields) {
+    if (field.name != name.text)
+      continue;
+    if (!field.type)
+      return error(range, diag::TaggedVoidSelect, field.name);
+    return mutableExpr(fold(make<FieldSelectExpr>(*field.type, range, object, &field)));
+  }
   if (!fields.empty())
     return error(SourceRange(name.loc), diag::NoSuchField, name.text, object->type->describe());
   return createMethodCall(*object, name, {}, nullptr, range, isStatement);

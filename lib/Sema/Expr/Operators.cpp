@@ -21,7 +21,7 @@ using llvm::dyn_cast;
 using llvm::isa;
 using support::SourceRange;
 
-static const Type &commonIntegral(TypeContext &types, const Type &a, const Type &b) {
+const Type &sema::commonIntegral(TypeContext &types, const Type &a, const Type &b) {
   return types.vector(std::max(a.width(), b.width()), a.isSigned() && b.isSigned(),
                       a.isFourState() || b.isFourState());
 }
@@ -231,10 +231,14 @@ Expr *ExprBinder::createAlternative(const ExprSyntax &syntax, const Type *target
 }
 
 Expr *ExprBinder::createConditional(const ConditionalExprSyntax &syntax, const Type *target) {
+  BindContext outer = context;
+  if (hasPattern(*syntax.condition))
+    openPatternScope();
   const Expr &condition = bindCondition(*syntax.condition);
   bool isKnown = condition.constant && !condition.constant->isUnknown();
   bool isTrue = isKnown && condition.constant->isTrue();
   Expr *whenTrue = createAlternative(*syntax.whenTrue, target, !isKnown || isTrue);
+  context = outer;
   Expr *whenFalse = createAlternative(*syntax.whenFalse, target, !isTrue);
   if (isBad(condition) || isBad(*whenTrue) || isBad(*whenFalse))
     return bad(syntax.range);
@@ -269,6 +273,21 @@ Expr *ExprBinder::createConditional(const ConditionalExprSyntax &syntax, const T
 //===-- Set membership and case (11.4.13, 12.5)
 //-------------------------------------------------===//
 
+/// [a +/- b] is [a - b : a + b]; with +%-, b is a percentage of a.
+ExprBinder::OpenItem ExprBinder::createTolerance(const ValueRangeExprSyntax &syntax) {
+  auto bound = [&](BinaryOp op) {
+    Expr *distance = create(*syntax.high);
+    if (syntax.rangeKind == ValueRangeKind::Relative) {
+      distance = makeBinary(BinaryOp::Mul, create(*syntax.low), distance, syntax.range);
+      const Expr &hundred =
+          integerConstant(100, types.integer(IntKind::Int), syntax.range);
+      distance = makeBinary(BinaryOp::Div, distance, mutableExpr(&hundred), syntax.range);
+    }
+    return makeBinary(op, create(*syntax.low), distance, syntax.range);
+  };
+  return {bound(BinaryOp::Sub), bound(BinaryOp::Add)};
+}
+
 ExprBinder::OpenItem ExprBinder::createItem(const ExprSyntax &syntax, bool isInside) {
   const auto *range = dyn_cast<ValueRangeExprSyntax>(&syntax);
   if (!range)
@@ -276,7 +295,7 @@ ExprBinder::OpenItem ExprBinder::createItem(const ExprSyntax &syntax, bool isIns
   if (!isInside)
     return {error(syntax.range, diag::RangeAsValue), nullptr};
   if (range->rangeKind != ValueRangeKind::Bounds)
-    return {unsupported(syntax.range, "tolerance ranges", "11.4.13"), nullptr};
+    return createTolerance(*range);
   return {create(*range->low), create(*range->high)};
 }
 

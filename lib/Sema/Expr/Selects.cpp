@@ -8,6 +8,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Expr/BinderSupport.h"
+#include "Sema/Expr/BuiltinTable.h"
+#include "Sema/Symbols/Symbol.h"
 #include "Sema/Types/PackedLayout.h"
 
 using namespace circtsim;
@@ -191,4 +193,34 @@ const Expr &ExprBinder::rangeSelect(const Expr &base, int64_t left, int64_t righ
   return *fold(make<RangeSelectExpr>(type, range, RangeKind::Simple, &base,
                                      &integerConstant(left, intType, range),
                                      &integerConstant(right, intType, range)));
+}
+
+//===-- For clocking blocks (14) --------------------------------------------------------------===//
+
+const Expr &ExprBinder::selectOf(const Expr &object, llvm::ArrayRef<const ExprSyntax *> selects) {
+  Expr *result = mutableExpr(&object);
+  for (const ExprSyntax *select : selects)
+    result = applySelect(result, *select, false);
+  return *finish(result);
+}
+
+const Expr &ExprBinder::allOnes(const Type &type, SourceRange range) {
+  auto *node = make<ConstantExpr>(type, range);
+  node->constant = types.constant(
+      value::LogicVector(type.width(), type.isSigned(), value::Bit::one));
+  return *node;
+}
+
+const Expr &ExprBinder::currentTime(SourceRange range) {
+  uint32_t row = *findBuiltin("$realtime");
+  return *make<SystemCallExpr>(types.real(), range, row, "$realtime",
+                               llvm::ArrayRef<const Expr *>());
+}
+
+const Expr &ExprBinder::binary(BinaryOp op, const Expr &lhs, const Expr &rhs) {
+  return *finish(makeBinary(op, mutableExpr(&lhs), mutableExpr(&rhs), lhs.range));
+}
+
+const Expr &ExprBinder::complement(const Expr &operand) {
+  return *finish(makeUnary(UnaryOp::BitwiseNot, mutableExpr(&operand), operand.range));
 }

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 #include "Sema/Expr/BinderSupport.h"
 #include "Sema/Expr/BuiltinTable.h"
+#include "Sema/Hierarchy/ElaborationState.h"
 #include "Sema/Lookup/Lookup.h"
 #include "Sema/Symbols/Symbol.h"
 #include "Sema/Types/PackedLayout.h"
@@ -23,6 +24,12 @@ using support::SourceRange;
 
 /// A module, instance or block by name, or a variable.
 const Expr *ExprBinder::bindScopeArgument(const ExprSyntax &syntax) {
+  const auto *keyword = dyn_cast<KeywordExprSyntax>(&syntax);
+  if (keyword && keyword->keyword == KeywordExprKind::Root) {
+    auto *node = make<ScopeOperandExpr>(types.voidType(), syntax.range, nullptr);
+    node->path = compilation.state().path(HierarchicalPath::Absolute, {});
+    return node;
+  }
   if (!Lookup::isName(syntax))
     return selfDetermined(syntax);
   LookupResult result = Lookup(compilation, context).lookup(syntax);

@@ -80,6 +80,8 @@ void BodyBinder::bindMember(Symbol &symbol) {
       bindConnections(compilation, *element, uint32_t(i), uint32_t(array.elements.size()));
     return;
   }
+  case SymbolKind::Clocking:
+    return bindClocking(compilation, static_cast<ClockingSymbol &>(symbol));
   case SymbolKind::GenerateBlock:
     return bindScope(static_cast<GenerateBlockSymbol &>(symbol));
   case SymbolKind::GenerateArray:
@@ -151,6 +153,8 @@ void BodyBinder::bindAssign(ContinuousAssignSymbol &assign) {
 }
 
 void BodyBinder::bindProcess(ProcessSymbol &process) {
+  if (process.body) // of a clocking block
+    return;
   const auto &statement = *llvm::cast<StmtSyntax>(process.origin->item);
   StmtBinder::declareBlocks(compilation, process, *process.parent, statement, body.defaultLifetime,
                             process.position);

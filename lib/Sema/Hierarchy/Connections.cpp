@@ -58,7 +58,9 @@ public:
                    uint32_t count)
       : compilation(compilation), state(compilation.state()), instance(instance),
         body(*instance.childBody), element(element), count(count),
-        context(state.contextOf(instance)) {}
+        context(state.contextOf(instance)) {
+    context.isConnection = true;
+  }
 
   void run();
 

@@ -118,6 +118,17 @@ static const Type &objectType(Compilation &compilation, ValueSymbol &symbol) {
   return declaredType(compilation, symbol, *symbol.origin);
 }
 
+/// The data types that a net type may have (6.6.7).
+static bool isNettypeData(const Type &type) {
+  const Type &canonical = type.canonical();
+  if (const auto *array = llvm::dyn_cast<UnpackedArrayType>(&canonical))
+    return isNettypeData(array->element);
+  if (const auto *record = llvm::dyn_cast<UnpackedStructType>(&canonical))
+    return llvm::all_of(record->fields,
+                        [](const Field &f) { return !f.type || isNettypeData(*f.type); });
+  return canonical.isError() || canonical.isNumeric();
+}
+
 void resolveVariable(Compilation &compilation, VariableSymbol &variable) {
   const Type &type = objectType(compilation, variable);
   variable.type = &type;
@@ -228,6 +239,7 @@ void resolveParameter(Compilation &compilation, ParameterSymbol &parameter) {
   }
   BindContext context = given ? given->context : state.constantContextOf(parameter);
   context.isConstant = true;
+  context.forbidsSpecparams = !parameter.isSpecparam;
   ExprBinder binder(compilation, context);
   const Expr *value = &binder.bindConstant(*syntax, written);
   if (!written && !value->isInvalid()) {
@@ -261,7 +273,31 @@ void resolveTypeParameter(Compilation &compilation, TypeParameterSymbol &paramet
 
 //===-- Type names -------------------------------------------------------------------===//
 
+static void checkNettype(Compilation &compilation, TypeAliasSymbol &alias, const Type &data) {
+  support::DiagnosticEngine &diag = compilation.diagnostics();
+  if (!isNettypeData(data)) {
+    diag.diag(alias.loc, diag::NettypeType) << data.describe();
+    alias.type = &compilation.types().error();
+  }
+  if (!alias.resolution)
+    return;
+  BindContext context = compilation.state().contextOf(alias);
+  context.position = BindContext::NoPosition;
+  LookupResult found = Lookup(compilation, context).lookup(*alias.resolution);
+  const auto *function = llvm::dyn_cast_or_null<SubroutineSymbol>(found.symbol);
+  if (found && (!function || function->isTask || function->formals.size() != 1 ||
+                !function->returnType || !isEquivalent(*function->returnType, data)))
+    diag.diag(alias.resolution->loc(), diag::NettypeResolution)
+        << found.symbol->name << data.describe();
+}
+
 void resolveTypeAlias(Compilation &compilation, TypeAliasSymbol &alias) {
+  if (alias.isNettype) {
+    const Type &data = compilation.state().sharedType(alias, *alias.origin->shared);
+    if (!alias.type)
+      alias.type = data.isError() ? &data : &compilation.types().alias(alias.name, data);
+    return checkNettype(compilation, alias, data);
+  }
   const auto *syntax = llvm::dyn_cast<TypedefDeclSyntax>(alias.origin->declaration);
   if (!syntax) {
     compilation.diagnostics().diag(alias.loc, diag::ForwardTypedefUndefined) << alias.name;

@@ -238,6 +238,14 @@ static bool analyseUpwardNames(ElaborationState &state, Definition &definition,
     if (child && child->syntax && analyseUpwardNames(state, *child, results))
       result = true;
   });
+  auto binds = state.moduleBinds.find(definition.name);
+  if (binds != state.moduleBinds.end())
+    for (const BindSyntax *bind : binds->second)
+      forEachInstantiation(bind, [&](const InstantiationSyntax &syntax) {
+        Definition *child = state.findDefinition(instantiatedName(syntax).text, nullptr);
+        if (child && child->syntax && analyseUpwardNames(state, *child, results))
+          result = true;
+      });
   results[&definition] = result;
   definition.mayLookUp = result;
   return result;

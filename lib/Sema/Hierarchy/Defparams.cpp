@@ -19,20 +19,19 @@ using namespace circtsim::syntax;
 
 namespace circtsim::sema {
 
-/// Splits `a[1].b.P` into elements; false if it has another form.
-static bool splitPath(const ExprSyntax &syntax, ExprBinder &binder, DefparamRecord &record) {
+bool splitHierarchicalPath(const ExprSyntax &syntax, ExprBinder &binder, DefparamRecord &record) {
   if (const auto *name = llvm::dyn_cast<NameExprSyntax>(&syntax)) {
     record.path.push_back({name->name.text, {}});
     return true;
   }
   if (const auto *member = llvm::dyn_cast<MemberAccessExprSyntax>(&syntax)) {
-    if (!splitPath(*member->base, binder, record))
+    if (!splitHierarchicalPath(*member->base, binder, record))
       return false;
     record.path.push_back({member->name.text, {}});
     return true;
   }
   if (const auto *select = llvm::dyn_cast<ElementSelectExprSyntax>(&syntax)) {
-    if (!splitPath(*select->base, binder, record))
+    if (!splitHierarchicalPath(*select->base, binder, record))
       return false;
     std::optional<int64_t> index = binder.bindConstantInt(*select->index);
     if (!index)
@@ -57,7 +56,7 @@ void ScopeBuilder::activateDefparam(const AssignmentSyntax &syntax) {
   record->context.scope = &scope;
   record->context.isConstant = true;
   ExprBinder binder(compilation, record->context);
-  if (!splitPath(*syntax.lhs, binder, *record)) {
+  if (!splitHierarchicalPath(*syntax.lhs, binder, *record)) {
     if (!diag.hasErrors())
       diag.diag(syntax.loc(), diag::BadDefparamTarget);
     return;
@@ -107,11 +106,15 @@ void reportUnusedDefparams(ElaborationState &state) {
       continue;
     std::string path;
     for (const DefparamRecord::Element &element : record->path) {
+      if (element.name.empty()) // of a bind
+        continue;
       path += (path.empty() ? "" : ".") + element.name.str();
       for (int64_t index : element.indices)
         path += "[" + std::to_string(index) + "]";
     }
-    state.diag.diag(record->loc, diag::DefparamWithoutTarget) << path;
+    state.diag.diag(record->loc,
+                    record->bind ? diag::BindWithoutTarget : diag::DefparamWithoutTarget)
+        << path;
   }
 }
 

@@ -338,6 +338,8 @@ void DriverChecker::collectMember(const Symbol &symbol) {
     return;
   case SymbolKind::Process: {
     const auto &process = static_cast<const ProcessSymbol &>(symbol);
+    if (process.isImplicit)
+      return;
     bool isExclusive = process.procedure == ProcedureKind::AlwaysComb ||
                        process.procedure == ProcedureKind::AlwaysFf ||
                        process.procedure == ProcedureKind::AlwaysLatch;

@@ -117,4 +117,28 @@ void runElabTask(Compilation &compilation, ItemSymbol &item) {
     diag.unsupported(syntax.loc(), name + " as an item", "20.11");
 }
 
+//===-- Assertion control ---------------------------------------------------------------===//
+
+static bool controlsAssertions(const SyntaxNode &node) {
+  if (const auto *call = llvm::dyn_cast<SystemCallExprSyntax>(&node))
+    if (call->name.text.starts_with("$assert"))
+      return true;
+  bool result = false;
+  forEachChild(node,
+               [&](const SyntaxNode &child) { result = result || controlsAssertions(child); });
+  return result;
+}
+
+bool Compilation::usesAssertionControl() {
+  ElaborationState &state = *elaboration;
+  if (!state.usesAssertionControl) {
+    state.usesAssertionControl = false;
+    for (const UnitEntry &entry : state.units)
+      for (const MemberSyntax *member : entry.unit->members)
+        if (!*state.usesAssertionControl)
+          state.usesAssertionControl = controlsAssertions(*member);
+  }
+  return *state.usesAssertionControl;
+}
+
 } // namespace circtsim::sema

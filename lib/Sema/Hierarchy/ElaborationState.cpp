@@ -133,6 +133,9 @@ void ElaborationState::resolve(Symbol &symbol) {
   case SymbolKind::InstanceArray:
     resolveInstanceArray(compilation, static_cast<InstanceArraySymbol &>(symbol));
     break;
+  case SymbolKind::Clocking:
+    resolveClocking(compilation, static_cast<ClockingSymbol &>(symbol));
+    break;
   case SymbolKind::Modport:
     resolveModport(compilation, static_cast<ModportSymbol &>(symbol));
     break;
@@ -204,7 +207,7 @@ void ElaborationState::ensureBlocks(Scope &scope) {
   Lifetime lifetime = Specialisation::of(Compilation::bodyOf(scope)).defaultLifetime;
   for (size_t i = 0; i < scope.members.size(); ++i) {
     Symbol &member = *scope.members[i];
-    if (auto *process = llvm::dyn_cast<ProcessSymbol>(&member))
+    if (auto *process = llvm::dyn_cast<ProcessSymbol>(&member); process && process->origin)
       StmtBinder::declareBlocks(compilation, *process, scope,
                                 *llvm::cast<syntax::StmtSyntax>(process->origin->item), lifetime,
                                 process->position);

@@ -63,7 +63,8 @@ struct ParameterOverride {
   support::SourceLoc loc;
 };
 
-/// `defparam a.b[1].P = value;` with the indices evaluated (23.10.1).
+/// `defparam a.b[1].P = value;` with the indices evaluated (23.10.1). Also a `bind` to an
+/// instance (23.11): then the last element has no name.
 struct DefparamRecord {
   struct Element {
     llvm::StringRef name;
@@ -71,6 +72,7 @@ struct DefparamRecord {
   };
   llvm::SmallVector<Element, 4> path;
   const syntax::ExprSyntax *value = nullptr;
+  const syntax::BindSyntax *bind = nullptr;
   BindContext context;
   support::SourceLoc loc;
   bool isUsed = false;
@@ -197,11 +199,18 @@ struct ElaborationState {
   llvm::StringMap<unsigned> bodyNames;
   llvm::DenseMap<const Scope *, llvm::SmallVector<ActiveDefparam, 2>> defparams;
   std::vector<std::unique_ptr<DefparamRecord>> defparamRecords;
-  /// Scopes of statements, by process or subroutine and statement.
-  llvm::DenseMap<std::pair<const Symbol *, const syntax::StmtSyntax *>, BlockSymbol *> blocks;
+  std::optional<bool> usesAssertionControl; ///< once it was asked for
+  /// Binds to all instances of a definition, and to instances by a path from a top (23.11).
+  llvm::StringMap<llvm::SmallVector<const syntax::BindSyntax *, 2>> moduleBinds;
+  std::vector<DefparamRecord *> topBinds;
+  /// Scopes of statements and their parts, by process or subroutine and syntax.
+  llvm::DenseMap<std::pair<const Symbol *, const syntax::SyntaxNode *>, BlockSymbol *> blocks;
   /// Processes whose blocks are in `blocks`.
   llvm::DenseSet<const Symbol *> processesWithBlocks;
   llvm::DenseMap<const SubroutineSymbol *, const Stmt *> subroutineBodies;
+  /// Default clocking blocks by scope, or their names (14.12); global ones (14.14).
+  llvm::DenseMap<const Scope *, Symbol *> defaultClockings, globalClockings;
+  llvm::DenseMap<const Scope *, const syntax::DefaultClockingSyntax *> defaultClockingNames;
   /// Declarations of names that a wildcard import had given before.
   llvm::DenseSet<const Symbol *> lateDeclarations;
   /// Non-ANSI formals whose variable declaration was seen.
@@ -273,6 +282,7 @@ private:
   template <typename... T>
   using Pools = std::tuple<llvm::SpecificBumpPtrAllocator<T>...>;
   Pools<SubroutineSymbol, GenerateBlockSymbol, GenerateArraySymbol, BlockSymbol, ModportSymbol,
+        ClockingSymbol,
         InstanceArraySymbol, Specialisation, Definition, ItemSymbol>
       pools;
 };
@@ -306,6 +316,15 @@ InstanceSymbol *elaborateTop(Compilation &compilation, Definition &definition);
 void elaborateImplicitInstances(Compilation &compilation, Scope &scope);
 // Interfaces.cpp
 void resolveModport(Compilation &compilation, ModportSymbol &modport);
+// Clocking.cpp
+void resolveClocking(Compilation &compilation, ClockingSymbol &clocking);
+/// Adds the processes that sample and drive to the scope of the clocking block.
+void bindClocking(Compilation &compilation, ClockingSymbol &clocking);
+/// The default clocking block of a scope (14.12); null without.
+const ClockingSymbol *findDefaultClocking(Compilation &compilation, const Scope *scope);
+// Binds.cpp: collects the binds of all units; those of a scope to instances below it.
+void collectBinds(Compilation &compilation);
+void activateBind(Compilation &compilation, Scope &scope, const syntax::BindSyntax &syntax);
 // Gates.cpp
 void expandGates(Compilation &compilation, ItemSymbol &item);
 // ElabTasks.cpp

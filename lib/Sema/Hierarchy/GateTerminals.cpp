@@ -68,7 +68,9 @@ class TerminalBinder {
 public:
   TerminalBinder(Compilation &compilation, GateSymbol &gate)
       : compilation(compilation), state(compilation.state()), gate(gate),
-        context(state.contextOf(gate)) {}
+        context(state.contextOf(gate)) {
+    context.isConnection = true;
+  }
 
   const Expr *bind(const ExprSyntax &syntax, LvalueUse use);
   const Expr *bindInput(const ExprSyntax &syntax);
@@ -129,6 +131,7 @@ const Expr *TerminalBinder::bindInput(const ExprSyntax &syntax) {
 /// Delays of a gate, or of a primitive: `#(2, 3)` looks like parameter values.
 static llvm::ArrayRef<const Expr *> delaysOf(Compilation &compilation, const GateSymbol &gate) {
   BindContext context = compilation.state().contextOf(gate);
+  context.isConnection = true;
   const SyntaxNode *declaration = gate.origin->declaration;
   if (const auto *statement = llvm::dyn_cast<GateInstantiationSyntax>(declaration))
     return bindDelays(compilation, context, statement->delay);

@@ -227,6 +227,9 @@ InstanceSymbol *elaborateTop(Compilation &compilation, Definition &definition) {
   }
   InstanceRequest request{definition, instance, nullptr, {}, {}, {}};
   takeCommandLineParameters(compilation, definition, request.defparams);
+  for (DefparamRecord *record : state.topBinds)
+    if (record->path.front().name == definition.name)
+      request.defparams.push_back({record, 1});
   instance.childBody = specialise(compilation, request);
   if (!instance.childBody)
     return nullptr;

@@ -249,24 +249,28 @@ static void addModportItem(Compilation &compilation, ModportSymbol &modport,
   if (syntax.prototype && name.empty())
     name = syntax.prototype->name.text;
   support::SourceLoc loc = syntax.name ? syntax.name.loc : syntax.loc();
-  ModportSymbol::Item item{name, direction, nullptr, nullptr};
+  ModportSymbol::Item item{name, direction, nullptr};
   if (syntax.isExplicit) {
-    if (syntax.expr && !Lookup::isName(*syntax.expr)) {
-      state.diag.unsupported(loc, "modport expressions other than names", "25.5.4");
-      return;
-    }
     if (!syntax.expr)
       return;
     BindContext context = state.contextOf(modport);
     context.position = BindContext::NoPosition;
-    LookupResult found = Lookup(compilation, context).lookup(*syntax.expr);
-    if (!found)
-      return;
-    if (!found.remaining.empty() || found.path) {
-      state.diag.unsupported(loc, "modport expressions other than names", "25.5.4");
+    LookupResult found;
+    if (Lookup::isName(*syntax.expr)) {
+      found = Lookup(compilation, context).lookup(*syntax.expr);
+      if (!found)
+        return;
+    } else if (ExprBinder(compilation, context).bindSelfDetermined(*syntax.expr).isInvalid()) {
       return;
     }
-    item.target = found.symbol;
+    if (!found || !found.remaining.empty() || found.path) {
+      auto *expr = state.types.make<ModportExprSymbol>(name, loc);
+      expr->syntax = syntax.expr;
+      expr->parent = modport.parent;
+      item.target = expr;
+    } else {
+      item.target = found.symbol;
+    }
   } else {
     Symbol *target = modport.parent->names.lookup(name);
     if (!target || target->name != name) {
@@ -299,7 +303,7 @@ void resolveModport(Compilation &compilation, ModportSymbol &modport) {
       state.diag.unsupported(item->loc(), "export of subroutines through modports", "25.7.4");
       break;
     case ModportItemKind::Clocking:
-      state.diag.unsupported(item->loc(), "clocking blocks in modports", "25.5.5");
+      addModportItem(compilation, modport, *item, PortDirection::None);
       break;
     }
   }

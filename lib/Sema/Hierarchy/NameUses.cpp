@@ -63,6 +63,16 @@ void NameUses::declare(const SyntaxNode &node) {
     return add(llvm::cast<EnumMemberSyntax>(node).name);
   case SyntaxKind::ImportItem:
     return add(llvm::cast<ImportItemSyntax>(node).name);
+  case SyntaxKind::LetDecl:
+    return add(llvm::cast<LetDeclSyntax>(node).name);
+  case SyntaxKind::AssertionPort:
+    return add(llvm::cast<AssertionPortSyntax>(node).name);
+  case SyntaxKind::ClockingDecl:
+    return add(llvm::cast<ClockingDeclSyntax>(node).name);
+  case SyntaxKind::VariablePattern:
+    return add(llvm::cast<VariablePatternSyntax>(node).name);
+  case SyntaxKind::RsProduction:
+    return add(llvm::cast<RsProductionSyntax>(node).name);
   case SyntaxKind::Modport:
     return add(llvm::cast<ModportSyntax>(node).name);
   case SyntaxKind::Class:

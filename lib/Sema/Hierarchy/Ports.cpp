@@ -126,8 +126,6 @@ void AnsiPortBuilder::add(const AnsiPortSyntax &syntax) {
     isVariable = syntax.isVar || (syntax.netKind == NetKind::None &&
                                   isVariableByDefault(direction, !isImplicit(syntax.type)));
   }
-  if (syntax.netKind == NetKind::Interconnect)
-    state.diag.unsupported(syntax.loc(), "interconnect ports", "6.6.8");
   bool isReference = direction != PortDirection::Input && direction != PortDirection::Output &&
                      direction != PortDirection::Inout;
   if (isReference && syntax.netKind != NetKind::None)

@@ -50,6 +50,9 @@ void ScopeBuilder::declare(List<MemberSyntax> members) {
     declare(*member);
   nameGenerateBlocks();
   activateDefparams();
+  for (const BindSyntax *bind : binds)
+    activateBind(compilation, scope, *bind);
+  binds.clear();
 }
 
 void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
@@ -66,6 +69,8 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
     return declarePortDeclaration(compilation, body, llvm::cast<PortDeclSyntax>(member));
   case SyntaxKind::GenvarDecl:
     return declareGenvars(llvm::cast<GenvarDeclSyntax>(member));
+  case SyntaxKind::NettypeDecl:
+    return declareNettype(llvm::cast<NettypeDeclSyntax>(member));
   case SyntaxKind::TypedefDecl:
     return declareTypedef(llvm::cast<TypedefDeclSyntax>(member));
   case SyntaxKind::ForwardTypedefDecl:
@@ -74,6 +79,12 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
     return declareSubroutine(llvm::cast<SubroutineDeclSyntax>(member));
   case SyntaxKind::DpiImport:
     return declareDpiImport(llvm::cast<DpiImportSyntax>(member));
+  case SyntaxKind::LetDecl: {
+    const auto &syntax = llvm::cast<LetDeclSyntax>(member);
+    auto &let = state.make<LetSymbol>(syntax.name.text, syntax.name.loc);
+    let.syntax = &syntax;
+    return state.declare(scope, let);
+  }
   case SyntaxKind::ImportDecl:
     return declareImports(llvm::cast<ImportDeclSyntax>(member));
   case SyntaxKind::ContinuousAssign:
@@ -90,6 +101,15 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
     return declareModports(llvm::cast<ModportDeclSyntax>(member));
   case SyntaxKind::Module:
     return declareNestedModule(llvm::cast<ModuleSyntax>(member));
+  case SyntaxKind::ClockingDecl:
+    return declareClocking(llvm::cast<ClockingDeclSyntax>(member));
+  case SyntaxKind::DefaultClocking: {
+    const auto &syntax = llvm::cast<DefaultClockingSyntax>(member);
+    if (!state.defaultClockingNames.try_emplace(&scope, &syntax).second ||
+        state.defaultClockings.count(&scope))
+      diag.diag(member.loc(), diag::SecondDefaultClocking);
+    return;
+  }
   case SyntaxKind::GenerateRegion:
     for (const MemberSyntax *inner : llvm::cast<GenerateRegionSyntax>(member).members)
       declare(*inner, lifetime);
@@ -102,6 +122,9 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
     return declareConditional(member);
   case SyntaxKind::Defparam:
     defparams.push_back(&llvm::cast<DefparamSyntax>(member));
+    return;
+  case SyntaxKind::Bind:
+    binds.push_back(&llvm::cast<BindSyntax>(member));
     return;
   case SyntaxKind::ElabSystemTask: {
     auto &item = state.make<ItemSymbol>(SymbolKind::ElabTask, "", member.loc());
@@ -137,12 +160,24 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
   }
 }
 
+/// 24.3: a program has nothing below it. (Always procedures are refused by the parser.)
+void ScopeBuilder::checkProgramItem(const MemberSyntax &member) {
+  llvm::StringRef what = member.kind == SyntaxKind::Instantiation       ? "instances"
+                         : member.kind == SyntaxKind::GateInstantiation ? "gates"
+                         : member.kind == SyntaxKind::Module            ? "design elements"
+                                                                        : "";
+  if (!what.empty())
+    diag.diag(member.loc(), diag::NotAllowedInProgram) << what << 1;
+}
+
 /// Items that the grammar's superset lets through but a place does not allow.
 void ScopeBuilder::checkItem(const MemberSyntax &member) {
   const auto *parameter = llvm::dyn_cast<ParameterDeclSyntax>(&member);
   if (parameter && parameter->parameterKind == ParameterKind::Specparam &&
       scope.symbol->kind == SymbolKind::GenerateBlock)
     diag.diag(member.loc(), diag::SpecparamInGenerate);
+  if (body.bodyKind == BodyKind::Program)
+    checkProgramItem(member);
   bool isPackage = scope.symbol == &body && (body.bodyKind == BodyKind::Package ||
                                              body.bodyKind == BodyKind::CompilationUnit);
   if (!isPackage)
@@ -184,21 +219,8 @@ void ScopeBuilder::declareUnsupported(const MemberSyntax &member) {
   case SyntaxKind::Checker:
     diag.unsupported(member.loc(), "checkers", "17");
     return;
-  case SyntaxKind::NettypeDecl:
-    diag.unsupported(member.loc(), "user-defined net types", "6.6.7");
-    return;
-  case SyntaxKind::LetDecl:
-    diag.unsupported(member.loc(), "let declarations", "11.12");
-    return;
   case SyntaxKind::DpiExport:
     diag.unsupported(member.loc(), "DPI exports", "35.7");
-    return;
-  case SyntaxKind::Bind:
-    diag.unsupported(member.loc(), "bind directives", "23.11");
-    return;
-  case SyntaxKind::ClockingDecl:
-  case SyntaxKind::DefaultClocking:
-    diag.unsupported(member.loc(), "clocking blocks", "14.3");
     return;
   case SyntaxKind::DefaultDisable:
     diag.unsupported(member.loc(), "default disable iff", "16.15");
@@ -263,11 +285,30 @@ void ScopeBuilder::declareVariables(const VariableDeclSyntax &syntax, Lifetime l
   }
 }
 
+/// 6.6.8: a generic net; it takes part in connections only.
+void ScopeBuilder::checkInterconnect(const NetDeclSyntax &syntax) {
+  const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(syntax.type);
+  if (!implicit)
+    diag.diag(syntax.type->loc(), diag::InterconnectDeclaration) << 0;
+  for (const DeclaratorSyntax *declarator : syntax.declarators)
+    if (declarator->init)
+      diag.diag(declarator->init->loc(), diag::InterconnectDeclaration) << 1;
+}
+
+/// A net of such a type without resolution function has one driver: it is a variable that is
+/// driven continuously, of the type that the net type names (6.6.7).
+void ScopeBuilder::declareNettype(const NettypeDeclSyntax &syntax) {
+  auto &alias = state.make<TypeAliasSymbol>(syntax.name.text, syntax.name.loc);
+  alias.origin = state.origin({&syntax, nullptr, state.shared(syntax.type)});
+  alias.state = Symbol::State::Pending;
+  alias.isNettype = true;
+  alias.resolution = syntax.resolution;
+  state.declare(scope, alias);
+}
+
 void ScopeBuilder::declareNets(const NetDeclSyntax &syntax) {
-  if (syntax.netKind == NetKind::Interconnect) {
-    diag.unsupported(syntax.loc(), "interconnect nets", "6.6.8");
-    return;
-  }
+  if (syntax.netKind == NetKind::Interconnect)
+    checkInterconnect(syntax);
   if (syntax.netKind == NetKind::None) {
     diag.unsupported(syntax.loc(), "user-defined net types", "6.6.7");
     return;
@@ -317,6 +358,7 @@ void ScopeBuilder::declareValueParameters(const ParameterDeclSyntax &syntax, boo
     auto &parameter = state.make<ParameterSymbol>(declarator->name.text, declarator->name.loc);
     parameter.isLocal = isLocalParameter(body, scope, syntax.parameterKind, isPort);
     parameter.isPort = isPort;
+    parameter.isSpecparam = syntax.parameterKind == ParameterKind::Specparam;
     parameter.origin = state.origin({&syntax, declarator, shared});
     parameter.state = Symbol::State::Pending;
     state.declare(scope, parameter);
@@ -519,11 +561,31 @@ void ScopeBuilder::declareModports(const ModportDeclSyntax &syntax) {
   }
 }
 
+void ScopeBuilder::declareClocking(const ClockingDeclSyntax &syntax) {
+  llvm::StringRef name = syntax.name.text;
+  if (name.empty())
+    name = syntax.isGlobal ? "$global_clocking" : "$default_clocking";
+  auto &clocking =
+      state.make<ClockingSymbol>(name, syntax.name ? syntax.name.loc : syntax.loc());
+  clocking.syntax = &syntax;
+  clocking.origin = state.origin({&syntax});
+  clocking.state = Symbol::State::Pending;
+  if (syntax.name)
+    state.declare(scope, clocking);
+  else
+    state.addMember(scope, clocking);
+  if (syntax.isDefault && (!state.defaultClockings.try_emplace(&scope, &clocking).second ||
+                           state.defaultClockingNames.count(&scope)))
+    diag.diag(syntax.loc(), diag::SecondDefaultClocking);
+  if (syntax.isGlobal)
+    state.globalClockings.try_emplace(&scope, &clocking);
+}
+
 void ScopeBuilder::declareNestedModule(const ModuleSyntax &syntax) {
   if (scope.symbol == &body && body.bodyKind == BodyKind::CompilationUnit) {
     // Entered by Compilation::addUnit; items behind it are not seen in it.
     Definition *entered = state.definitions.lookup(syntax.name.text);
-    if (entered && entered->syntax == &syntax)
+    if (entered && entered->loc == syntax.name.loc)
       entered->position = ++scope.lastPosition;
     return;
   }

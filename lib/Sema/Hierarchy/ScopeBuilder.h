@@ -26,6 +26,8 @@ public:
 private:
   bool isProcedural() const;
   void declareVariables(const syntax::VariableDeclSyntax &syntax, Lifetime lifetime);
+  void checkInterconnect(const syntax::NetDeclSyntax &syntax);
+  void declareNettype(const syntax::NettypeDeclSyntax &syntax);
   void declareNets(const syntax::NetDeclSyntax &syntax);
   void declareValueParameters(const syntax::ParameterDeclSyntax &syntax, bool isPort);
   void declareTypeParameters(const syntax::TypeParameterDeclSyntax &syntax, bool isPort);
@@ -44,10 +46,12 @@ private:
   void declareModports(const syntax::ModportDeclSyntax &syntax);
   void declareLoop(const syntax::LoopGenerateSyntax &syntax);
   void declareConditional(const syntax::MemberSyntax &syntax);
+  void declareClocking(const syntax::ClockingDeclSyntax &syntax);
   void declareNestedModule(const syntax::ModuleSyntax &syntax);
   void declareUnsupported(const syntax::MemberSyntax &syntax);
   void declareAlternatives(const syntax::MemberSyntax &syntax, ItemSymbol &item);
   void declareEnumNames(const syntax::TypeSyntax *type, Symbol &owner);
+  void checkProgramItem(const syntax::MemberSyntax &member);
   void checkItem(const syntax::MemberSyntax &syntax);
   void nameGenerateBlocks();
   void activateDefparams();
@@ -62,6 +66,7 @@ private:
   uint32_t generateCount = 0;
   llvm::SmallVector<Symbol *, 4> unnamedBlocks;
   llvm::SmallVector<const syntax::DefparamSyntax *, 2> defparams;
+  llvm::SmallVector<const syntax::BindSyntax *, 2> binds;
 };
 
 /// Declares the header's ports of a module or interface (Ports.cpp). ANSI

@@ -47,6 +47,7 @@ private:
   std::string completeKey(Specialisation &body);
   Specialisation *use(Specialisation *body);
   llvm::StringRef nameBody(Specialisation &body);
+  void declareBound(Specialisation &body);
   void elaborate(Specialisation &body);
 
   Compilation &compilation;
@@ -117,7 +118,7 @@ bool Specialiser::appendSimple(const ParameterOverride &value, const ExprSyntax 
 }
 
 bool Specialiser::quickKey(std::string &key) {
-  if (!request.defparams.empty() || !definition.interfacePorts.empty())
+  if (!request.defparams.empty() || !request.binds.empty() || !definition.interfacePorts.empty())
     return false;
   appendPlace(key);
   for (const ParameterOverride &value : request.overrides) {
@@ -157,6 +158,8 @@ std::string Specialiser::completeKey(Specialisation &body) {
     appendPointer(key, active.record);
     key += std::to_string(active.next);
   }
+  for (const BindSyntax *bind : request.binds)
+    appendPointer(key, bind);
   return key;
 }
 
@@ -170,6 +173,11 @@ void Specialiser::takeDefparams() {
     const DefparamRecord &record = *active.record;
     if (active.next + 1 < record.path.size()) {
       deeper.push_back(active);
+      continue;
+    }
+    if (record.bind) {
+      active.record->isUsed = true;
+      request.binds.push_back(record.bind);
       continue;
     }
     llvm::StringRef name = record.path.back().name;
@@ -255,6 +263,19 @@ llvm::StringRef Specialiser::nameBody(Specialisation &body) {
   return state.uniqueBodyName(state.types.copy(llvm::StringRef(name)));
 }
 
+/// What binds bring stands behind the items of the target (23.11).
+void Specialiser::declareBound(Specialisation &body) {
+  ScopeBuilder builder(compilation, body);
+  auto declare = [&](const BindSyntax *bind) {
+    if (bind->instantiation)
+      builder.declare(*bind->instantiation);
+  };
+  auto all = state.moduleBinds.find(definition.name);
+  if (all != state.moduleBinds.end())
+    llvm::for_each(all->second, declare);
+  llvm::for_each(request.binds, declare);
+}
+
 void Specialiser::elaborate(Specialisation &body) {
   const auto &module = *llvm::cast<ModuleSyntax>(body.syntax);
   body.isElaborating = true;
@@ -266,6 +287,7 @@ void Specialiser::elaborate(Specialisation &body) {
   else if (module.portList == PortListKind::Wildcard)
     state.diag.unsupported(module.loc(), "port list '.*' of an extern declaration", "23.5");
   state.ensureDeclared(body);
+  declareBound(body);
   ScopeBuilder(compilation, body).elaborate();
   finishNonAnsiPorts(compilation, body);
   elaborateImplicitInstances(compilation, body);
@@ -275,10 +297,6 @@ void Specialiser::elaborate(Specialisation &body) {
 
 Specialisation *Specialiser::run() {
   analyseDefinition(compilation, definition);
-  if (definition.syntax->elementKind == ElementKind::Program) {
-    state.diag.unsupported(definition.loc, "program blocks", "24.3");
-    return nullptr;
-  }
   takeDefparams();
   std::string quick;
   bool hasQuick = quickKey(quick);

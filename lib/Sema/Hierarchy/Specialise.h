@@ -18,6 +18,8 @@ struct InstanceRequest {
   llvm::SmallVector<ActiveDefparam, 2> defparams;
   /// By Definition::interfacePorts.
   std::vector<ConnectedInterfaces> interfaces;
+  /// Binds to this very instance.
+  llvm::SmallVector<const syntax::BindSyntax *, 1> binds = {};
 };
 
 /// The body for these parameters and interfaces, elaborated with all that is

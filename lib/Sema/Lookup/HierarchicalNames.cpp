@@ -34,6 +34,7 @@ static bool isScopeLike(const Symbol &symbol) {
   case SymbolKind::InstanceArray:
   case SymbolKind::InterfacePort:
   case SymbolKind::Subroutine:
+  case SymbolKind::Clocking:
     return true;
   default:
     return false;
@@ -185,6 +186,10 @@ bool Lookup::stepMember(const MemberAccessExprSyntax &syntax, Cursor &cursor) {
   }
   case SymbolKind::Modport:
     return stepIntoModport(static_cast<ModportSymbol &>(symbol), syntax.name, cursor);
+  case SymbolKind::Clocking:
+    if (!scopeOf(symbol)->find(syntax.name.text))
+      return false; // a method of its event
+    return stepIntoScope(*scopeOf(symbol), syntax.name, cursor);
   case SymbolKind::Body:
   case SymbolKind::GenerateBlock:
   case SymbolKind::Block:

@@ -308,15 +308,39 @@ LookupResult Lookup::lookupSimple(llvm::StringRef name) {
   return result;
 }
 
+/// A name of a body that is reached by `context.prefix`, seen from where that begins.
+const HierarchicalPath *Lookup::prefixed(const Cursor &cursor) {
+  const BodySymbol *owner = cursor.symbol->body();
+  if (owner && !owner->definition)
+    return compilation.state().globalPath(*owner);
+  if (cursor.up == HierarchicalPath::Absolute)
+    return compilation.state().path(cursor.up, cursor.instances);
+  llvm::SmallVector<llvm::StringRef, 4> instances(context.prefix->instances);
+  uint32_t up = context.prefix->up;
+  for (uint32_t i = 0; i < cursor.up; ++i) {
+    if (instances.empty())
+      ++up;
+    else
+      instances.pop_back();
+  }
+  instances.append(cursor.instances.begin(), cursor.instances.end());
+  return compilation.state().path(up, instances);
+}
+
 const HierarchicalPath *Lookup::finishPath(Cursor &cursor) {
+  if (context.prefix)
+    return prefixed(cursor);
   if (cursor.up == 0 && cursor.instances.empty()) {
     const Symbol &symbol = *cursor.symbol;
     bool isObject = symbol.kind == SymbolKind::Variable || symbol.kind == SymbolKind::Net ||
-                    symbol.kind == SymbolKind::Subroutine || symbol.kind == SymbolKind::Block;
+                    symbol.kind == SymbolKind::Subroutine || symbol.kind == SymbolKind::Block ||
+                    symbol.kind == SymbolKind::Clocking || symbol.kind == SymbolKind::ClockingSignal ||
+                    symbol.kind == SymbolKind::ModportExpr;
     if (!isObject)
       return nullptr;
     const BodySymbol *owner = symbol.body();
-    if (!owner || owner->definition || owner == &Compilation::bodyOf(*context.scope))
+    const Scope &viewer = context.viewer ? *context.viewer : *context.scope;
+    if (!owner || owner->definition || owner == &Compilation::bodyOf(viewer))
       return nullptr;
     return compilation.state().globalPath(*owner);
   }

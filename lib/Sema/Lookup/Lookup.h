@@ -80,6 +80,7 @@ private:
   bool stepIntoPort(const InterfacePortSymbol &port, const syntax::Name &name, Cursor &cursor);
   bool stepIntoModport(const ModportSymbol &modport, const syntax::Name &name, Cursor &cursor);
   bool stepIntoScope(Scope &scope, const syntax::Name &name, Cursor &cursor);
+  const HierarchicalPath *prefixed(const Cursor &cursor);
   const HierarchicalPath *finishPath(Cursor &cursor);
   void reportUndeclared(const syntax::Name &name, Cursor &cursor);
   void reportNoMember(const syntax::Name &name, const Scope &scope, Cursor &cursor);

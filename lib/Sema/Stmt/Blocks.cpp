@@ -7,6 +7,7 @@
 // code that is not bound yet (IEEE 1800-2023 9.3.4, 9.3.5, 9.6.2, 12.7).
 //
 //===----------------------------------------------------------------------===//
+#include "Sema/Expr/ExprBinder.h"
 #include "Sema/Hierarchy/ElaborationState.h"
 #include "Sema/Hierarchy/ScopeBuilder.h"
 #include "Sema/Stmt/StmtBinder.h"
@@ -29,7 +30,11 @@ public:
   Scope *outermost = nullptr;
 
 private:
-  BlockSymbol &makeBlock(const StmtSyntax &syntax, const Name &name, Scope &scope);
+  BlockSymbol &makeBlock(const SyntaxNode &syntax, const Name &name, Scope &scope);
+  void visitIf(const IfStmtSyntax &syntax, Scope &scope);
+  void visitCase(const CaseStmtSyntax &syntax, Scope &scope);
+  void visitProduction(const RsProductionSyntax &syntax, Scope &scope);
+  void visitItem(const RsItemSyntax *syntax, Scope &scope);
   void visitBlock(const BlockStmtSyntax &syntax, Scope &scope);
   void visitFor(const ForStmtSyntax &syntax, Scope &scope);
   void visitForeach(const ForeachStmtSyntax &syntax, Scope &scope);
@@ -41,7 +46,7 @@ private:
 };
 } // namespace
 
-BlockSymbol &BlockDeclarer::makeBlock(const StmtSyntax &syntax, const Name &name, Scope &scope) {
+BlockSymbol &BlockDeclarer::makeBlock(const SyntaxNode &syntax, const Name &name, Scope &scope) {
   auto &block = state.make<BlockSymbol>(name.text, name ? name.loc : syntax.loc());
   state.declare(scope, block);
   if (&scope == outermost && position != BindContext::NoPosition)
@@ -81,6 +86,42 @@ void BlockDeclarer::visitForeach(const ForeachStmtSyntax &syntax, Scope &scope) 
   visit(syntax.body, makeBlock(syntax, syntax.label, scope));
 }
 
+/// The variables of patterns are known where the condition held (12.6.2).
+void BlockDeclarer::visitIf(const IfStmtSyntax &syntax, Scope &scope) {
+  bool hasPattern = ExprBinder::hasPattern(*syntax.condition);
+  visit(syntax.thenStmt, hasPattern ? makeBlock(syntax, Name(), scope) : scope);
+  visit(syntax.elseStmt, scope);
+}
+
+void BlockDeclarer::visitCase(const CaseStmtSyntax &syntax, Scope &scope) {
+  Scope *outer = &scope;
+  if (syntax.mode == CaseMode::Matches)
+    outer = &makeBlock(syntax, Name(), scope);
+  for (const CaseItemSyntax *item : syntax.items)
+    visit(item->body, item->pattern ? makeBlock(*item, Name(), *outer) : *outer);
+}
+
+/// A production has its formal arguments and its value, a rule the values of its items (18.17).
+void BlockDeclarer::visitProduction(const RsProductionSyntax &syntax, Scope &scope) {
+  BlockSymbol &production = makeBlock(syntax, Name(), scope);
+  for (const RsRuleSyntax *rule : syntax.rules) {
+    BlockSymbol &inner = makeBlock(*rule, Name(), production);
+    for (const RsItemSyntax *item : rule->items)
+      visitItem(item, inner);
+    visit(rule->code, inner);
+  }
+}
+
+void BlockDeclarer::visitItem(const RsItemSyntax *syntax, Scope &scope) {
+  if (!syntax)
+    return;
+  visit(syntax->code, scope);
+  visitItem(syntax->thenItem, scope);
+  visitItem(syntax->elseItem, scope);
+  for (const RsCaseItemSyntax *item : syntax->cases)
+    visitItem(item->item, scope);
+}
+
 void BlockDeclarer::visit(const StmtSyntax *syntax, Scope &scope) {
   if (!syntax)
     return;
@@ -98,11 +139,16 @@ void BlockDeclarer::visit(const StmtSyntax *syntax, Scope &scope) {
   case SyntaxKind::ForeachStmt:
     return visitForeach(llvm::cast<ForeachStmtSyntax>(*syntax), scope);
   case SyntaxKind::IfStmt:
-    visit(llvm::cast<IfStmtSyntax>(syntax)->thenStmt, scope);
-    return visit(llvm::cast<IfStmtSyntax>(syntax)->elseStmt, scope);
+    return visitIf(llvm::cast<IfStmtSyntax>(*syntax), scope);
   case SyntaxKind::CaseStmt:
-    for (const CaseItemSyntax *item : llvm::cast<CaseStmtSyntax>(syntax)->items)
+    return visitCase(llvm::cast<CaseStmtSyntax>(*syntax), scope);
+  case SyntaxKind::RandcaseStmt:
+    for (const RandcaseItemSyntax *item : llvm::cast<RandcaseStmtSyntax>(syntax)->items)
       visit(item->body, scope);
+    return;
+  case SyntaxKind::RandsequenceStmt:
+    for (const RsProductionSyntax *item : llvm::cast<RandsequenceStmtSyntax>(syntax)->productions)
+      visitProduction(*item, scope);
     return;
   case SyntaxKind::WhileStmt:
     return visit(llvm::cast<WhileStmtSyntax>(syntax)->body, scope);

@@ -67,6 +67,7 @@ struct RepeatedTiming : TimingControl {
 enum class StmtKind : uint8_t {
   Invalid, Empty, List, Block, VariableDecl, Expression, ProceduralAssign, If, Case, For, Foreach, While, DoWhile, Repeat,
   Forever, Return, Break, Continue, Timed, Wait, WaitFork, WaitOrder, EventTrigger, Disable, DisableFork, ImmediateAssert,
+  Randcase, Randsequence, Production,
 };
 
 class Stmt {
@@ -179,6 +180,7 @@ struct ForeverStmt : Stmt {
 struct ReturnStmt : Stmt {
   CIRCTSIM_STMT(Return)
   const Expr *value = nullptr; ///< may be null
+  bool endsProduction = false; ///< of a randsequence; its value is assigned before
 };
 struct BreakStmt : Stmt { CIRCTSIM_STMT(Break) };
 struct ContinueStmt : Stmt { CIRCTSIM_STMT(Continue) };
@@ -220,6 +222,25 @@ struct ImmediateAssertStmt : Stmt {
   const Stmt *pass = nullptr, *fail = nullptr; ///< fail null: default $error
 };
 
+/// randcase (18.16): one item, with the probability of its weight among all.
+struct RandcaseStmt : Stmt {
+  CIRCTSIM_STMT(Randcase)
+  struct Item {
+    const Expr *weight = nullptr; ///< integral, as unsigned
+    const Stmt *body = nullptr;
+  };
+  llvm::ArrayRef<Item> items;
+};
+/// randsequence (18.17): its start production; `break` in a code block ends it.
+struct RandsequenceStmt : Stmt {
+  CIRCTSIM_STMT(Randsequence)
+  const Stmt *body = nullptr;
+};
+/// One use of a production; a ReturnStmt of its code blocks ends it, not the subroutine.
+struct ProductionStmt : Stmt {
+  CIRCTSIM_STMT(Production)
+  const Stmt *body = nullptr;
+};
 } // namespace circtsim::sema
 
 #endif

@@ -43,7 +43,7 @@ const Stmt *StmtBinder::bindLoopBody(const StmtSyntax &syntax) {
   return &bind(syntax);
 }
 
-BlockSymbol *StmtBinder::blockOf(const StmtSyntax &syntax) const {
+BlockSymbol *StmtBinder::blockOf(const SyntaxNode &syntax) const {
   return compilation.state().blocks.lookup({&root, &syntax});
 }
 
@@ -142,11 +142,9 @@ const Stmt &StmtBinder::bind(const StmtSyntax &syntax) {
     compilation.diagnostics().unsupported(syntax.loc(), "concurrent assertions", "16.14");
     return *invalid(syntax);
   case SyntaxKind::RandcaseStmt:
-    compilation.diagnostics().unsupported(syntax.loc(), "randcase", "18.16");
-    return *invalid(syntax);
+    return *bindRandcase(llvm::cast<RandcaseStmtSyntax>(syntax));
   case SyntaxKind::RandsequenceStmt:
-    compilation.diagnostics().unsupported(syntax.loc(), "randsequence", "18.17");
-    return *invalid(syntax);
+    return *bindRandsequence(llvm::cast<RandsequenceStmtSyntax>(syntax));
   default:
     compilation.diagnostics().unsupported(syntax.loc(), "this statement", "12");
     return *invalid(syntax);
@@ -254,7 +252,36 @@ const Stmt &StmtBinder::bindList(List<StmtSyntax> statements) {
 //===-- Expressions and assignments
 //------------------------------------------------------------===//
 
+/// `$async$and$array(...)` is `fork forever begin $sync$and$array(...); @*; end join_none`
+/// where the control waits for what the call reads (20.16).
+const Stmt *StmtBinder::bindAsyncPla(const ExprStmtSyntax &syntax,
+                                     const SystemCallExprSyntax &call) {
+  auto *sync = compilation.types().make<SystemCallExprSyntax>(call);
+  llvm::StringRef gate = call.name.text;
+  gate.consume_front("$async");
+  sync->name.text = compilation.state().text("$sync" + gate);
+  auto *evaluation = make<ExpressionStmt>(syntax);
+  {
+    llvm::SaveAndRestore lasting(context.forbidsAutomatic, true);
+    evaluation->expr = &ExprBinder(compilation, context).bindStatementExpr(*sync, false);
+  }
+  if (evaluation->expr->isInvalid())
+    return invalid(syntax);
+  auto *wait = make<TimedStmt>(syntax);
+  wait->timing = compilation.types().make<ImplicitTiming>(syntax.range);
+  wait->body = evaluation;
+  auto *loop = make<ForeverStmt>(syntax);
+  loop->body = wait;
+  auto *fork = make<BlockStmt>(syntax);
+  fork->fork = JoinKind::JoinNone;
+  fork->body = listOf(syntax, {loop});
+  return listOf(syntax, {evaluation, fork});
+}
+
 const Stmt *StmtBinder::bindExpression(const ExprStmtSyntax &syntax) {
+  const auto *system = llvm::dyn_cast<SystemCallExprSyntax>(syntax.expr);
+  if (system && system->name.text.starts_with("$async$"))
+    return bindAsyncPla(syntax, *system);
   auto *stmt = make<ExpressionStmt>(syntax);
   stmt->isVoidCast = syntax.isVoid;
   stmt->expr = &ExprBinder(compilation, context).bindStatementExpr(*syntax.expr, syntax.isVoid);
@@ -264,12 +291,17 @@ const Stmt *StmtBinder::bindExpression(const ExprStmtSyntax &syntax) {
 }
 
 const Stmt *StmtBinder::bindAssign(const AssignStmtSyntax &syntax) {
+  if (const Stmt *drive = bindClockingDrive(syntax))
+    return drive;
   const TimingControl *timing = nullptr;
   bool isNonblocking = syntax.op == AssignOp::Nonblocking;
   if (syntax.timing) {
     uint32_t before = timingControls;
     if (!isNonblocking)
       checkTiming(syntax.timing->loc());
+    // The event is waited for behind the statement's end (6.21).
+    llvm::SaveAndRestore lasting(context.forbidsAutomatic,
+                                 isNonblocking && syntax.timing->kind == SyntaxKind::EventControl);
     timing = &bindTiming(*syntax.timing);
     if (isNonblocking)
       timingControls = before; // does not block
@@ -300,17 +332,19 @@ const Stmt *StmtBinder::bindProcContinuous(const ProcContinuousStmtSyntax &synta
 const Stmt *StmtBinder::bindIf(const IfStmtSyntax &syntax) {
   auto *stmt = make<IfStmt>(syntax);
   stmt->unique = syntax.unique;
+  BindContext outer = context;
+  if (BlockSymbol *block = blockOf(syntax)) // of the variables of patterns
+    enterPatternScope(*block);
   stmt->condition = &ExprBinder(compilation, context).bindCondition(*syntax.condition);
   stmt->whenTrue = &bind(*syntax.thenStmt);
+  context = outer;
   stmt->whenFalse = bindOptional(syntax.elseStmt);
   return stmt;
 }
 
 const Stmt *StmtBinder::bindCase(const CaseStmtSyntax &syntax) {
-  if (syntax.mode == CaseMode::Matches) {
-    compilation.diagnostics().unsupported(syntax.loc(), "case matches", "12.6.1");
-    return invalid(syntax);
-  }
+  if (syntax.mode == CaseMode::Matches)
+    return bindCaseMatches(syntax);
   auto *stmt = make<CaseStmt>(syntax);
   stmt->caseKind = syntax.caseKind;
   stmt->isInside = syntax.mode == CaseMode::Inside;
@@ -451,7 +485,7 @@ const Stmt *StmtBinder::bindForeach(const ForeachStmtSyntax &syntax) {
 
 const Stmt *StmtBinder::bindJump(const StmtSyntax &syntax) {
   bool isBreak = syntax.kind == SyntaxKind::BreakStmt;
-  if (surroundings.loops == 0) {
+  if (surroundings.loops == 0 && !(isBreak && surroundings.production)) {
     compilation.diagnostics().diag(syntax.loc(), diag::JumpOutsideLoop)
         << (isBreak ? "break" : "continue");
     return invalid(syntax);
@@ -463,6 +497,8 @@ const Stmt *StmtBinder::bindJump(const StmtSyntax &syntax) {
 
 const Stmt *StmtBinder::bindReturn(const ReturnStmtSyntax &syntax) {
   support::DiagnosticEngine &diag = compilation.diagnostics();
+  if (surroundings.production)
+    return bindProductionReturn(syntax);
   const SubroutineSymbol *subroutine = context.subroutine;
   if (!subroutine || surroundings.isInForkBranch) {
     diag.diag(syntax.loc(), diag::ReturnNotAllowed) << (subroutine ? 1 : 0);

@@ -40,10 +40,14 @@ private:
   struct Surroundings {
     uint32_t loops = 0;
     bool isInForkBranch = false;
+    /// Within a code block of this production (18.17).
+    struct Production *production = nullptr;
   };
 
   const Stmt *bindBlock(const syntax::BlockStmtSyntax &syntax);
   const Stmt *bindExpression(const syntax::ExprStmtSyntax &syntax);
+  const Stmt *bindAsyncPla(const syntax::ExprStmtSyntax &syntax,
+                           const syntax::SystemCallExprSyntax &call);
   const Stmt *bindAssign(const syntax::AssignStmtSyntax &syntax);
   const Stmt *bindProcContinuous(const syntax::ProcContinuousStmtSyntax &syntax);
   const Stmt *bindIf(const syntax::IfStmtSyntax &syntax);
@@ -57,6 +61,21 @@ private:
   const Stmt *bindTrigger(const syntax::EventTriggerStmtSyntax &syntax);
   const Stmt *bindDisable(const syntax::DisableStmtSyntax &syntax);
   const Stmt *bindAssert(const syntax::ImmediateAssertStmtSyntax &syntax);
+  // PatternStmts.cpp
+  const Stmt *bindCaseMatches(const syntax::CaseStmtSyntax &syntax);
+  const Stmt *bindPatternItem(const syntax::CaseItemSyntax &item, const Expr &selector,
+                              syntax::CaseKind kind, IfStmt *&link);
+  void enterPatternScope(BlockSymbol &block);
+  // ClockingStmts.cpp
+  const Stmt *bindClockingDrive(const syntax::AssignStmtSyntax &syntax);
+  const TimingControl &bindCycleDelay(const syntax::CycleDelayControlSyntax &syntax);
+  const TimingControl &clockingEvents(const Expr &count, const ClockingSymbol &clocking,
+                                      const HierarchicalPath *path, support::SourceRange range);
+  // RandomStmts.cpp
+  const Stmt *bindProductionReturn(const syntax::ReturnStmtSyntax &syntax);
+  const Stmt *bindRandcase(const syntax::RandcaseStmtSyntax &syntax);
+  const Stmt *bindRandsequence(const syntax::RandsequenceStmtSyntax &syntax);
+  friend class SequenceBinder;
   /// The body of a loop.
   const Stmt *bindLoopBody(const syntax::StmtSyntax &syntax);
   const Stmt *bindOptional(const syntax::StmtSyntax *syntax);
@@ -73,7 +92,7 @@ private:
   void bindVariables(const syntax::VariableDeclSyntax &syntax, Scope &scope,
                      llvm::SmallVectorImpl<const Stmt *> &result);
   const Stmt *listOf(const syntax::SyntaxNode &syntax, llvm::ArrayRef<const Stmt *> items);
-  BlockSymbol *blockOf(const syntax::StmtSyntax &syntax) const;
+  BlockSymbol *blockOf(const syntax::SyntaxNode &syntax) const;
   bool bindEventTerms(const syntax::ExprSyntax &syntax,
                       llvm::SmallVectorImpl<EventTermExpr> &terms);
   /// Reports a control of time where none is allowed; counts it.

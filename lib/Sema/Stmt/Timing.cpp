@@ -102,8 +102,7 @@ const TimingControl &StmtBinder::bindTiming(const TimingSyntax &syntax) {
     return *types.make<RepeatedTiming>(syntax.range, count, &bindTiming(*repeat.event));
   }
   default:
-    compilation.diagnostics().unsupported(syntax.loc(), "cycle delays", "14.11");
-    return invalidTiming();
+    return bindCycleDelay(llvm::cast<CycleDelayControlSyntax>(syntax));
   }
 }
 
@@ -135,9 +134,23 @@ const Stmt *StmtBinder::bindTrigger(const EventTriggerStmtSyntax &syntax) {
   auto *stmt = make<EventTriggerStmt>(syntax);
   stmt->event = &ExprBinder(compilation, context).bindNamedEvent(*syntax.event);
   stmt->isNonblocking = syntax.isNonblocking;
-  if (syntax.timing)
-    stmt->timing = &bindTiming(*syntax.timing);
-  return stmt;
+  if (!syntax.timing)
+    return stmt;
+  uint32_t before = timingControls;
+  const TimingControl &timing = bindTiming(*syntax.timing);
+  timingControls = before; // does not block
+  if (timing.kind == TimingKind::Delay || timing.kind == TimingKind::Invalid) {
+    stmt->timing = &timing;
+    return stmt;
+  }
+  // Somebody else waits for the event (15.5.1).
+  auto *wait = make<TimedStmt>(syntax);
+  wait->timing = &timing;
+  wait->body = stmt;
+  auto *fork = make<BlockStmt>(syntax);
+  fork->fork = JoinKind::JoinNone;
+  fork->body = listOf(syntax, {wait});
+  return fork;
 }
 
 //===-- Processes ---------------------------------------------------------------------------===//

@@ -69,6 +69,8 @@ Scope *scopeOf(Symbol &symbol) {
     return static_cast<BodySymbol *>(&symbol);
   case SymbolKind::Modport:
     return static_cast<ModportSymbol *>(&symbol);
+  case SymbolKind::Clocking:
+    return static_cast<ClockingSymbol *>(&symbol);
   default:
     return nullptr;
   }
@@ -95,6 +97,8 @@ llvm::StringRef describeKind(const Symbol &symbol) {
     return static_cast<const SubroutineSymbol &>(symbol).isTask ? "task" : "function";
   case SymbolKind::Let:
     return "let";
+  case SymbolKind::LetArgument:
+    return "argument";
   case SymbolKind::GenerateBlock:
   case SymbolKind::GenerateArray:
   case SymbolKind::DefaultSkipped:
@@ -113,10 +117,14 @@ llvm::StringRef describeKind(const Symbol &symbol) {
     return "interface port";
   case SymbolKind::Modport:
     return "modport";
+  case SymbolKind::ModportExpr:
+    return "modport expression";
   case SymbolKind::Gate:
     return "gate";
   case SymbolKind::Clocking:
     return "clocking block";
+  case SymbolKind::ClockingSignal:
+    return "clocking signal";
   case SymbolKind::ExplicitImport:
   case SymbolKind::WildcardImport:
     return "import";

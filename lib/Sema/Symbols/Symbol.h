@@ -11,8 +11,10 @@
 #ifndef CIRCTSIM_SEMA_SYMBOLS_SYMBOL_H
 #define CIRCTSIM_SEMA_SYMBOLS_SYMBOL_H
 
+#include "Sema/Expr/BindContext.h"
 #include "Sema/Expr/Expr.h"
 #include "Sema/Stmt/Stmt.h"
+#include "Syntax/DeclSyntax.h"
 #include "Syntax/MemberSyntax.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -31,13 +33,13 @@ enum class SymbolKind : uint8_t {
   // Values.
   Variable, Net, Parameter, EnumValue, Genvar, Iterator,
   // Types and subroutines.
-  TypeParameter, TypeAlias, Subroutine, Let,
+  TypeParameter, TypeAlias, Subroutine, Let, LetArgument,
   // Scopes inside a body.
   GenerateBlock, GenerateArray, Block,
   // Structure.
-  Body, Instance, InstanceArray, Port, InterfacePort, Modport, Definition,
+  Body, Instance, InstanceArray, Port, InterfacePort, Modport, ModportExpr, Definition,
   // Behaviour.
-  Process, ContinuousAssign, Gate, NetAlias, ElabTask, Clocking, DefaultSkipped,
+  Process, ContinuousAssign, Gate, NetAlias, ElabTask, Clocking, ClockingSignal, DefaultSkipped,
   // Imports.
   ExplicitImport, WildcardImport,
 };
@@ -170,6 +172,7 @@ class ParameterSymbol : public ValueSymbol {
 public:
   bool isLocal = false, isPort = false;
   bool isUntyped = false; ///< takes the type of its value (6.20.2)
+  bool isSpecparam = false;
   const Expr *value = nullptr; ///< constant (Constant, RealConstant, StringConstant, Pattern)
   ParameterSymbol(llvm::StringRef n, support::SourceLoc l) : ValueSymbol(SymbolKind::Parameter, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(Parameter)
@@ -201,6 +204,9 @@ public:
 class TypeAliasSymbol : public Symbol {
 public:
   const Type *type = nullptr; ///< null until resolved (forward typedef, lazy)
+  /// A net type (6.6.7) and its resolution function, or null.
+  bool isNettype = false;
+  const syntax::ExprSyntax *resolution = nullptr;
   TypeAliasSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::TypeAlias, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(TypeAlias)
 };
@@ -227,6 +233,25 @@ public:
   const syntax::DpiImportSyntax *dpi = nullptr;
   SubroutineSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Subroutine, n, l) { symbol = this; }
   CIRCTSIM_SYMBOL_CLASSOF(Subroutine)
+};
+
+/// `let` (11.12): every use binds its syntax anew.
+class LetSymbol : public Symbol {
+public:
+  const syntax::LetDeclSyntax *syntax = nullptr;
+  mutable bool isExpanding = false;
+  LetSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Let, n, l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(Let)
+};
+
+/// A formal argument within one use of a `let`.
+class LetArgumentSymbol : public Symbol {
+public:
+  const Type *type = nullptr; ///< null: untyped
+  const syntax::ExprSyntax *syntax = nullptr;
+  BindContext context; ///< of the actual argument
+  LetArgumentSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::LetArgument, n, l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(LetArgument)
 };
 
 //===-- Scopes inside a body -----------------------------------------------------===//
@@ -291,8 +316,7 @@ public:
   struct Item {
     llvm::StringRef name;
     syntax::PortDirection direction;
-    const Symbol *target;        ///< variable, net or subroutine of the interface
-    const Expr *expr = nullptr;  ///< modport expression
+    const Symbol *target;        ///< variable, net, subroutine, clocking block or ModportExpr
   };
   llvm::SmallVector<Item, 4> items;
   ModportSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Modport, n, l) { symbol = this; }
@@ -331,6 +355,14 @@ public:
   uint32_t index = 0; ///< position in Compilation::bodies()
   BodySymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Body, n, l) { symbol = this; }
   CIRCTSIM_SYMBOL_CLASSOF(Body)
+};
+
+/// What `.name(expr)` of a modport stands for (25.5.4): bound anew at each use.
+class ModportExprSymbol : public Symbol {
+public:
+  const syntax::ExprSyntax *syntax = nullptr;
+  ModportExprSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::ModportExpr, n, l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(ModportExpr)
 };
 
 /// One connection of an instance's port, in port order.
@@ -372,6 +404,10 @@ public:
   syntax::ProcedureKind procedure = syntax::ProcedureKind::Initial;
   const syntax::ProceduralBlockSyntax *syntax = nullptr;
   const Stmt *body = nullptr; ///< bound by Compilation::elaborate
+  /// Made for a clocking block: not a writer of its own, and in another region (4.4.2).
+  enum class Region : uint8_t { Usual, Observed, Reactive };
+  Region region = Region::Usual;
+  bool isImplicit = false;
   ProcessSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Process, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(Process)
 };
@@ -403,6 +439,34 @@ public:
   llvm::ArrayRef<const Expr *> nets;
   explicit NetAliasSymbol(support::SourceLoc l) : Symbol(SymbolKind::NetAlias, "", l) {}
   CIRCTSIM_SYMBOL_CLASSOF(NetAlias)
+};
+
+class ClockingSymbol;
+
+/// A signal of a clocking block (14.3).
+class ClockingSignalSymbol : public Symbol {
+public:
+  const ClockingSymbol *clocking = nullptr;
+  syntax::PortDirection direction = syntax::PortDirection::Input;
+  const Type *type = nullptr;
+  const Expr *operand = nullptr;       ///< what is sampled
+  VariableSymbol *sample = nullptr;    ///< of inputs: what reads see
+  VariableSymbol *drive = nullptr;     ///< of outputs: the value for the next drive
+  VariableSymbol *driven = nullptr;    ///< of outputs: its bits that a drive has given
+  const syntax::ClockingSkewSyntax *inputSkew = nullptr, *outputSkew = nullptr;
+  ClockingSignalSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::ClockingSignal, n, l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(ClockingSignal)
+};
+
+/// A clocking block (clause 14). Its state is variables of its scope; Clocking.cpp.
+class ClockingSymbol : public Symbol, public Scope {
+public:
+  const syntax::ClockingDeclSyntax *syntax = nullptr;
+  VariableSymbol *event = nullptr;    ///< triggered when the samples are taken (14.13)
+  VariableSymbol *kick = nullptr;     ///< triggered by drives
+  VariableSymbol *lastTime = nullptr; ///< $realtime of the last clocking event
+  ClockingSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Clocking, n, l) { symbol = this; }
+  CIRCTSIM_SYMBOL_CLASSOF(Clocking)
 };
 
 class ImportSymbol : public Symbol {

@@ -67,6 +67,16 @@ inline llvm::ArrayRef<Field> fieldsOf(const Type &type) {
   return {};
 }
 
+/// The tag of a tagged union (7.3.2); null for other types.
+inline const Field *tagOf(const Type &type) {
+  const Type &t = type.canonical();
+  if (const auto *packed = llvm::dyn_cast<PackedStructType>(&t))
+    return packed->tag;
+  if (const auto *unpacked = llvm::dyn_cast<UnpackedStructType>(&t))
+    return unpacked->tag;
+  return nullptr;
+}
+
 } // namespace circtsim::sema
 
 #endif

@@ -294,13 +294,13 @@ void TypePrinter::print(const Type &type) {
   case TypeKind::PackedStruct:
   case TypeKind::PackedUnion: {
     const auto &packed = *cast<PackedStructType>(&type);
-    return structure(packed.name, packed.fields, packed.isUnion(), true, packed.isTagged,
+    return structure(packed.name, packed.fields, packed.isUnion(), true, packed.tag != nullptr,
                      packed.signedness);
   }
   case TypeKind::UnpackedStruct:
   case TypeKind::UnpackedUnion: {
     const auto &unpacked = *cast<UnpackedStructType>(&type);
-    return structure(unpacked.name, unpacked.fields, unpacked.isUnion(), false, unpacked.isTagged,
+    return structure(unpacked.name, unpacked.fields, unpacked.isUnion(), false, unpacked.tag != nullptr,
                      false);
   }
   case TypeKind::UnpackedArray:

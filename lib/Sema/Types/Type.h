@@ -179,7 +179,8 @@ struct Field {
 struct PackedStructType : IntegralType {
   llvm::StringRef name;
   llvm::ArrayRef<Field> fields; ///< declaration order: first is most significant
-  bool isTagged = false;        ///< unions only
+  /// Of a tagged union (7.3.2): the number of the valid member; else null.
+  const Field *tag = nullptr;
   PackedStructType(TypeKind k, llvm::StringRef name, llvm::ArrayRef<Field> fields, uint32_t bits,
                    bool isSigned, bool fourState)
       : IntegralType(k, bits, isSigned, fourState), name(name), fields(fields) {}
@@ -192,7 +193,8 @@ struct PackedStructType : IntegralType {
 struct UnpackedStructType : Type {
   llvm::StringRef name;
   llvm::ArrayRef<Field> fields;
-  bool isTagged = false;
+  /// As in PackedStructType; storage keeps the members side by side, the tag behind them.
+  const Field *tag = nullptr;
   UnpackedStructType(TypeKind k, llvm::StringRef name, llvm::ArrayRef<Field> fields)
       : Type(k), name(name), fields(fields) {}
   bool isUnion() const { return kind == TypeKind::UnpackedUnion; }

@@ -17,6 +17,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace circtsim;
 using namespace circtsim::sema;
@@ -151,6 +152,9 @@ const Type &TypeBinder::bindNamed(const NamedTypeSyntax &syntax) {
   LookupResult result = Lookup(compilation, context).lookup(*syntax.name);
   if (!result)
     return types.error();
+  const auto *alias = llvm::dyn_cast<TypeAliasSymbol>(result.symbol);
+  if (alias && alias->resolution)
+    return unsupported(syntax, "nets with resolution functions", "6.6.7");
   const Type *type =
       result.remaining.empty() ? typeOf(*result.symbol, syntax.name->range, false) : nullptr;
   if (!type) {
@@ -362,7 +366,7 @@ bool TypeBinder::bindFields(const StructUnionTypeSyntax &syntax, std::vector<Fie
         diag.diag(declarator->name.loc, diag::DuplicateField) << declarator->name.text;
       const Type &type = applyUnpacked(base, declarator->dimensions);
       good &= !type.isError();
-      if (type.isVoid()) {
+      if (type.isVoid() && !syntax.isTagged) {
         diag.diag(declarator->name.loc, diag::VoidField) << declarator->name.text;
         good = false;
       }
@@ -370,7 +374,7 @@ bool TypeBinder::bindFields(const StructUnionTypeSyntax &syntax, std::vector<Fie
         diag.diag(declarator->init->range, diag::FieldDefaultNotAllowed) << syntax.isUnion;
       Field field;
       field.name = declarator->name.text;
-      field.type = &type;
+      field.type = type.isVoid() ? nullptr : &type;
       field.index = uint32_t(fields.size());
       field.defaultSyntax = declarator->init;
       field.scope = context.scope;
@@ -388,6 +392,8 @@ const Type &TypeBinder::packFields(const StructUnionTypeSyntax &syntax, std::vec
   uint64_t bits = 0;
   bool fourState = false;
   for (const Field &field : fields) {
+    if (!field.type)
+      continue;
     if (!field.type->isIntegral()) {
       diag.diag(field.loc, diag::PackedFieldNotIntegral) << field.name << field.type->describe();
       return types.error();
@@ -398,9 +404,14 @@ const Type &TypeBinder::packFields(const StructUnionTypeSyntax &syntax, std::vec
       bits += width;
       continue;
     }
-    if (!syntax.isSoft && &field != &fields.front() && width != bits)
+    if (!syntax.isSoft && !syntax.isTagged && &field != &fields.front() && width != bits)
       diag.diag(field.loc, diag::PackedUnionWidth) << field.name << width << bits;
     bits = std::max<uint64_t>(bits, width);
+  }
+  const Field *tag = nullptr;
+  if (syntax.isTagged) { // the tag is leftmost, members are at the right (7.3.2)
+    tag = makeTag(fields, uint32_t(bits), fourState);
+    bits += tag->type->width();
   }
   if (bits > MaxPackedWidth) {
     diag.diag(syntax.range, diag::PackedTypeTooWide) << bits << MaxPackedWidth;
@@ -414,9 +425,23 @@ const Type &TypeBinder::packFields(const StructUnionTypeSyntax &syntax, std::vec
     field.bitOffset = syntax.isUnion ? 0 : uint32_t(at);
   }
   TypeKind kind = syntax.isUnion ? TypeKind::PackedUnion : TypeKind::PackedStruct;
-  return *types.make<PackedStructType>(kind, name, types.copy(llvm::ArrayRef<Field>(fields)),
-                                       uint32_t(bits), syntax.signing == Signing::Signed,
-                                       fourState);
+  auto *type = types.make<PackedStructType>(kind, name, types.copy(llvm::ArrayRef<Field>(fields)),
+                                            uint32_t(bits), syntax.signing == Signing::Signed,
+                                            fourState);
+  type->tag = tag;
+  return *type;
+}
+
+/// The tag of a tagged union: at bit `offset` if it is packed, else a member behind the others.
+const Field *TypeBinder::makeTag(llvm::ArrayRef<Field> fields, uint32_t offset, bool fourState) {
+  TypeContext &types = compilation.types();
+  uint32_t width = std::max(1u, llvm::Log2_64_Ceil(fields.size()));
+  auto *tag = types.make<Field>();
+  tag->name = "$tag";
+  tag->type = &types.vector(width, false, fourState);
+  tag->bitOffset = offset;
+  tag->index = uint32_t(fields.size());
+  return tag;
 }
 
 /// Whether objects of the type hold arrays of variable size.
@@ -434,8 +459,6 @@ static bool hasVariableArrays(const Type &type) {
 
 const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::StringRef name) {
   TypeContext &types = compilation.types();
-  if (syntax.isTagged)
-    return unsupported(syntax, "tagged unions", "7.3.2");
   std::vector<Field> fields;
   if (!bindFields(syntax, fields))
     return types.error();
@@ -448,5 +471,9 @@ const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::St
   if (syntax.isUnion && llvm::any_of(fields, [](const Field &f) { return hasVariableArrays(*f.type); }))
     return unsupported(syntax, "arrays of variable size in unions", "7.3");
   TypeKind kind = syntax.isUnion ? TypeKind::UnpackedUnion : TypeKind::UnpackedStruct;
-  return *types.make<UnpackedStructType>(kind, name, types.copy(llvm::ArrayRef<Field>(fields)));
+  auto *type =
+      types.make<UnpackedStructType>(kind, name, types.copy(llvm::ArrayRef<Field>(fields)));
+  if (syntax.isTagged)
+    type->tag = makeTag(fields, 0, false);
+  return *type;
 }

@@ -68,6 +68,7 @@ private:
   const Type &bindNamed(const syntax::NamedTypeSyntax &syntax);
   const Type &bindTypeReference(const syntax::TypeReferenceTypeSyntax &syntax);
   bool bindFields(const syntax::StructUnionTypeSyntax &syntax, std::vector<Field> &fields);
+  const Field *makeTag(llvm::ArrayRef<Field> fields, uint32_t offset, bool fourState);
   const Type &packFields(const syntax::StructUnionTypeSyntax &syntax, std::vector<Field> &fields,
                          llvm::StringRef name);
   const Type &unsupported(const syntax::SyntaxNode &node, const llvm::Twine &what,
