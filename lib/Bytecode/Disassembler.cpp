@@ -412,6 +412,33 @@ static std::string operandName(const ModuleImage &module, SignalOperand kind, ui
   return index < module.signals.size() ? module.signals[index].name : std::to_string(index);
 }
 
+/// Module paths and timing checks.
+static void listSpecify(std::string &out, const ModuleImage &module) {
+  auto bits = [&](uint32_t signal, uint32_t lo, uint32_t width) {
+    return module.signals[signal].name + "[" + std::to_string(lo) + "+:" + std::to_string(width) +
+           "]";
+  };
+  for (const ModulePathImage &path : module.paths) {
+    static constexpr const char *edges[] = {"", "posedge ", "negedge "};
+    out += "  path " + std::string(edges[path.edge % 3]) +
+           bits(path.input, path.inputLo, path.inputWidth) + (path.isFull ? " *> " : " => ") +
+           bits(module.pathOutputs[path.output].port, path.lo, path.width);
+    if (path.condition != NoId)
+      out += " if " + module.signals[path.condition].name;
+    for (uint64_t delay : path.delays)
+      out += (&delay == path.delays.data() ? " delays " : " ") + std::to_string(delay);
+    out += "\n";
+  }
+  for (const TimingCheckImage &check : module.timingChecks) {
+    const CheckEventImage &reference = check.reference, &data = check.data;
+    out += "  timing check " + std::to_string(unsigned(check.kind)) + " of " +
+           bits(reference.signal, reference.lo, reference.width);
+    if (data.signal != NoId)
+      out += " and " + bits(data.signal, data.lo, data.width);
+    out += " limits " + std::to_string(check.limit) + " " + std::to_string(check.limit2) + "\n";
+  }
+}
+
 static void listDeclarations(std::string &out, const DesignImage &image,
                              const ModuleImage &module) {
   for (const SignalImage &signal : module.signals)
@@ -454,6 +481,7 @@ static void listDeclarations(std::string &out, const DesignImage &image,
       out += " control " + module.signals[image.control].name;
     out += std::string(image.isOneWay ? " one way" : "") + (image.isResistive ? " resistive" : "") + "\n";
   }
+  listSpecify(out, module);
   for (const ChildImage &child : module.children) {
     out += "  child " + child.name + " of " + image.modules[child.module].name + " (";
     for (const PortBinding &binding : child.ports) {

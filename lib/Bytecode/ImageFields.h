@@ -54,6 +54,22 @@ template <typename A> void fields(A &a, model::SwitchImage &x) {
   a(x.kinds[0], x.kinds[1], x.nets[0], x.nets[1], x.lo[0], x.lo[1], x.control, x.isOneWay,
     x.isResistive);
 }
+template <typename A> void fields(A &a, model::PathOutputImage &x) {
+  a(x.source, x.driver, x.port);
+}
+template <typename A> void fields(A &a, model::ModulePathImage &x) {
+  a(x.output, x.lo, x.width, x.input, x.inputLo, x.inputWidth, x.condition, x.edge, x.isFull,
+    x.isIfnone, x.isOnDetect, x.showsCancelled, x.hasLimits, x.delays, x.rejectLimit,
+    x.errorLimit, x.conditionText, x.pos);
+}
+template <typename A> void fields(A &a, model::CheckEventImage &x) {
+  a(x.signal, x.lo, x.width, x.edges, x.condition, x.delayed, x.conditionText);
+}
+template <typename A> void fields(A &a, model::TimingCheckImage &x) {
+  a(x.kind, x.reference, x.data, x.limit, x.limit2, x.notifier, x.stampCondition, x.checkCondition,
+    x.isEventBased, x.remainsActive,
+    x.pos);
+}
 template <typename A> void fields(A &a, model::OperandImage &x) { a(x.kind, x.index, x.lo); }
 template <typename A> void fields(A &a, model::ProcessImage &x) {
   a(x.function, x.kind, x.isStatic, x.runAtStart, x.selfTriggering, x.isReactive, x.isObserved,
@@ -70,8 +86,8 @@ template <typename A> void fields(A &a, model::PortImage &x) {
 }
 template <typename A> void fields(A &a, model::ModuleImage &x) {
   a(x.name, x.definition, x.kind, x.timeUnit, x.timePrecision, x.blockSize, x.signals, x.scopes,
-    x.ports, x.slots, x.drivers, x.joins, x.switches, x.children, x.processes, x.operands,
-    x.initialiser, x.pos);
+    x.ports, x.slots, x.drivers, x.joins, x.switches, x.pathOutputs, x.paths, x.timingChecks,
+    x.children, x.processes, x.operands, x.initialiser, x.pos);
 }
 template <typename A> void fields(A &a, model::TruthTable &x) {
   a(x.inputs, x.rows, x.output, x.isDelayed, x.delays[0], x.delays[1], x.delays[2], x.delays[3]);
@@ -82,7 +98,8 @@ template <typename A> void fields(A &a, model::FunctionImage &x) {
 }
 template <typename A> void fields(A &a, model::TopImage &x) { a(x.name, x.module); }
 template <typename A> void fields(A &a, model::DesignImage &x) {
-  a(x.types, x.modules, x.functions, x.tops, x.signatures, x.files, x.timePrecision);
+  a(x.types, x.modules, x.functions, x.tops, x.signatures, x.files, x.timePrecision,
+    x.delayChoice);
 }
 
 } // namespace circtsim::bytecode

@@ -107,6 +107,8 @@ mlir::Operation *lookupMember(mlir::SymbolTableCollection &tables, mlir::Operati
 /// Whether executing the operation may suspend the process: waits, joins, and
 /// calls of tasks.
 bool maySuspend(mlir::Operation *op, mlir::SymbolTableCollection &tables);
+/// Number of the timing check of that name ("$setup") in the order of model::TimingCheckKind.
+std::optional<unsigned> timingCheckNamed(llvm::StringRef name);
 /// Declared position `index` of bounds [left:right]; see csim.norm_index.
 int64_t normaliseIndex(int64_t index, int32_t left, int32_t right, bool packed, bool unbounded);
 

@@ -29,6 +29,8 @@ def CsimDialect : Dialect {
     static constexpr llvm::StringLiteral timePrecisionAttrName() {
       return "csim.time_precision";
     }
+    /// Of the builtin module: which of min:typ:max is in use, 0, 1 (as without it) or 2.
+    static constexpr llvm::StringLiteral delayChoiceAttrName() { return "csim.delay_choice"; }
   }];
 }
 

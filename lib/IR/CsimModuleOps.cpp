@@ -72,6 +72,60 @@ LogicalResult PassSwitchOp::verifySymbolUses(SymbolTableCollection &tables) {
   return success();
 }
 
+LogicalResult PathOutputOp::verifySymbolUses(SymbolTableCollection &tables) {
+  if (failed(checkMember<SignalOp>(*this, tables, getSourceAttr(), "a signal")) ||
+      failed(checkMember<SignalOp>(*this, tables, getPortAttr(), "a signal")))
+    return failure();
+  return checkMember<DriverOp>(*this, tables, getDriverAttr(), "a driver");
+}
+
+LogicalResult ModulePathOp::verifySymbolUses(SymbolTableCollection &tables) {
+  if (failed(checkMember<SignalOp>(*this, tables, getInputAttr(), "a signal")) ||
+      failed(checkMember<SignalOp>(*this, tables, getConditionAttr(), "a signal")))
+    return failure();
+  return checkMember<PathOutputOp>(*this, tables, getOutputAttr(), "an output with paths");
+}
+
+LogicalResult ModulePathOp::verify() {
+  if (getDelays().size() != 12)
+    return emitOpError("needs 12 delays");
+  if (getLimits() && getLimits()->size() != 2)
+    return emitOpError("needs two limits");
+  if (!getFull() && getInputWidth() != getWidth())
+    return emitOpError("is parallel and has ends of different widths");
+  return success();
+}
+
+LogicalResult TimingCheckOp::verifySymbolUses(SymbolTableCollection &tables) {
+  for (FlatSymbolRefAttr signal : {getReferenceAttr(), getDataAttr(), getReferenceConditionAttr(),
+                                   getDataConditionAttr(), getNotifierAttr(),
+                                   getStampConditionAttr(), getCheckConditionAttr()})
+    if (failed(checkMember<SignalOp>(*this, tables, signal, "a signal")))
+      return failure();
+  for (FlatSymbolRefAttr driver : {getReferenceDelayedAttr(), getDataDelayedAttr()})
+    if (failed(checkMember<DriverOp>(*this, tables, driver, "a driver")))
+      return failure();
+  return success();
+}
+
+LogicalResult TimingCheckOp::verify() {
+  if (getLimits().size() != 2)
+    return emitOpError("needs two limits");
+  if (!timingCheckNamed(getCheck()))
+    return emitOpError() << "is of an unknown kind, " << getCheckAttr();
+  return success();
+}
+
+std::optional<unsigned> csim::timingCheckNamed(StringRef name) {
+  static constexpr StringLiteral names[] = {
+      "$setup", "$hold",     "$setuphold", "$recovery", "$removal", "$recrem",
+      "$skew",  "$timeskew", "$fullskew",  "$width",    "$period",  "$nochange"};
+  const auto *found = llvm::find(names, name);
+  if (found == std::end(names))
+    return std::nullopt;
+  return unsigned(found - names);
+}
+
 LogicalResult ProcessOp::verifySymbolUses(SymbolTableCollection &tables) {
   if (failed(checkScope(*this, tables, getScopeAttr())))
     return failure();
@@ -239,7 +293,7 @@ LogicalResult csim::ModuleOp::verify() {
   }
   for (Operation &op : *getBodyBlock())
     if (!isa<ScopeOp, SignalOp, PortOp, ExternSignalOp, ExternInstanceOp, DriverOp, JoinOp,
-             PassSwitchOp, InstanceOp, ProcessOp, ProcessBodyOp, FuncOp>(op))
+             PassSwitchOp, PathOutputOp, ModulePathOp, TimingCheckOp, InstanceOp, ProcessOp, ProcessBodyOp, FuncOp>(op))
       return op.emitOpError("is not a member of a csim.module");
   return success();
 }

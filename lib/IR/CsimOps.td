@@ -155,6 +155,74 @@ def PassSwitchOp : ModuleMember<"pass_switch", [DeclareOpInterfaceMethods<Symbol
   }];
 }
 
+def PathOutputOp : ModuleMember<"path_output", [
+    Symbol, DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "port with module paths: csim.path_output @p from @hidden to @driver of @q";
+  let description = [{
+    Values of the signal `source` come to the `driver` of a net after the delays of the
+    csim.module_path operations that name this one (IEEE 1800-2023 30). `port` is the
+    net or variable that the module declares.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, FlatSymbolRefAttr:$source,
+                       FlatSymbolRefAttr:$driver, FlatSymbolRefAttr:$port);
+  let assemblyFormat = "$sym_name `from` $source `to` $driver `of` $port attr-dict";
+}
+
+def ModulePathOp : ModuleMember<"module_path", [
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "csim.module_path @a, 0 width 1 to @p, 0 width 1 if @c delays [..]";
+  let description = [{
+    Bits of an input with a path to bits of an output, parallel or `full` (30.4). `condition`
+    is a variable of one bit; 0 puts the path out of use. Delays in ticks, for the
+    transitions 0-1 1-0 0-z z-1 1-z z-0 0-x x-1 1-x x-0 x-z z-x. `edge`: 0 any change of the
+    input, 1 posedge, 2 negedge. `limits`: of rejection and of errors, else the delay (30.7).
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$input, I32Attr:$inputLo, I32Attr:$inputWidth,
+                       UnitAttr:$full, FlatSymbolRefAttr:$output, I32Attr:$lo, I32Attr:$width,
+                       OptionalAttr<FlatSymbolRefAttr>:$condition, DenseI64ArrayAttr:$delays,
+                       OptionalAttr<DenseI64ArrayAttr>:$limits,
+                       DefaultValuedAttr<I32Attr, "0">:$edge, UnitAttr:$ifnone,
+                       UnitAttr:$onDetect, UnitAttr:$showCancelled,
+                       OptionalAttr<StrAttr>:$text);
+  let assemblyFormat = [{
+    $input `,` $inputLo `width` $inputWidth (`full` $full^)? `to` $output `,` $lo
+    `width` $width (`if` $condition^)? `delays` $delays attr-dict
+  }];
+  let hasVerifier = 1;
+}
+
+def TimingCheckOp : ModuleMember<"timing_check", [
+    DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "csim.timing_check \"$hold\" @clk, 0 width 1 edges 1 and @d, 0 width 1 edges 1 limits [..]";
+  let description = [{
+    A system timing check (31). The reference event, then the data event: bits of signals, the
+    transitions that count (bit 4 * old + new of the codes 0, 1, 2 = z, 3 = x), a variable
+    that must be 1, and the driver of a delayed copy (31.9). `stampCondition` and `checkCondition`
+    must be 1 at the earlier and at the later event. Limits in ticks. `notifier`
+    is a variable that a violation toggles.
+  }];
+  let arguments = (ins StrAttr:$check, FlatSymbolRefAttr:$reference, I32Attr:$referenceLo,
+                       I32Attr:$referenceWidth, I32Attr:$referenceEdges,
+                       OptionalAttr<FlatSymbolRefAttr>:$data,
+                       DefaultValuedAttr<I32Attr, "0">:$dataLo,
+                       DefaultValuedAttr<I32Attr, "0">:$dataWidth,
+                       DefaultValuedAttr<I32Attr, "0">:$dataEdges, DenseI64ArrayAttr:$limits,
+                       OptionalAttr<FlatSymbolRefAttr>:$referenceCondition,
+                       OptionalAttr<FlatSymbolRefAttr>:$dataCondition,
+                       OptionalAttr<FlatSymbolRefAttr>:$referenceDelayed,
+                       OptionalAttr<FlatSymbolRefAttr>:$dataDelayed,
+                       OptionalAttr<FlatSymbolRefAttr>:$notifier,
+                       OptionalAttr<FlatSymbolRefAttr>:$stampCondition,
+                       OptionalAttr<FlatSymbolRefAttr>:$checkCondition,
+                       UnitAttr:$eventBased, UnitAttr:$remainActive,
+                       OptionalAttr<StrAttr>:$referenceText, OptionalAttr<StrAttr>:$dataText);
+  let assemblyFormat = [{
+    $check $reference `,` $referenceLo `width` $referenceWidth `edges` $referenceEdges
+    (`and` $data^ `,` $dataLo `width` $dataWidth `edges` $dataEdges)? `limits` $limits attr-dict
+  }];
+  let hasVerifier = 1;
+}
+
 def InstanceOp : ModuleMember<"instance", [Symbol,
                                            DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "child: csim.instance @u \"u\" of @Child [0 = @a, 2 = [\"bus\"]]";

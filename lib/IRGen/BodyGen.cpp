@@ -237,6 +237,8 @@ llvm::StringRef BodyGen::parameterSignal(const ParameterSymbol &parameter) {
 
 llvm::StringRef BodyGen::driver(llvm::StringRef net, uint32_t lo, uint32_t width, Strengths strength,
                                 mlir::Type type) {
+  if (auto delayed = pathSources.find(net); delayed != pathSources.end())
+    net = delayed->second;
   auto attr = builder.getStringAttr(uniqueName("$drv." + net.str()));
   csim::DriverOp::create(builder, op.getLoc(), attr, mlir::FlatSymbolRefAttr::get(&design.context, net),
                          builder.getI32IntegerAttr(int32_t(lo)), builder.getI32IntegerAttr(int32_t(width)),
@@ -354,6 +356,7 @@ void BodyGen::generateMembers(const Scope &scopeToGenerate) {
 void BodyGen::generate() {
   declareMembers(body);
   declarePorts();
+  generateSpecify();
   generateMembers(body);
 }
 

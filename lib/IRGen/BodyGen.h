@@ -101,6 +101,26 @@ private:
   bool generateSwitch(const sema::GateSymbol &gate);
   std::string switchControl(const sema::GateSymbol &gate, const sema::Expr &control, bool activeHigh);
   std::unique_ptr<FunctionGen> hiddenProcess(const sema::GateSymbol &gate, const sema::Expr &reads);
+  // SpecifyGen.cpp
+  void generateSpecify();
+  void generatePaths(const sema::ModulePathSymbol &path);
+  void generatePath(const sema::ModulePathSymbol &path, const sema::Expr &input,
+                    const sema::Expr &output, llvm::StringRef condition);
+  llvm::StringRef pathOutput(const sema::ValueSymbol &port);
+  std::string behindConditions(const sema::ValueSymbol &port, llvm::StringRef source,
+                               mlir::Type type);
+  mlir::Value pathCondition(FunctionGen &gen, const sema::ModulePathSymbol &path);
+  std::string pathCondition(const sema::ModulePathSymbol &path);
+  std::string ifnoneCondition(const sema::ModulePathSymbol &path, const sema::Expr &input,
+                              const sema::Expr &output);
+  const sema::PathPulseSymbol *pulseLimits(const sema::Expr &input, const sema::Expr &output);
+  void generateTimingCheck(const sema::TimingCheckSymbol &check);
+  mlir::FlatSymbolRefAttr checkCondition(const sema::TimingCheckSymbol &check,
+                                         const sema::Expr *condition);
+  mlir::FlatSymbolRefAttr delayedCopy(const sema::TimingCheckEvent &event);
+  std::unique_ptr<FunctionGen> hiddenProcess(const sema::Symbol &owner, llvm::StringRef name,
+                                             llvm::ArrayRef<const sema::Expr *> reads);
+  int64_t constantTicks(const sema::Expr &delay);
   void generatePrimitive(const sema::GateSymbol &gate);
   static std::pair<bool, bool> initialLevel(const syntax::UdpSyntax &udp);
   csim::FuncOp primitiveFunction(const syntax::UdpSyntax &udp, unsigned input);
@@ -121,6 +141,11 @@ private:
   llvm::StringMap<mlir::StringAttr> externals;
   llvm::DenseMap<const sema::Scope *, mlir::StringAttr> scopes;
   llvm::StringMap<unsigned> usedNames;
+  /// Nets that module paths end at: what drives them drives this net instead.
+  llvm::StringMap<std::string> pathSources;
+  llvm::DenseMap<const sema::ValueSymbol *, mlir::StringAttr> pathOutputs;
+  llvm::DenseMap<const sema::ModulePathSymbol *, std::string> pathConditions;
+  llvm::StringMap<std::string> delayedCopies; ///< drivers, by net and bit
   llvm::StringMap<mlir::StringAttr> gateBodies; ///< by what they compute, and the delays
   llvm::DenseMap<std::pair<const syntax::UdpSyntax *, unsigned>, csim::FuncOp> primitives;
   /// State signals of sequential primitives with an initial level (a, b).

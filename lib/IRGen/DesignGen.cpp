@@ -51,6 +51,9 @@ mlir::OwningOpRef<mlir::ModuleOp> DesignGen::run() {
   mlir::Builder b(&context);
   (*design)->setAttr(csim::CsimDialect::timePrecisionAttrName(),
                      b.getI32IntegerAttr(compilation.timePrecision()));
+  if (DelayMode choice = compilation.options().delayMode; choice != DelayMode::Typ)
+    (*design)->setAttr(csim::CsimDialect::delayChoiceAttrName(),
+                       b.getI32IntegerAttr(int32_t(choice)));
   scanCode();
   mlir::OpBuilder top = mlir::OpBuilder::atBlockEnd(design->getBody());
   auto addTop = [&](llvm::StringRef name, const BodySymbol &body) {

@@ -308,16 +308,21 @@ std::string BodyGen::switchControl(const GateSymbol &gate, const Expr &control, 
 }
 
 std::unique_ptr<FunctionGen> BodyGen::hiddenProcess(const GateSymbol &gate, const Expr &reads) {
+  return hiddenProcess(gate, syntax::spelling(gate.gate), &reads);
+}
+
+std::unique_ptr<FunctionGen> BodyGen::hiddenProcess(const Symbol &owner, llvm::StringRef name,
+                                                    llvm::ArrayRef<const Expr *> reads) {
   ReadSet set(design.compilation, false);
-  set.addExpr(&reads);
-  csim::ProcessOp processOp =
-      createProcess(csim::ProcessKind::Assign, syntax::spelling(gate.gate), gate.parent, gate.loc);
+  for (const Expr *expr : reads)
+    set.addExpr(expr);
+  csim::ProcessOp processOp = createProcess(csim::ProcessKind::Assign, name, owner.parent, owner.loc);
   processOp.setIsStatic(true);
   processOp.setRunAtStart(true);
   processOp.setSelfTriggering(true);
   processOp.setSensitivityAttr(sensitivity(set.terms(false)));
-  auto gen = std::make_unique<FunctionGen>(*this, processOp.getBody(), gate.parent);
-  gen->setLocation(gate.loc);
+  auto gen = std::make_unique<FunctionGen>(*this, processOp.getBody(), owner.parent);
+  gen->setLocation(owner.loc);
   gen->isStatic = true;
   gen->begin();
   return gen;

@@ -30,6 +30,9 @@ bool BodyGen::bindDirectly(const PortConnection &connection, llvm::StringRef &ac
   if (port->direction == PortDirection::Inout && (variable || !isa<NetSymbol>(port->internal)))
     return false;
   actual = signal(*named);
+  if (auto delayed = pathSources.find(actual);
+      delayed != pathSources.end() && port->direction == PortDirection::Output)
+    actual = delayed->second;
   return true;
 }
 

@@ -135,6 +135,59 @@ struct SwitchImage {
   bool isResistive = false;
 };
 
+/// An output port with module paths (LRM 30): what drives it inside of the module drives
+/// `source`, and the paths bring that to the port.
+struct PathOutputImage {
+  uint32_t source = 0; ///< local signal with the value before the paths
+  uint32_t driver = 0; ///< slot of the port's driver
+  uint32_t port = 0;   ///< local signal that the paths name
+};
+
+/// Bits of an input with a path to bits of an output. Parallel: bit by bit.
+struct ModulePathImage {
+  uint32_t output = 0;       ///< index into ModuleImage::pathOutputs
+  uint32_t lo = 0, width = 0;
+  uint32_t input = 0;        ///< local signal
+  uint32_t inputLo = 0, inputWidth = 0;
+  uint32_t condition = NoId; ///< local signal: 0 while the path is not to be used
+  uint8_t edge = 0;          ///< of the input: 0 any change, 1 posedge, 2 negedge
+  bool isFull = false, isIfnone = false;
+  bool isOnDetect = false, showsCancelled = false; ///< LRM 30.7.4
+  bool hasLimits = false;
+  /// Ticks, for 0-1 1-0 0-z z-1 1-z z-0 0-x x-1 1-x x-0 x-z z-x (LRM 30.5.1).
+  std::vector<uint64_t> delays;
+  uint64_t rejectLimit = 0, errorLimit = 0; ///< ticks, if hasLimits; else the delay
+  std::string conditionText; ///< without spaces
+  SourcePos pos;
+};
+
+enum class TimingCheckKind : uint8_t {
+  Setup, Hold, SetupHold, Recovery, Removal, RecRem, Skew, TimeSkew, FullSkew, Width, Period,
+  NoChange
+};
+
+/// A reference or data event of a timing check.
+struct CheckEventImage {
+  uint32_t signal = NoId;    ///< local signal
+  uint32_t lo = 0, width = 0;
+  uint16_t edges = 0;        ///< bit 4 * old + new of the value codes 0, 1, 2 = z, 3 = x
+  uint32_t condition = NoId; ///< local signal: 1 while the event counts
+  uint32_t delayed = NoId;   ///< slot of the driver of its delayed copy (LRM 31.9)
+  std::string conditionText;
+};
+
+/// A timing check (LRM 31): events and limits in the order of setup, then hold.
+struct TimingCheckImage {
+  TimingCheckKind kind = TimingCheckKind::Setup;
+  CheckEventImage reference, data;
+  int64_t limit = 0, limit2 = 0; ///< ticks
+  uint32_t notifier = NoId;      ///< local variable
+  /// Local signals: 1 where the earlier and the later event count.
+  uint32_t stampCondition = NoId, checkCondition = NoId;
+  bool isEventBased = false, remainsActive = false;
+  SourcePos pos;
+};
+
 /// Storage that a process brings to the body it shares with others: an object of its module,
 /// from bit `lo` of its flat storage on.
 struct OperandImage {
@@ -205,6 +258,9 @@ struct ModuleImage {
   std::vector<DriverImage> drivers;
   std::vector<JoinImage> joins;
   std::vector<SwitchImage> switches;
+  std::vector<PathOutputImage> pathOutputs;
+  std::vector<ModulePathImage> paths;
+  std::vector<TimingCheckImage> timingChecks;
   std::vector<ChildImage> children;
   std::vector<ProcessImage> processes; ///< elaboration order
   std::vector<OperandImage> operands;  ///< of the processes that share bodies
@@ -249,6 +305,7 @@ struct DesignImage {
   std::vector<std::string> signatures; ///< of functions, as the IR prints them
   std::vector<std::string> files;
   int8_t timePrecision = -9;        ///< of one tick, power of ten of a second
+  uint8_t delayChoice = 1;          ///< of min:typ:max: 0, 1, 2
 };
 
 } // namespace circtsim::model

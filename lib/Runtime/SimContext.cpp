@@ -17,6 +17,8 @@
 #include "Model/Storage.h"
 #include "Runtime/Arrays.h"
 #include "Runtime/Random.h"
+#include "Sched/ModulePaths.h"
+#include "Sched/TimingChecks.h"
 
 #include <cstdlib>
 
@@ -88,7 +90,32 @@ bool SimContext::initialise() {
     sched->pollRequested = true;
   sched->createProcesses();
   seedProcesses();
-  return runInitialisers();
+  if (!runInitialisers())
+    return false;
+  makeSpecifyElements();
+  return true;
+}
+
+/// Module paths and timing checks (LRM 30, 31) of the instances that have some.
+void SimContext::makeSpecifyElements() {
+  bool hasPaths = false, hasChecks = false;
+  for (const ModuleImage &module : image.modules) {
+    hasPaths |= !module.pathOutputs.empty();
+    hasChecks |= !module.timingChecks.empty();
+  }
+  if (hasPaths) {
+    paths = std::make_unique<sched::ModulePaths>(*sched, *elaborated);
+    paths->build();
+  }
+  if (!hasChecks)
+    return;
+  sched::ViolationClient client;
+  client.report = [this](SourcePos pos, const Instance &instance, std::string text) {
+    report(Severity::Warning, pos, elaborated->path(instance), text);
+  };
+  client.timeText = [this](uint64_t ticks) { return timeText(ticks); };
+  checks = std::make_unique<sched::TimingChecks>(*sched, *elaborated, std::move(client));
+  checks->build();
 }
 
 /// The n-th value of the initialisation generator, reached without the others:

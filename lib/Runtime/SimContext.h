@@ -17,6 +17,11 @@
 #include <atomic>
 #include <span>
 
+namespace circtsim::sched {
+class ModulePaths;
+class TimingChecks;
+}
+
 namespace circtsim::runtime {
 
 class BuiltinCall;
@@ -138,6 +143,9 @@ public:
   int interruptExitCode = 130; ///< exit status after interrupt()
 
   sched::Scheduler &scheduler() const { return *sched; }
+  /// Null in a design without any.
+  sched::ModulePaths *modulePaths() const { return paths.get(); }
+  sched::TimingChecks *timingChecks() const { return checks.get(); }
   model::Design &design() const { return *elaborated; }
 
   const model::DesignImage &image;
@@ -199,7 +207,10 @@ private:
   void markRoots(Heap &heap);
 
   std::unique_ptr<model::Design> elaborated;
+  void makeSpecifyElements();
   std::unique_ptr<sched::Scheduler> sched;
+  std::unique_ptr<sched::ModulePaths> paths;
+  std::unique_ptr<sched::TimingChecks> checks;
   model::ExitStatus (*runStaticProcess)(void *, sched::Process &) = nullptr;
   model::ExitStatus (*leftStaticProcess)(void *, model::Frame *, model::ExitStatus) = nullptr;
   model::ExitStatus (*resumeProcess)(void *, sched::StackProcess &) = nullptr;

@@ -25,6 +25,8 @@ struct ElaborationOptions {
   std::vector<std::string> tops;                             ///< empty: all uninstantiated modules
   std::vector<std::pair<std::string, std::string>> parameters; ///< ("W" or "top.W", value text)
   DelayMode delayMode = DelayMode::Typ;
+  bool hasPaths = true;        ///< module paths count; else their delays are 0 (--no-specify)
+  bool hasTimingChecks = true; ///< so do timing checks
   /// Default time unit and precision, powers of ten of a second, where a
   /// design element has neither `timescale nor timeunit.
   int8_t timeUnit = -9, timePrecision = -9;

@@ -76,7 +76,7 @@ csim.func @indirect(%f: i64, %a: i8) -> i64 attributes {task} {
 // CHECK-NEXT: 1  LdL8 s6:7, [0x0]
 // CHECK-NEXT: 2  SysCall builtin 0(literal "a\"\n", logic<8> s6:7 of x, signed bits<8> s0, string s1, real s2, missing, scope "u")
 // CHECK-NEXT: 3  SysCall builtin 12(thunk @m.thunk, ref r3 of x, type 1)
-// CHECK-NEXT: 4  SysCall builtin 75() -> s0
+// CHECK-NEXT: 4  SysCall builtin 76() -> s0
 // CHECK-NEXT: 5  LdText s6, "abc"
 // CHECK-NEXT: 6  Mov s7, s1
 // CHECK-NEXT: 7  CallRt #2, s6, s0

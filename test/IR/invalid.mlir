@@ -333,6 +333,33 @@ csim.module module @m { csim.signal @s variable : i1 csim.func @f() {
 
 // -----
 
+csim.module module @m {
+  csim.signal @s wire : !csim.logic<2>
+  csim.signal @t wire : !csim.logic<2>
+  csim.driver @d net @t : !csim.logic<2>
+  csim.path_output @o from @s to @d of @t
+  // expected-error @below {{is parallel and has ends of different widths}}
+  csim.module_path @s, 0 width 1 to @o, 0 width 2 delays [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+}
+
+// -----
+
+csim.module module @m {
+  csim.signal @s wire : !csim.logic<2>
+  // expected-error @below {{names @s, which is not a driver}}
+  csim.path_output @o from @s to @s of @s
+}
+
+// -----
+
+csim.module module @m {
+  csim.signal @s wire : !csim.logic<2>
+  // expected-error @below {{is of an unknown kind, "$tup"}}
+  csim.timing_check "$tup" @s, 0 width 1 edges 1 limits [1, 2]
+}
+
+// -----
+
 csim.module module @m { csim.func @f(%g: i64) {
   // expected-error @below {{names @f, which is not an external instance}}
   csim.call_indirect %g() on @f : () -> ()

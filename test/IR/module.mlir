@@ -34,6 +34,18 @@ csim.module module @top definition "top" time(-9, -12) initialiser @init {
   csim.driver @d net @w bits(4, 4) strength(5, 6) : !csim.logic<4>
   // CHECK: csim.driver @d2 net @w : !csim.logic<8>
   csim.driver @d2 net @w : !csim.logic<8>
+  // CHECK: csim.path_output @o from @clk to @d2 of @w
+  csim.path_output @o from @clk to @d2 of @w
+  // CHECK: csim.module_path @clk, 0 width 1 full to @o, 2 width 4 if @t delays [1, 2, 1, 1, 2, 2, 1, 1, 2, 2, 2, 1]
+  // CHECK-SAME: {edge = 1 : i32, limits = array<i64: 1, 2>, showCancelled, text = "t"}
+  csim.module_path @clk, 0 width 1 full to @o, 2 width 4 if @t delays [1, 2, 1, 1, 2, 2, 1, 1, 2, 2, 2, 1]
+      {edge = 1 : i32, limits = array<i64: 1, 2>, showCancelled, text = "t"}
+  // CHECK: csim.timing_check "$setuphold" @clk, 0 width 1 edges 2 and @w, 0 width 8 edges 16 limits [3, -1]
+  // CHECK-SAME: {dataCondition = @t, notifier = @clk, referenceDelayed = @d}
+  csim.timing_check "$setuphold" @clk, 0 width 1 edges 2 and @w, 0 width 8 edges 16 limits [3, -1]
+      {dataCondition = @t, notifier = @clk, referenceDelayed = @d}
+  // CHECK: csim.timing_check "$width" @clk, 0 width 1 edges 2 limits [3, 0]
+  csim.timing_check "$width" @clk, 0 width 1 edges 2 limits [3, 0]
   // CHECK: csim.instance @u "u[0]" of @child [0 = @clk, 1 = @w, 2 = ["bus"]] scope @blk
   csim.instance @u "u[0]" of @child [0 = @clk, 1 = @w, 2 = ["bus"]] scope @blk
   // CHECK: csim.process always_ff "ff" static sensitivity [#csim.event_term<@clk, posedge>] {

@@ -37,7 +37,9 @@ struct NameTables {
 
 /// What a symbol of a module stands for in its image.
 struct Member {
-  enum Kind : uint8_t { Scope, Signal, ExternSignal, ExternInstance, Driver, Child, Function, Body };
+  enum Kind : uint8_t {
+    Scope, Signal, ExternSignal, ExternInstance, Driver, PathOutput, Child, Function, Body
+  };
   explicit Member(Kind kind = Scope) : kind(kind) {}
 
   Kind kind;
@@ -116,6 +118,13 @@ private:
   mlir::LogicalResult declareDriver(ModuleInfo &info, model::ModuleImage &out, csim::DriverOp op);
   mlir::LogicalResult declareJoin(ModuleInfo &info, model::ModuleImage &out, csim::JoinOp op);
   mlir::LogicalResult declareSwitch(ModuleInfo &info, model::ModuleImage &out, csim::PassSwitchOp op);
+  // SpecifyGen.cpp
+  mlir::LogicalResult declarePathOutput(ModuleInfo &info, model::ModuleImage &out,
+                                        csim::PathOutputOp op);
+  mlir::LogicalResult declarePath(ModuleInfo &info, model::ModuleImage &out,
+                                  csim::ModulePathOp op);
+  mlir::LogicalResult declareTimingCheck(ModuleInfo &info, model::ModuleImage &out,
+                                         csim::TimingCheckOp op);
   mlir::LogicalResult declareInstance(ModuleInfo &info, model::ModuleImage &out,
                                       csim::InstanceOp op);
   mlir::LogicalResult declareFunction(ModuleInfo &info, csim::FuncOp op);

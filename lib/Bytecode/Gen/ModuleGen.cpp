@@ -92,6 +92,9 @@ LogicalResult Generator::declareDesign(mlir::ModuleOp design) {
   if (auto precision =
           design->getAttrOfType<IntegerAttr>(csim::CsimDialect::timePrecisionAttrName()))
     image.timePrecision = int8_t(precision.getInt());
+  if (auto choice =
+          design->getAttrOfType<IntegerAttr>(csim::CsimDialect::delayChoiceAttrName()))
+    image.delayChoice = uint8_t(choice.getInt());
   for (auto module : design.getOps<csim::ModuleOp>())
     openModule(module);
   for (auto module : design.getOps<csim::ModuleOp>())
@@ -252,6 +255,9 @@ LogicalResult Generator::declareMember(ModuleInfo &info, ModuleImage &out, Opera
       .Case<csim::DriverOp>([&](auto o) { return declareDriver(info, out, o); })
       .Case<csim::JoinOp>([&](auto o) { return declareJoin(info, out, o); })
       .Case<csim::PassSwitchOp>([&](auto o) { return declareSwitch(info, out, o); })
+      .Case<csim::PathOutputOp>([&](auto o) { return declarePathOutput(info, out, o); })
+      .Case<csim::ModulePathOp>([&](auto o) { return declarePath(info, out, o); })
+      .Case<csim::TimingCheckOp>([&](auto o) { return declareTimingCheck(info, out, o); })
       .Case<csim::InstanceOp>([&](auto o) { return declareInstance(info, out, o); })
       .Case<csim::FuncOp>([&](auto o) { return declareFunction(info, o); })
       .Case<csim::ProcessBodyOp>([&](auto o) { return declareBody(info, o), success(); })

@@ -84,11 +84,11 @@ std::optional<syntax::KeywordVersion> keywordVersion(StringRef name) {
   return syntax::parseKeywordVersion(full);
 }
 
-/// What Icarus' -g switches on and off beside language versions: -gspecify, -gno-assertions.
+/// What Icarus' -g switches on and off beside language versions: -gno-assertions.
 bool isFeatureName(StringRef name) {
   name.consume_front("no-");
   return llvm::StringSwitch<bool>(name)
-      .Cases({"specify", "assertions", "supported-assertions", "xtypes", "icarus-misc"}, true)
+      .Cases({"assertions", "supported-assertions", "xtypes", "icarus-misc"}, true)
       .Cases({"io-range-error", "strict-ca-eval", "strict-expr-width", "strict-declaration"}, true)
       .Cases({"strict-net-var-declaration", "strict-parameter-declaration"}, true)
       .Cases({"relative-include", "shared-loop-index", "verilog-ams"}, true)
@@ -134,6 +134,7 @@ private:
   }
 
   void decodeInput(const llvm::opt::Arg &arg);
+  void switchSpecify(StringRef value);
   void decodeElaboration(const llvm::opt::Arg &arg);
   void decodeSimulation(const llvm::opt::Arg &arg);
   void decodeTier(const llvm::opt::Arg &arg);
@@ -245,6 +246,8 @@ void Decoder::decodeInput(const llvm::opt::Arg &arg) {
     auto version = keywordVersion(value);
     if (version)
       options.preprocessor.standard = *version;
+    else if (arg.getOption().getID() == OPT_std_gen && value.ends_with("specify"))
+      switchSpecify(value);
     else if (arg.getOption().getID() == OPT_std_gen && isFeatureName(value))
       ignore(arg);
     else
@@ -254,6 +257,14 @@ void Decoder::decodeInput(const llvm::opt::Arg &arg) {
   default:
     break;
   }
+}
+
+/// Icarus' -gspecify and -gno-specify; specify blocks count without them too.
+void Decoder::switchSpecify(StringRef value) {
+  if (value == "specify" || value == "no-specify")
+    options.elaboration.hasPaths = options.elaboration.hasTimingChecks = value == "specify";
+  else
+    error("unknown language version '" + value + "'");
 }
 
 void Decoder::decodeElaboration(const llvm::opt::Arg &arg) {
@@ -282,6 +293,12 @@ void Decoder::decodeElaboration(const llvm::opt::Arg &arg) {
     } else {
       error("'" + value + "' is not a time scale such as 1ns/1ps");
     }
+    break;
+  case OPT_no_specify:
+    options.elaboration.hasPaths = options.elaboration.hasTimingChecks = false;
+    break;
+  case OPT_no_timing_checks:
+    options.elaboration.hasTimingChecks = false;
     break;
   case OPT_mindelays:
     options.elaboration.delayMode = sema::DelayMode::Min;
@@ -458,6 +475,7 @@ void Decoder::decodeStage(const llvm::opt::Arg &arg) {
     options.hardwareModules.push_back(arg.getValue());
     [[fallthrough]];
   case OPT_ir_hw:
+    options.elaboration.hasPaths = options.elaboration.hasTimingChecks = false;
     options.stage = Stage::ExportHardware;
     isFor(Tool::Translate, arg);
     break;

@@ -59,6 +59,10 @@ def timescale_dash : SeparateAlias<["-"], "timescale", timescale>;
 def mindelays : Flag<["+"], "mindelays">, HelpText<"Use the first of min:typ:max">;
 def typdelays : Flag<["+"], "typdelays">, HelpText<"Use the second of min:typ:max (default)">;
 def maxdelays : Flag<["+"], "maxdelays">, HelpText<"Use the third of min:typ:max">;
+def no_specify : Flag<["--"], "no-specify">, HelpText<"Leave module path delays and timing checks of specify blocks out">;
+def nospecify : Flag<["+"], "nospecify">, Alias<no_specify>;
+def no_timing_checks : Flag<["--"], "no-timing-checks">, HelpText<"Leave timing checks of specify blocks out">;
+def notimingchecks : Flag<["+"], "notimingchecks">, Alias<no_timing_checks>;
 def delays_t : Joined<["-"], "T">, HelpText<"min, typ or max: which of min:typ:max to use">, MetaVarName<"<min|typ|max>">;
 }
 

@@ -76,7 +76,7 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   if (argument.name)
     return error(argument.range, diag::NamedSystemArgument);
   if (!argument.value) {
-    if (rule == 'f')
+    if (rule == 'f' || rule == 'S' || rule == 'H')
       return make<EmptyArgumentExpr>(types.voidType(), argument.range);
     return error(argument.range, diag::EmptySystemArgument);
   }
@@ -88,6 +88,7 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   case 'r':
     return bindRealArgument(syntax);
   case 'h':
+  case 'H':
     return bindScopeArgument(syntax);
   case 'l':
   case 'm':
@@ -104,7 +105,7 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   const Type &type = *expr->type;
   if (type.isVoid())
     return error(syntax.range, diag::VoidValue);
-  if (rule == 's' && !type.isString() && !type.isIntegral())
+  if ((rule == 's' || rule == 'S') && !type.isString() && !type.isIntegral())
     return error(syntax.range, diag::NotAString, type.describe());
   if (rule == 'e' && type.isAggregate())
     return error(syntax.range, diag::NotSingular, type.describe());

@@ -72,6 +72,14 @@ void BodyBinder::bindMember(Symbol &symbol) {
     return bindAlias(static_cast<NetAliasSymbol &>(symbol));
   case SymbolKind::Gate:
     return bindGate(compilation, static_cast<GateSymbol &>(symbol));
+  case SymbolKind::ModulePath:
+    return bindModulePath(compilation, body, static_cast<ModulePathSymbol &>(symbol));
+  case SymbolKind::PulseStyle:
+    return bindPulseStyle(compilation, body, static_cast<PulseStyleSymbol &>(symbol));
+  case SymbolKind::PathPulse:
+    return bindPathPulse(compilation, static_cast<PathPulseSymbol &>(symbol));
+  case SymbolKind::TimingCheck:
+    return bindTimingCheck(compilation, static_cast<TimingCheckSymbol &>(symbol));
   case SymbolKind::Instance:
     return bindConnections(compilation, static_cast<InstanceSymbol &>(symbol), 0, 1);
   case SymbolKind::InstanceArray: {

@@ -15,6 +15,16 @@ void bindConnections(Compilation &compilation, InstanceSymbol &instance, uint32_
                      uint32_t count);
 /// The terminals of a gate (GateTerminals.cpp).
 void bindGate(Compilation &compilation, GateSymbol &gate);
+// Items of specify blocks (Specify.cpp, TimingChecks.cpp).
+void bindModulePath(Compilation &compilation, Specialisation &body, ModulePathSymbol &path);
+void bindPulseStyle(Compilation &compilation, Specialisation &body, PulseStyleSymbol &style);
+void bindPathPulse(Compilation &compilation, PathPulseSymbol &limits);
+void bindTimingCheck(Compilation &compilation, TimingCheckSymbol &check);
+/// A constant delay or limit; an Invalid node after an error.
+const Expr &bindConstantDelay(Compilation &compilation, const BindContext &context,
+                              const syntax::ExprSyntax &syntax);
+/// The text of an expression without spaces: conditions are compared by it.
+llvm::StringRef compactText(Compilation &compilation, const syntax::ExprSyntax &syntax);
 /// Delay values of a declaration or assignment: 1 to 3.
 llvm::ArrayRef<const Expr *> bindDelays(Compilation &compilation, const BindContext &context,
                                         const syntax::DelaySyntax *delay);

@@ -146,10 +146,8 @@ void ScopeBuilder::declare(const MemberSyntax &member, Lifetime lifetime) {
     return;
   }
   case SyntaxKind::SpecifyBlock:
-    diag.diag(member.loc(), diag::SpecifyIgnored);
     for (const MemberSyntax *inner : llvm::cast<SpecifyBlockSyntax>(member).items)
-      if (inner->kind == SyntaxKind::ParameterDecl)
-        declareParameter(*inner, false);
+      declareSpecifyItem(*inner);
     return;
   case SyntaxKind::BadMember:
   case SyntaxKind::EmptyMember:
@@ -355,6 +353,14 @@ static bool isLocalParameter(const Specialisation &body, const Scope &scope, Par
 void ScopeBuilder::declareValueParameters(const ParameterDeclSyntax &syntax, bool isPort) {
   SharedType *shared = state.shared(syntax.type);
   for (const DeclaratorSyntax *declarator : syntax.declarators) {
+    bool isPathPulse = syntax.parameterKind == ParameterKind::Specparam &&
+                       declarator->name.text.starts_with("PATHPULSE$");
+    if (isPathPulse) {
+      auto &limits = state.make<PathPulseSymbol>(declarator->name.text, declarator->name.loc);
+      limits.origin = state.origin({&syntax, declarator});
+      state.declare(scope, limits);
+      continue;
+    }
     auto &parameter = state.make<ParameterSymbol>(declarator->name.text, declarator->name.loc);
     parameter.isLocal = isLocalParameter(body, scope, syntax.parameterKind, isPort);
     parameter.isPort = isPort;
@@ -364,6 +370,27 @@ void ScopeBuilder::declareValueParameters(const ParameterDeclSyntax &syntax, boo
     state.declare(scope, parameter);
     if (declarator == syntax.declarators.front())
       declareEnumNames(syntax.type, parameter);
+  }
+}
+
+/// Paths and checks that the options leave out are bound all the same.
+void ScopeBuilder::declareSpecifyItem(const MemberSyntax &member) {
+  auto add = [&](Symbol &symbol) {
+    symbol.origin = state.origin({&member});
+    state.addMember(scope, symbol);
+  };
+  switch (member.kind) {
+  case SyntaxKind::ParameterDecl:
+    return declareParameter(member, false);
+  case SyntaxKind::SpecifyPath:
+    return add(state.make<ModulePathSymbol>(member.loc()));
+  case SyntaxKind::PulseStyle:
+    return add(state.make<PulseStyleSymbol>(member.loc()));
+  case SyntaxKind::TimingCheck:
+    return add(state.make<TimingCheckSymbol>(llvm::cast<TimingCheckSyntax>(member).name.text,
+                                             member.loc()));
+  default:
+    return;
   }
 }
 
@@ -691,6 +718,13 @@ void ScopeBuilder::elaborateMember(Symbol &symbol, llvm::SmallVectorImpl<Symbol 
     declareImplicitNets(compilation, llvm::cast<AssignmentSyntax>(symbol.origin->item)->lhs, scope,
                         symbol.position);
     break;
+  case SymbolKind::TimingCheck: { // delayed signals (31.9)
+    const auto &check = llvm::cast<TimingCheckSyntax>(*symbol.origin->declaration);
+    for (const TimingCheckEventSyntax *argument : check.arguments.drop_front(
+             std::min<size_t>(check.arguments.size(), 7)))
+      declareImplicitNets(compilation, argument->expr, scope, symbol.position);
+    break;
+  }
   case SymbolKind::Instance:
   case SymbolKind::InstanceArray:
     connectionNets(symbol);

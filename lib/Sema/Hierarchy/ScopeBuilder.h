@@ -30,6 +30,7 @@ private:
   void declareNettype(const syntax::NettypeDeclSyntax &syntax);
   void declareNets(const syntax::NetDeclSyntax &syntax);
   void declareValueParameters(const syntax::ParameterDeclSyntax &syntax, bool isPort);
+  void declareSpecifyItem(const syntax::MemberSyntax &syntax);
   void declareTypeParameters(const syntax::TypeParameterDeclSyntax &syntax, bool isPort);
   void declareGenvars(const syntax::GenvarDeclSyntax &syntax);
   void declareTypedef(const syntax::TypedefDeclSyntax &syntax);

@@ -131,6 +131,10 @@ llvm::StringRef describeKind(const Symbol &symbol) {
   case SymbolKind::Process:
   case SymbolKind::ContinuousAssign:
   case SymbolKind::NetAlias:
+  case SymbolKind::ModulePath:
+  case SymbolKind::PulseStyle:
+  case SymbolKind::PathPulse:
+  case SymbolKind::TimingCheck:
   case SymbolKind::ElabTask:
     break;
   }

@@ -39,7 +39,8 @@ enum class SymbolKind : uint8_t {
   // Structure.
   Body, Instance, InstanceArray, Port, InterfacePort, Modport, ModportExpr, Definition,
   // Behaviour.
-  Process, ContinuousAssign, Gate, NetAlias, ElabTask, Clocking, ClockingSignal, DefaultSkipped,
+  Process, ContinuousAssign, Gate, NetAlias, ModulePath, PulseStyle, PathPulse, TimingCheck,
+  ElabTask, Clocking, ClockingSignal, DefaultSkipped,
   // Imports.
   ExplicitImport, WildcardImport,
 };
@@ -467,6 +468,62 @@ public:
   VariableSymbol *lastTime = nullptr; ///< $realtime of the last clocking event
   ClockingSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Clocking, n, l) { symbol = this; }
   CIRCTSIM_SYMBOL_CLASSOF(Clocking)
+};
+
+//===-- Specify blocks -----------------------------------------------------------------===//
+
+/// A module path declaration (30.4) with all its terminals.
+class ModulePathSymbol : public Symbol {
+public:
+  /// Ports and constant selects of them.
+  llvm::ArrayRef<const Expr *> inputs, outputs;
+  const Expr *condition = nullptr;
+  llvm::StringRef conditionText; ///< without spaces
+  syntax::EdgeKind edge = syntax::EdgeKind::None;
+  bool isFull = false, isIfnone = false;
+  llvm::ArrayRef<const Expr *> delays; ///< constants: 1, 2, 3, 6 or 12
+  explicit ModulePathSymbol(support::SourceLoc l) : Symbol(SymbolKind::ModulePath, "", l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(ModulePath)
+};
+
+/// pulsestyle_onevent and its relatives (30.7.4).
+class PulseStyleSymbol : public Symbol {
+public:
+  syntax::PulseStyleKind style = syntax::PulseStyleKind::OnEvent;
+  llvm::ArrayRef<const Expr *> outputs;
+  explicit PulseStyleSymbol(support::SourceLoc l) : Symbol(SymbolKind::PulseStyle, "", l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(PulseStyle)
+};
+
+/// `specparam PATHPULSE$... = (reject, error)` (30.7.1).
+class PathPulseSymbol : public Symbol {
+public:
+  const Expr *reject = nullptr, *error = nullptr; ///< constants
+  PathPulseSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::PathPulse, n, l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(PathPulse)
+};
+
+/// A reference or data event of a timing check (31.2).
+struct TimingCheckEvent {
+  const Expr *terminal = nullptr;
+  syntax::EdgeKind edge = syntax::EdgeKind::None;
+  llvm::ArrayRef<llvm::StringRef> edgeDescriptors; ///< "01", "0x" ...
+  const Expr *condition = nullptr;
+  llvm::StringRef conditionText; ///< without spaces
+  const Expr *delayed = nullptr; ///< the net with its delayed copy
+};
+
+/// A system timing check (31).
+class TimingCheckSymbol : public Symbol {
+public:
+  TimingCheckEvent reference, data;     ///< `data` without terminal: $width, $period
+  const Expr *limits[2] = {nullptr, nullptr}; ///< constants
+  const ValueSymbol *notifier = nullptr;
+  /// For the event that comes first, and the one that comes last ($setuphold, $recrem).
+  const Expr *stampCondition = nullptr, *checkCondition = nullptr;
+  bool isEventBased = false, remainsActive = false;
+  TimingCheckSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::TimingCheck, n, l) {}
+  CIRCTSIM_SYMBOL_CLASSOF(TimingCheck)
 };
 
 class ImportSymbol : public Symbol {
