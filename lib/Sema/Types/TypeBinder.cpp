@@ -468,7 +468,8 @@ const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::St
     compilation.diagnostics().diag(syntax.range, diag::SignOnUnpacked);
     return types.error();
   }
-  if (syntax.isUnion && llvm::any_of(fields, [](const Field &f) { return hasVariableArrays(*f.type); }))
+  auto holdsVariableArrays = [](const Field &f) { return f.type && hasVariableArrays(*f.type); };
+  if (syntax.isUnion && llvm::any_of(fields, holdsVariableArrays))
     return unsupported(syntax, "arrays of variable size in unions", "7.3");
   TypeKind kind = syntax.isUnion ? TypeKind::UnpackedUnion : TypeKind::UnpackedStruct;
   auto *type =
