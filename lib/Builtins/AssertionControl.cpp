@@ -3,11 +3,13 @@
 // IEEE 1800-2023 20.11. Every call is a command: what to switch, for which kinds of
 // assertions and directives, and where. An assertion asks for its state when it is
 // evaluated (`assertion.state`, called by its code): the commands that concern it
-// apply in their order. Lock makes it deaf to what follows, until Unlock.
+// apply in their order, each of them once. Lock makes it deaf to what follows, until Unlock.
 //
 //===----------------------------------------------------------------------===//
 #include "Builtins/Arguments.h"
 
+#include <functional>
+#include <unordered_map>
 #include <vector>
 
 namespace circtsim::builtins {
@@ -35,8 +37,29 @@ struct Command {
   std::vector<std::string> places; ///< scopes and assertions; empty: everywhere
 };
 
+/// What the first `applied` commands have made of an assertion.
+struct Assertion {
+  size_t applied = 0;
+  int64_t state = 0; ///< as `assertion.state` returns it
+  bool isLocked = false;
+};
+
+/// An assertion of one instance: the call that asks for its state.
+struct AssertionKey {
+  const CallDescriptor *call;
+  const Instance *instance;
+  bool operator==(const AssertionKey &) const = default;
+};
+
+struct AssertionHash {
+  size_t operator()(const AssertionKey &key) const {
+    return std::hash<const void *>()(key.call) * 31 + std::hash<const void *>()(key.instance);
+  }
+};
+
 struct Commands {
   std::vector<Command> list;
+  std::unordered_map<AssertionKey, Assertion, AssertionHash> assertions;
 };
 
 /// Is the assertion `path` at a place, or up to `levels` scopes below it (0: any)?
@@ -87,50 +110,56 @@ BuiltinResult add(BuiltinCall &call, int64_t control, int64_t kinds, int64_t dir
 constexpr int64_t UsualKinds = 15, AllKinds = 255, AllDirectives = 7;
 } // namespace
 
+static void apply(int64_t control, Assertion &assertion) {
+  if (control == Lock || control == Unlock)
+    assertion.isLocked = control == Lock;
+  if (assertion.isLocked)
+    return;
+  switch (control) {
+  case On:
+    assertion.state &= ~1;
+    break;
+  case Off:
+  case Kill:
+    assertion.state |= 1;
+    break;
+  case PassOn:
+    assertion.state &= ~2;
+    break;
+  case PassOff:
+    assertion.state |= 2;
+    break;
+  case FailOn:
+    assertion.state &= ~4;
+    break;
+  case FailOff:
+    assertion.state |= 4;
+    break;
+  default:
+    break;
+  }
+}
+
 /// Bits: 1 not evaluated, 2 without pass action, 4 without fail action. Arguments: the kind and
 /// the directive of the assertion as $assertcontrol numbers them, and its name or "".
 template <>
 BuiltinResult builtin<AssertionState>(BuiltinCall &call) {
-  const std::vector<Command> &commands = call.context.state<Commands>().list;
-  int64_t state = 0, kind = call.integer(0), directive = call.integer(1);
-  if (commands.empty())
+  auto &commands = call.context.state<Commands>();
+  if (commands.list.empty())
     return returnInt(call, 0);
-  std::string name = textArgument(call, 2), path = call.scopePath();
-  if (!name.empty())
-    path += "." + name;
-  bool isLocked = false;
-  for (const Command &command : commands) {
-    if (!concerns(command, path, kind, directive))
-      continue;
-    if (command.control == Lock || command.control == Unlock)
-      isLocked = command.control == Lock;
-    if (isLocked)
-      continue;
-    switch (command.control) {
-    case On:
-      state &= ~1;
-      break;
-    case Off:
-    case Kill:
-      state |= 1;
-      break;
-    case PassOn:
-      state &= ~2;
-      break;
-    case PassOff:
-      state |= 2;
-      break;
-    case FailOn:
-      state &= ~4;
-      break;
-    case FailOff:
-      state |= 4;
-      break;
-    default:
-      break;
+  Assertion &assertion = commands.assertions[{&call.descriptor, &call.instance()}];
+  if (assertion.applied != commands.list.size()) {
+    int64_t kind = call.integer(0), directive = call.integer(1);
+    std::string name = textArgument(call, 2), path = call.scopePath();
+    if (!name.empty())
+      path += "." + name;
+    for (; assertion.applied != commands.list.size(); ++assertion.applied) {
+      const Command &command = commands.list[assertion.applied];
+      if (concerns(command, path, kind, directive))
+        apply(command.control, assertion);
     }
   }
-  return returnInt(call, state);
+  return returnInt(call, assertion.state);
 }
 
 template <>
