@@ -114,7 +114,7 @@ Value Procedure::value(Value source) {
   return made ? made : constant(1, 0);
 }
 
-void import::capture(ModuleImport &module, Value value) {
+void import::forEachSource(ModuleImport &module, Value value, function_ref<void(Value)> visit) {
   value = module.resolve(value);
   Operation *op = value.getDefiningOp();
   const DialectImport *dialect = op ? module.dialects().find(op) : nullptr;
@@ -122,11 +122,15 @@ void import::capture(ModuleImport &module, Value value) {
     return;
   if (dialect && dialect->isMadeAtUse(op)) {
     for (Value operand : op->getOperands())
-      capture(module, operand);
+      forEachSource(module, operand, visit);
     return;
   }
   if (!module.referenced(value))
-    module.place(value);
+    visit(value);
+}
+
+void import::capture(ModuleImport &module, Value value) {
+  forEachSource(module, value, [&](Value source) { module.place(source); });
 }
 
 void import::capture(ModuleImport &module, Region &region) {

@@ -92,6 +92,10 @@ mlir::Type codeTypeOf(mlir::Type type, const TypeLowering &types, mlir::Location
 void capture(ModuleImport &module, mlir::Region &region);
 /// The same of one value.
 void capture(ModuleImport &module, mlir::Value value);
+/// Visits the values of the module that make up a value and have no signal yet: itself, or what
+/// it is made from at each use.
+void forEachSource(ModuleImport &module, mlir::Value value,
+                   llvm::function_ref<void(mlir::Value)> visit);
 /// A constant of type llhd.time in femtoseconds, without its steps.
 uint64_t femtosecondsOf(mlir::Attribute time);
 

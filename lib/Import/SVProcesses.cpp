@@ -54,20 +54,8 @@ static bool onlyAssigns(Operation *op, const DialectTable &dialects) {
           }).wasInterrupted();
 }
 
-/// The values of the module that make up a value: itself, or what it is made from at each use.
 static void collectUses(Value value, ModuleImport &module, SetVector<Value> &uses) {
-  value = module.resolve(value);
-  Operation *op = value.getDefiningOp();
-  const DialectImport *dialect = op ? module.dialects().find(op) : nullptr;
-  if (dialect && dialect->isPure(op) && op->getNumOperands() == 0)
-    return;
-  if (dialect && dialect->isMadeAtUse(op)) {
-    for (Value operand : op->getOperands())
-      collectUses(operand, module, uses);
-    return;
-  }
-  if (!module.referenced(value))
-    uses.insert(value);
+  forEachSource(module, value, [&](Value source) { uses.insert(source); });
 }
 
 /// The process of registers with these events, or a new one.
