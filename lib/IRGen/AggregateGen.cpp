@@ -87,11 +87,11 @@ mlir::Value FunctionGen::emitAggregate(const Expr &expr) {
       return emitQueueSlice(cast<RangeSelectExpr>(expr));
     return load(emitSlice(cast<RangeSelectExpr>(expr)));
   case ExprKind::FieldSelect:
-    if (!isAddressable(expr))
-      checkTag(cast<FieldSelectExpr>(expr));
-    if (!isAddressable(expr))
-      return make<csim::FieldRefOp>(emitAggregate(*cast<FieldSelectExpr>(expr).base),
-                                    cast<FieldSelectExpr>(expr).field->index);
+    if (!isAddressable(expr)) {
+      auto &select = cast<FieldSelectExpr>(expr);
+      checkTag(select);
+      return make<csim::FieldRefOp>(emitAggregate(*select.base), select.field->index);
+    }
     return emitRef(expr);
   case ExprKind::ElementSelect: {
     auto &select = cast<ElementSelectExpr>(expr);

@@ -148,7 +148,7 @@ llvm::StringRef BodyGen::pathOutput(const ValueSymbol &port) {
   } else {
     for (const Symbol *symbol : body.ports)
       if (auto *candidate = dyn_cast<PortSymbol>(symbol))
-        if (candidate->internal && candidate->internal->name == "$port." + port.name.str())
+        if (candidate->pathVariable == &port)
           target = signal(*candidate->internal).str();
   }
   llvm::StringRef drive = driver(target, 0, 0, {}, type);

@@ -146,8 +146,6 @@ public:
   llvm::DenseMap<llvm::StringRef,
                  std::pair<const syntax::MemberSyntax *, const syntax::DeclaratorSyntax *>>
       portVariables;
-  /// Output variables behind the nets that module paths put in front of their ports.
-  llvm::DenseMap<const PortSymbol *, const ValueSymbol *> pathVariables;
   /// Exports of a package: names, `*` of a package, or everything (26.6).
   llvm::SmallVector<const syntax::ImportItemSyntax *, 0> exports;
   bool exportsAll = false;

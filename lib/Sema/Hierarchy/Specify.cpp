@@ -103,7 +103,7 @@ PortSymbol *PathBinder::portOf(const ValueSymbol &symbol, bool isOutput) {
     auto *port = llvm::dyn_cast<PortSymbol>(candidate);
     if (!port || !port->internal)
       continue;
-    bool isNamed = port->internal == &symbol || body.pathVariables.lookup(port) == &symbol;
+    bool isNamed = port->internal == &symbol || port->pathVariable == &symbol;
     bool fits = port->direction == PortDirection::Inout ||
                 port->direction == (isOutput ? PortDirection::Output : PortDirection::Input);
     if (isNamed && fits)
@@ -141,7 +141,7 @@ void PathBinder::separateVariable(const Expr &terminal) {
   net.isHidden = true;
   net.parent = &body;
   port->internal = &net;
-  body.pathVariables[port] = &symbol;
+  port->pathVariable = &symbol;
 }
 
 void PathBinder::bindDelays(ModulePathSymbol &path, List<ExprSyntax> delays) {
@@ -170,6 +170,8 @@ void PathBinder::checkParallel(const ModulePathSymbol &path) {
     diag.diag(path.loc, diag::PathSeveralTerminals);
     return;
   }
+  if (path.inputs.size() > 1 || path.outputs.size() > 1)
+    diag.diag(path.loc, diag::PathTerminalList);
   for (const Expr *input : path.inputs)
     for (const Expr *output : path.outputs)
       if (input->type->width() != output->type->width()) {

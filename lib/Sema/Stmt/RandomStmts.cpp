@@ -308,8 +308,10 @@ const Stmt *SequenceBinder::bindJoin(const RsRuleSyntax &rule) {
   llvm::SmallVector<const Stmt *, 8> statements;
   llvm::SmallVector<RandcaseStmt::Item, 4> choices;
   ExprBinder expressions(compilation, binder.context);
-  if (rule.joinWeight)
+  if (rule.joinWeight) {
     expressions.bindCondition(*rule.joinWeight);
+    compilation.diagnostics().diag(rule.joinWeight->range, diag::RandJoinWeight);
+  }
   const Expr *left = nullptr;
   for (const RsItemSyntax *item : rule.items) {
     Strand strand;

@@ -306,6 +306,9 @@ public:
   /// The internal net or variable of the port's name. Null for a null port;
   /// for `.name(expr)` and concatenated non-ANSI ports `internalExpr` is set instead.
   ValueSymbol *internal = nullptr;
+  /// The variable of the port's name, if module paths delay it on its way to `internal`, which
+  /// is a hidden net then; else null (30.4.1).
+  const ValueSymbol *pathVariable = nullptr;
   const Expr *internalExpr = nullptr;
   const Expr *defaultValue = nullptr; ///< input default (23.2.2.4)
   PortSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Port, n, l) {}

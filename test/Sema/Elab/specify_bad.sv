@@ -25,6 +25,7 @@ module bad(input a, input [1:0] v, inout io, output y, output [2:0] w, output re
     (v => w[1:0]) = 1;
     (v *> w) = 1;
     (a, io => y) = 1;
+// CHECK: specify_bad.sv:[[#@LINE-1]]:5: warning: a parallel path has one input and one output: this list is taken as a path for each of them (IEEE 1800-2023 30.4.5)
     (a, io => y, io) = 1;
 // CHECK: specify_bad.sv:[[#@LINE-1]]:5: error: a parallel path has one input and one output; '*>' connects several (IEEE 1800-2023 30.4.5)
     (a => y) = index;
