@@ -130,10 +130,9 @@ void JITCompileManager::lookAgain(Function &function) {
 
 /// The best code of a function. What can be entered at loops stays so.
 CodeVersion JITCompileManager::optimised(const Function &function) const {
-  bool speculates = options.speculate && options.cachePolicy != CachePolicy::None;
   return {.isOptimised = true,
           .hasLoopEntries = function.wantsLoopEntries,
-          .assumesKnown = speculates && !function.wantsLoopEntries};
+          .assumesKnown = governor::maySpeculate(options, function) && !function.wantsLoopEntries};
 }
 
 void JITCompileManager::guardFailed(Function &function) {

@@ -61,6 +61,14 @@ inline uint64_t secondLook(const TierOptions &options, uint64_t activations) {
   return std::max(activations + 1, options.optimiseThreshold);
 }
 
+/// Code of more units than this takes nothing for granted. A guard that fails costs a second
+/// compilation, which is long for large code, and saves no more per instruction.
+inline constexpr uint32_t MaxSpeculatedUnits = 1'000;
+inline bool maySpeculate(const TierOptions &options, const model::Function &function) {
+  return options.speculate && options.cachePolicy != CachePolicy::None &&
+         function.codeUnits <= MaxSpeculatedUnits;
+}
+
 /// Failed guards of a function between two looks at it.
 inline constexpr uint64_t GuardWindow = 64;
 /// Whether code that takes signals to be known has failed too often: more than
