@@ -85,8 +85,10 @@ void DisplayFormat::refuse(const FormatPiece &piece, std::string_view why) {
 
 /// %m is the hierarchical name, %l the library cell (33.7).
 void DisplayFormat::showScope(const FormatSpec &spec) {
-  value::appendField(
-      out, spec, spec.conversion == 'm' ? call.scopePath() : "work." + call.module().definition);
+  const model::ModuleImage &module = call.module();
+  value::appendField(out, spec,
+                     spec.conversion == 'm' ? call.scopePath()
+                                            : module.library + "." + module.definition);
 }
 
 void DisplayFormat::showDefault(uint32_t i) {

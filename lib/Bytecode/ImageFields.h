@@ -85,7 +85,7 @@ template <typename A> void fields(A &a, model::PortImage &x) {
   a(x.name, x.direction, x.signal, x.slot);
 }
 template <typename A> void fields(A &a, model::ModuleImage &x) {
-  a(x.name, x.definition, x.kind, x.timeUnit, x.timePrecision, x.blockSize, x.signals, x.scopes,
+  a(x.name, x.definition, x.library, x.kind, x.timeUnit, x.timePrecision, x.blockSize, x.signals, x.scopes,
     x.ports, x.slots, x.drivers, x.joins, x.switches, x.pathOutputs, x.paths, x.timingChecks,
     x.children, x.processes, x.operands, x.initialiser, x.pos);
 }

@@ -30,8 +30,14 @@ Frontend::Frontend(const Options &options) : options(options), engine(sources) {
   engine.setErrorLimit(options.errorLimit);
   engine.setSuppressWarnings(options.noWarnings);
   checkWarningOptions();
-  preprocessor = std::make_unique<syntax::Preprocessor>(sources, engine, arena, options.preprocessor);
-  sema = std::make_unique<sema::Compilation>(engine, options.elaboration);
+  readLibraryMaps();
+  syntax::PreprocessorOptions preprocessing = options.preprocessor;
+  llvm::append_range(preprocessing.includeDirs, libraries.includeDirectories());
+  preprocessor = std::make_unique<syntax::Preprocessor>(sources, engine, arena, preprocessing);
+  sema::ElaborationOptions elaboration = options.elaboration;
+  if (!options.libraryMaps.empty())
+    elaboration.libraries = &libraries;
+  sema = std::make_unique<sema::Compilation>(engine, elaboration);
 }
 Frontend::~Frontend() = default;
 
@@ -39,6 +45,11 @@ void Frontend::checkWarningOptions() {
   for (const std::string &option : options.warningOptions)
     if (!engine.setWarningOption(option))
       engine.diag(support::SourceLoc(), diag::UnknownWarningOption) << option;
+}
+
+void Frontend::readLibraryMaps() {
+  for (support::FileId file : openSources(options.libraryMaps))
+    libraries.read(file, sources, engine, configurations);
 }
 
 std::vector<support::FileId> Frontend::openSources(llvm::ArrayRef<std::string> paths) {
@@ -76,6 +87,8 @@ bool Frontend::parse() {
     for (support::FileId file : files)
       parseFiles(file, false);
   }
+  for (support::FileId file : configurations)
+    parseFiles(file, false);
   for (support::FileId file : openSources(options.sourceLibraries))
     parseFiles(file, true);
   return !engine.hasErrors();

@@ -5,6 +5,7 @@
 #include "Driver/Run/Options.h"
 #include "Support/DiagnosticPrinter.h"
 #include "Syntax/CompilationUnit.h"
+#include "Syntax/LibraryMap.h"
 
 namespace circtsim::driver {
 
@@ -29,11 +30,14 @@ private:
   void parseFiles(llvm::ArrayRef<support::FileId> files, bool isLibrary);
   bool addLibraryModule(const std::string &name);
   void checkWarningOptions();
+  void readLibraryMaps();
 
   const Options &options;
   support::SourceManager sources;
   support::DiagnosticEngine engine;
   support::Arena arena;
+  syntax::LibraryMap libraries;
+  std::vector<support::FileId> configurations; ///< of library maps
   std::unique_ptr<syntax::Preprocessor> preprocessor;
   std::vector<std::unique_ptr<syntax::CompilationUnit>> parsed;
   std::unique_ptr<sema::Compilation> sema;

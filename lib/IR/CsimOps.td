@@ -25,12 +25,13 @@ def ModuleOp : CsimOp<"module", [HasParent<"::mlir::ModuleOp">, Symbol, SymbolTa
   let summary = "one elaborated specialisation of a module, interface, program or package";
   let arguments = (ins SymbolNameAttr:$sym_name, ScopeKindAttr:$kind,
                        OptionalAttr<StrAttr>:$definition,
+                       OptionalAttr<StrAttr>:$library,
                        DefaultValuedAttr<I32Attr, "-9">:$timeUnit,
                        DefaultValuedAttr<I32Attr, "-9">:$timePrecision,
                        OptionalAttr<FlatSymbolRefAttr>:$initialiser);
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
-    $kind $sym_name (`definition` $definition^)?
+    $kind $sym_name (`definition` $definition^)? (`library` $library^)?
     custom<TimeScale>($timeUnit, $timePrecision) (`initialiser` $initialiser^)?
     attr-dict-with-keyword $body
   }];

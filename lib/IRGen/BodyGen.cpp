@@ -99,6 +99,8 @@ BodyGen::BodyGen(DesignGen &design, const BodySymbol &body, mlir::ModuleOp paren
   llvm::StringRef definition = body.definition ? body.definition->name : body.printedName;
   op = csim::ModuleOp::create(b, design.locate(body.loc), body.printedName, scopeKindOf(body.bodyKind), definition,
                               body.timeUnit, body.timePrecision);
+  if (body.definition && body.definition->library != DefinitionSymbol::DefaultLibrary)
+    op.setLibrary(body.definition->library);
   builder = mlir::OpBuilder::atBlockEnd(op.getBodyBlock());
 }
 

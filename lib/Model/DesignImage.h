@@ -245,9 +245,13 @@ struct PortImage {
   uint32_t slot = NoId;        ///< its slot (SlotKind::Port)
 };
 
+/// The library of what no library map places.
+inline constexpr char DefaultLibrary[] = "work";
+
 struct ModuleImage {
   std::string name;            ///< with parameters where specialised: "fifo#(W=8)"
   std::string definition;      ///< source name
+  std::string library;         ///< of the definition (IEEE 1800-2023 33.3)
   ScopeKind kind = ScopeKind::Module;
   int8_t timeUnit = 0, timePrecision = 0; ///< powers of ten of a second: -9 = 1 ns
   uint64_t blockSize = 0;      ///< bytes per plane

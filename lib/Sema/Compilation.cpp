@@ -13,9 +13,11 @@
 
 #include "Sema/Hierarchy/BodyBinder.h"
 #include "Sema/Hierarchy/CommandLineValues.h"
+#include "Sema/Hierarchy/Configurations.h"
 #include "Sema/Hierarchy/Definitions.h"
 #include "Sema/Hierarchy/Defparams.h"
 #include "Sema/Hierarchy/ElaborationState.h"
+#include "Syntax/LibraryMap.h"
 
 using namespace circtsim::syntax;
 
@@ -29,9 +31,20 @@ Compilation::~Compilation() = default;
 
 //===-- Units -------------------------------------------------------------------------===//
 
-static void registerDefinition(ElaborationState &state, const Name &name, bool isLibrary,
+/// The place of a library in the search without a configuration (33.6.1).
+static size_t libraryRank(const Compilation &compilation, llvm::StringRef library) {
+  const LibraryMap *map = compilation.options().libraries;
+  if (!map)
+    return 0;
+  return size_t(llvm::find(map->libraries(), library) - map->libraries().begin());
+}
+
+static void registerDefinition(Compilation &compilation, const Name &name, bool isLibrary,
                                const ModuleSyntax *module, const UdpSyntax *udp, Scope &unit) {
-  if (Definition *previous = state.definitions.lookup(name.text)) {
+  ElaborationState &state = compilation.state();
+  llvm::StringRef library = libraryAt(compilation, name.loc);
+  Definition *&cell = state.cells[(library + "." + name.text).str()];
+  if (Definition *previous = cell) {
     if (!isLibrary) {
       state.diag.diag(name.loc, diag::DuplicateDefinition) << name.text;
       state.diag.diag(previous->loc, diag::PreviousDeclaration) << name.text;
@@ -44,7 +57,12 @@ static void registerDefinition(ElaborationState &state, const Name &name, bool i
   definition.declarationScope = &unit;
   definition.parent = &unit;
   definition.isLibrary = isLibrary;
-  state.definitions[name.text] = &definition;
+  definition.library = library;
+  cell = &definition;
+  Definition *&first = state.definitions[name.text];
+  if (!first ||
+      libraryRank(compilation, library) < libraryRank(compilation, first->library))
+    first = &definition;
   state.definitionOrder.push_back(&definition);
 }
 
@@ -80,7 +98,8 @@ static const ModuleSyntax *withExternPorts(ElaborationState &state, const Module
   return &module;
 }
 
-static void registerUnit(ElaborationState &state, const CompilationUnit &unit, bool isLibrary) {
+static void registerUnit(Compilation &compilation, const CompilationUnit &unit, bool isLibrary) {
+  ElaborationState &state = compilation.state();
   unsigned errorsBefore = state.diag.errorCount();
   auto &body = state.make<Specialisation>("$unit", support::SourceLoc());
   body.bodyKind = BodyKind::CompilationUnit;
@@ -89,21 +108,24 @@ static void registerUnit(ElaborationState &state, const CompilationUnit &unit, b
   for (const MemberSyntax *member : unit.members) {
     if (const auto *module = llvm::dyn_cast<ModuleSyntax>(member)) {
       if (!module->isExtern)
-        registerDefinition(state, module->name, isLibrary, withExternPorts(state, *module), nullptr,
+        registerDefinition(compilation, module->name, isLibrary, withExternPorts(state, *module), nullptr,
                            body);
     } else if (const auto *package = llvm::dyn_cast<PackageSyntax>(member)) {
       registerPackage(state, *package, isLibrary);
     } else if (const auto *udp = llvm::dyn_cast<UdpSyntax>(member)) {
       if (!udp->isExtern)
-        registerDefinition(state, udp->name, isLibrary, nullptr, udp, body);
-    } // A configuration does nothing unless it is chosen as top (33.4).
+        registerDefinition(compilation, udp->name, isLibrary, nullptr, udp, body);
+    } else if (const auto *config = llvm::dyn_cast<ConfigSyntax>(member)) {
+      state.configurations.push_back(
+          {config, libraryAt(compilation, config->name.loc), &body, nullptr});
+    }
   }
   state.unitErrors += state.diag.errorCount() - errorsBefore;
 }
 
-void Compilation::addUnit(const CompilationUnit &unit) { registerUnit(*elaboration, unit, false); }
+void Compilation::addUnit(const CompilationUnit &unit) { registerUnit(*this, unit, false); }
 void Compilation::addLibraryUnit(const CompilationUnit &unit) {
-  registerUnit(*elaboration, unit, true);
+  registerUnit(*this, unit, true);
 }
 
 std::vector<std::string> Compilation::undefinedModules() {
@@ -132,6 +154,10 @@ std::vector<std::string> Compilation::undefinedModules() {
         result.push_back(name.text.str());
     });
   }
+  forEachConfiguredCell(*elaboration, [&](llvm::StringRef name) {
+    if (!elaboration->definitions.lookup(name) && seen.insert(name).second)
+      result.push_back(name.str());
+  });
   return result;
 }
 
@@ -155,7 +181,7 @@ static std::vector<Definition *> findTops(ElaborationState &state) {
   for (Definition *definition : state.definitionOrder)
     if (!definition->isLibrary && definition->syntax &&
         definition->syntax->elementKind != ElementKind::Interface &&
-        !instantiated.contains(definition->name))
+        state.definitions.lookup(definition->name) == definition && !instantiated.contains(definition->name))
       tops.push_back(definition);
   if (tops.empty())
     for (const Definition *definition : state.definitionOrder)
@@ -167,28 +193,24 @@ static std::vector<Definition *> findTops(ElaborationState &state) {
   return tops;
 }
 
-static const MemberSyntax *findConfiguration(ElaborationState &state, llvm::StringRef name) {
-  for (const UnitEntry &entry : state.units)
-    for (const MemberSyntax *member : entry.unit->members)
-      if (const auto *config = llvm::dyn_cast<ConfigSyntax>(member))
-        if (config->name.text == name)
-          return config;
-  return nullptr;
-}
-
-static std::vector<Definition *> chooseTops(ElaborationState &state,
-                                            const ElaborationOptions &options) {
-  if (options.tops.empty())
-    return findTops(state);
-  std::vector<Definition *> tops;
-  for (const std::string &name : options.tops) {
-    Definition *definition = state.definitions.lookup(name);
-    if (definition && definition->syntax)
-      tops.push_back(definition);
-    else if (const MemberSyntax *config = findConfiguration(state, name))
-      state.diag.unsupported(config->loc(), "configurations", "33.4");
-    else
+/// `name`, `library.name`, or a configuration, which stands for the cells of its design. A module
+/// goes before a configuration of that name; `:config` behind the name decides it (33.5.2).
+static std::vector<BoundCell> chooseTops(Compilation &compilation) {
+  ElaborationState &state = compilation.state();
+  std::vector<BoundCell> tops;
+  if (compilation.options().tops.empty())
+    for (Definition *definition : findTops(state))
+      tops.push_back({definition});
+  for (llvm::StringRef name : compilation.options().tops) {
+    Definition *definition =
+        name.contains('.') ? state.cells.lookup(name) : state.definitions.lookup(name);
+    if (definition && definition->syntax) {
+      tops.push_back({definition});
+    } else if (ConfigurationEntry *entry = findConfiguration(state, name)) {
+      llvm::append_range(tops, designCells(compilation, useConfiguration(compilation, *entry)));
+    } else {
       state.diag.diag(support::SourceLoc(), diag::UnknownTop) << name;
+    }
   }
   return tops;
 }
@@ -235,9 +257,9 @@ bool Compilation::elaborate() {
       state.findPackage(name);
   readCommandLineParameters(*this);
   collectBinds(*this);
-  for (Definition *top : chooseTops(state, opts))
+  for (const BoundCell &top : chooseTops(*this))
     if (!diag.shouldStop())
-      elaborateTop(*this, *top);
+      elaborateTop(*this, top);
   orderBodies(state);
   bool isHierarchyGood = diag.errorCount() == errorsBefore;
   if (isHierarchyGood)

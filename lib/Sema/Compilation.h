@@ -17,12 +17,19 @@
 #include <string>
 #include <vector>
 
+namespace circtsim::syntax {
+class LibraryMap;
+}
+
 namespace circtsim::sema {
 
 enum class DelayMode : uint8_t { Min, Typ, Max };
 
 struct ElaborationOptions {
-  std::vector<std::string> tops;                             ///< empty: all uninstantiated modules
+  /// Modules or configurations (33.4), perhaps with their library; empty: all uninstantiated modules.
+  std::vector<std::string> tops;
+  /// Which library a file belongs to; null: all to the same. Must outlive the compilation.
+  const syntax::LibraryMap *libraries = nullptr;
   std::vector<std::pair<std::string, std::string>> parameters; ///< ("W" or "top.W", value text)
   DelayMode delayMode = DelayMode::Typ;
   bool hasPaths = true;        ///< module paths count; else their delays are 0 (--no-specify)

@@ -131,6 +131,7 @@ ModuleInfo &Generator::openModule(csim::ModuleOp op) {
   ModuleImage &out = image.modules.emplace_back();
   out.name = op.getSymName().str();
   out.definition = op.getDefinition().value_or(op.getSymName()).str();
+  out.library = op.getLibrary().value_or(model::DefaultLibrary).str();
   out.kind = ScopeKind(op.getKind());
   out.timeUnit = int8_t(int32_t(op.getTimeUnit()));
   out.timePrecision = int8_t(int32_t(op.getTimePrecision()));

@@ -230,6 +230,9 @@ void Decoder::decodeInput(const llvm::opt::Arg &arg) {
   case OPT_library_file:
     options.sourceLibraries.push_back(value.str());
     break;
+  case OPT_libmap:
+    options.libraryMaps.push_back(value.str());
+    break;
   case OPT_plus_libext:
     splitPlus([&](StringRef part) { options.sourceLibrarySuffixes.push_back(part.str()); });
     break;

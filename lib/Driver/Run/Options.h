@@ -22,6 +22,7 @@ enum class ColorMode : uint8_t { Auto, Always, Never };
 struct Options {
   std::vector<std::string> sources;     ///< in command-line order
   std::vector<std::string> sourceLibraries, sourceLibraryDirs, sourceLibrarySuffixes;
+  std::vector<std::string> libraryMaps; ///< --libmap
   syntax::PreprocessorOptions preprocessor;
   sema::ElaborationOptions elaboration;
   runtime::SimOptions simulation;

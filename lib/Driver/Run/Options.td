@@ -35,6 +35,7 @@ def plus_define : Joined<["+"], "define+">, HelpText<"Define text macros, separa
 def undefine : JoinedOrSeparate<["-"], "U">, HelpText<"Undefine a text macro">, MetaVarName<"<name>">;
 def library_dir : JoinedOrSeparate<["-"], "y">, HelpText<"Directory searched for undefined modules">, MetaVarName<"<dir>">;
 def library_file : Separate<["-"], "v">, HelpText<"Library file: its modules are used only when instantiated">, MetaVarName<"<file>">;
+def libmap : Separate<["-", "--"], "libmap">, HelpText<"Library map: which source files belong to which library, and configurations">, MetaVarName<"<file>">;
 def plus_libext : Joined<["+"], "libext+">, HelpText<"Suffixes tried in library directories">, MetaVarName<"<.ext>[+<.ext>...]">;
 def library_suffix : JoinedOrSeparate<["-"], "Y">, HelpText<"Suffix tried in library directories">, MetaVarName<"<.ext>">;
 def single_unit : Flag<["--"], "single-unit">, HelpText<"All files are one compilation unit">;

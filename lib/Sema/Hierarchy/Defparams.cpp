@@ -95,7 +95,8 @@ void matchDefparams(ElaborationState &state, const Scope &scope, llvm::StringRef
     return;
   for (const ActiveDefparam &active : it->second) {
     const DefparamRecord::Element &element = active.record->path[active.next];
-    if (element.name == name && llvm::ArrayRef(element.indices) == indices)
+    bool isWholeArray = active.record->rule && element.indices.empty();
+    if (element.name == name && (isWholeArray || llvm::ArrayRef(element.indices) == indices))
       out.push_back({active.record, active.next + 1});
   }
 }
@@ -106,14 +107,15 @@ void reportUnusedDefparams(ElaborationState &state) {
       continue;
     std::string path;
     for (const DefparamRecord::Element &element : record->path) {
-      if (element.name.empty()) // of a bind
+      if (element.name.empty()) // of a bind or a configuration
         continue;
       path += (path.empty() ? "" : ".") + element.name.str();
       for (int64_t index : element.indices)
         path += "[" + std::to_string(index) + "]";
     }
-    state.diag.diag(record->loc,
-                    record->bind ? diag::BindWithoutTarget : diag::DefparamWithoutTarget)
+    state.diag.diag(record->loc, record->rule   ? diag::ConfigRuleUnused
+                                 : record->bind ? diag::BindWithoutTarget
+                                                : diag::DefparamWithoutTarget)
         << path;
   }
 }

@@ -14,6 +14,7 @@
 #include "Sema/Hierarchy/ElaborationState.h"
 
 #include "Sema/ConstEval/ConstantEvaluator.h"
+#include "Sema/Hierarchy/Configurations.h"
 #include "Sema/Hierarchy/ScopeBuilder.h"
 #include "Sema/Stmt/StmtBinder.h"
 
@@ -264,11 +265,13 @@ syntax::NetKind netKindOf(syntax::TokenKind token) {
 //===-- Global names -----------------------------------------------------------------===//
 
 Definition *ElaborationState::findDefinition(llvm::StringRef name, const Scope *scope) {
+  const Scope *start = scope;
   for (; scope; scope = scope->symbol->parent)
     if (Symbol *symbol = scope->names.lookup(name))
       if (auto *nested = llvm::dyn_cast<DefinitionSymbol>(symbol))
         return &Definition::of(*nested);
-  return definitions.lookup(name);
+  const auto *body = start ? &Specialisation::of(Compilation::bodyOf(*start)) : nullptr;
+  return body && body->binding ? findCell(*this, *body, name) : definitions.lookup(name);
 }
 
 Specialisation *ElaborationState::findPackage(llvm::StringRef name) {

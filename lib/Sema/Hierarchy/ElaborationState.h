@@ -73,6 +73,10 @@ struct DefparamRecord {
   llvm::SmallVector<Element, 4> path;
   const syntax::ExprSyntax *value = nullptr;
   const syntax::BindSyntax *bind = nullptr;
+  /// A rule of a configuration for an instance (33.4.1.3): the last element has no name either,
+  /// and elements without indices stand for all elements of an array.
+  const syntax::ConfigRuleSyntax *rule = nullptr;
+  const struct Configuration *configuration = nullptr;
   BindContext context;
   support::SourceLoc loc;
   bool isUsed = false;
@@ -141,6 +145,8 @@ public:
   /// Items are known by name; all are resolved; that is going on now.
   bool isDeclared = false, isElaborated = false, isElaborating = false, isBound = false;
   uint32_t depth = 0;
+  /// How its instances find their cells; null: no configuration is in use.
+  const struct CellBinding *binding = nullptr;
   /// Non-ANSI ports: directions, and net or variable declarations that belong to them.
   llvm::DenseMap<llvm::StringRef, syntax::PortDirection> portDirections;
   llvm::DenseMap<llvm::StringRef,
@@ -172,6 +178,10 @@ struct PackageEntry {
   bool isLibrary = false;
 };
 
+struct Configuration;
+struct CellBinding;
+struct ConfigurationEntry;
+
 struct ElaborationState {
   explicit ElaborationState(Compilation &compilation);
   ~ElaborationState();
@@ -183,7 +193,8 @@ struct ElaborationState {
   std::vector<UnitEntry> units;
   /// Errors of addUnit; any others before elaboration are of the syntax.
   unsigned unitErrors = 0;
-  llvm::StringMap<Definition *> definitions;
+  /// By name, of the first library that has it (33.6.1), and by `library.name`.
+  llvm::StringMap<Definition *> definitions, cells;
   std::vector<Definition *> definitionOrder;
   llvm::StringMap<PackageEntry> packages;
   std::vector<llvm::StringRef> packageOrder;
@@ -203,6 +214,8 @@ struct ElaborationState {
   /// Binds to all instances of a definition, and to instances by a path from a top (23.11).
   llvm::StringMap<llvm::SmallVector<const syntax::BindSyntax *, 2>> moduleBinds;
   std::vector<DefparamRecord *> topBinds;
+  std::vector<ConfigurationEntry> configurations;
+  std::vector<std::unique_ptr<CellBinding>> cellBindings;
   /// Scopes of statements and their parts, by process or subroutine and syntax.
   llvm::DenseMap<std::pair<const Symbol *, const syntax::SyntaxNode *>, BlockSymbol *> blocks;
   /// Processes whose blocks are in `blocks`.
@@ -312,7 +325,8 @@ void resolveConditionalGenerate(Compilation &compilation, ItemSymbol &item);
 // Instances.cpp
 void resolveInstance(Compilation &compilation, InstanceSymbol &instance);
 void resolveInstanceArray(Compilation &compilation, InstanceArraySymbol &array);
-InstanceSymbol *elaborateTop(Compilation &compilation, Definition &definition);
+struct BoundCell;
+InstanceSymbol *elaborateTop(Compilation &compilation, const BoundCell &cell);
 void elaborateImplicitInstances(Compilation &compilation, Scope &scope);
 // Interfaces.cpp
 void resolveModport(Compilation &compilation, ModportSymbol &modport);

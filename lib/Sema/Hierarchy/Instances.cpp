@@ -1,13 +1,14 @@
 //===- Instances.cpp - instances of modules and interfaces ----------------===//
 //
 // Finds the definition of an instance, matches the parameter values by order or
-// name (IEEE 1800-2023 23.10.2) and gives the instance its body. Arrays of instances become
+// name (IEEE 1800-2023 23.10.2) or as a configuration says (33.4.3), and gives the instance its body. Arrays of instances become
 // one instance per element, row by row with the leftmost index first
 // (23.3.3.5). Nested modules without ports that nobody instantiates are
 // instantiated once (23.4). Connections are bound later (Connections.cpp).
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Hierarchy/CommandLineValues.h"
+#include "Sema/Hierarchy/Configurations.h"
 #include "Sema/Hierarchy/Defparams.h"
 #include "Sema/Hierarchy/Specialise.h"
 #include "Sema/Types/TypeBinder.h"
@@ -27,12 +28,13 @@ public:
         syntax(*llvm::cast<InstantiationSyntax>(symbol.origin->declaration)),
         item(*llvm::cast<InstanceSyntax>(symbol.origin->item)) {}
 
-  /// Finds and checks the definition.
-  Definition *find();
-  void elaborate(Definition &definition, InstanceSymbol &instance, llvm::ArrayRef<int64_t> indices,
-                 uint32_t element, uint32_t count);
+  void elaborate(InstanceSymbol &instance, llvm::ArrayRef<int64_t> indices, uint32_t element,
+                 uint32_t count);
+  /// There is no such cell, or it cannot be instantiated here: reported.
+  bool hasFailed() const { return isFailed; }
 
 private:
+  BoundCell find(const DefparamRecord *rule);
   bool matchParameters(Definition &definition);
   bool matchOrdered(Definition &definition, llvm::ArrayRef<const ExprSyntax *> values);
   bool matchNamed(Definition &definition);
@@ -44,35 +46,34 @@ private:
   const InstantiationSyntax &syntax;
   const InstanceSyntax &item;
   llvm::SmallVector<ParameterOverride, 4> overrides;
-  bool isMatched = false, isMatchGood = false;
+  Definition *matched = nullptr; ///< that `overrides` are for
+  bool isMatchGood = false, isFailed = false;
 };
 } // namespace
 
-Definition *InstanceElaborator::find() {
+/// The instance's cell, checked; without a definition after an error.
+BoundCell InstanceElaborator::find(const DefparamRecord *rule) {
   const auto *name = llvm::dyn_cast<NameExprSyntax>(syntax.type);
   if (!name) {
     state.diag.unsupported(syntax.loc(), "instances of checkers", "17.3");
-    return nullptr;
+    return {};
   }
-  Definition *definition = state.findDefinition(name->name.text, symbol.parent);
-  if (!definition) {
-    state.diag.diag(name->loc(), diag::UnknownModule) << name->name.text;
-    return nullptr;
-  }
-  if (definition->udp) // a library unit that came late
-    return nullptr;
+  BoundCell cell = bindCell(compilation, *name, *symbol.parent, rule);
+  Definition *definition = cell.definition;
+  if (!definition || definition->udp) // a library unit that came late
+    return {};
   if (!item.name) {
     state.diag.diag(item.loc(), diag::InstanceWithoutName) << definition->name;
-    return nullptr;
+    return {};
   }
   const BodySymbol &parent = Compilation::bodyOf(*symbol.parent);
   if (parent.bodyKind == BodyKind::Interface &&
       definition->syntax->elementKind != ElementKind::Interface) {
     state.diag.diag(syntax.loc(), diag::ModuleInInterface) << definition->name;
-    return nullptr;
+    return {};
   }
   definition->isInstantiated = true;
-  return definition;
+  return cell;
 }
 
 //===-- Parameters ----------------------------------------------------------------------===//
@@ -133,18 +134,64 @@ bool InstanceElaborator::matchParameters(Definition &definition) {
   return matchOrdered(definition, values);
 }
 
-void InstanceElaborator::elaborate(Definition &definition, InstanceSymbol &instance,
-                                   llvm::ArrayRef<int64_t> indices, uint32_t element,
-                                   uint32_t count) {
+/// The values that a configuration's rule gives replace those of the instance; one without an
+/// expression, and an empty list, mean the parameter's own value (33.4.3).
+static void applyRule(ElaborationState &state, const BoundCell &cell, InstanceRequest &request) {
+  if (!cell.rule || !cell.rule->hasParameters)
+    return;
+  if (cell.rule->parameters.empty())
+    request.overrides.clear();
+  BindContext context;
+  context.scope = cell.ruleOwner->scope;
+  context.isConstant = true;
+  for (const ArgumentSyntax *argument : cell.rule->parameters) {
+    llvm::StringRef name = argument->name.text;
+    auto hasName = [&](const auto &other) { return other.name == name; };
+    if (!argument->name) {
+      state.diag.diag(argument->loc(), diag::ConfigParameterByOrder);
+    } else if (!llvm::any_of(request.definition.parameters, hasName)) {
+      state.diag.diag(argument->name.loc, diag::NoSuchParameter)
+          << name << request.definition.name;
+    } else {
+      llvm::erase_if(request.overrides, hasName);
+      if (argument->value)
+        request.overrides.push_back({name, argument->value, context, argument->value->loc()});
+    }
+  }
+}
+
+/// The rules of the configuration that takes over at this instance, and those for itself.
+static void takeOver(ElaborationState &state, const BoundCell &cell, InstanceRequest &request) {
+  if (!cell.entered)
+    return;
+  enterConfiguration(*cell.entered, cell.definition->name, request.defparams);
+  if (const DefparamRecord *record = takeInstanceRule(request.defparams))
+    applyRule(state, {cell.definition, cell.binding, record->rule, record->configuration, nullptr},
+              request);
+}
+
+void InstanceElaborator::elaborate(InstanceSymbol &instance, llvm::ArrayRef<int64_t> indices,
+                                   uint32_t element, uint32_t count) {
+  Scope &scope = *symbol.parent;
+  llvm::SmallVector<ActiveDefparam, 2> defparams;
+  matchDefparams(state, scope, symbol.name, indices, defparams);
+  BoundCell cell = find(takeInstanceRule(defparams));
+  isFailed = !cell.definition;
+  if (isFailed)
+    return;
+  Definition &definition = *cell.definition;
   analyseDefinition(compilation, definition);
-  if (!isMatched)
+  if (matched != &definition) {
+    overrides.clear();
     isMatchGood = matchParameters(definition);
-  isMatched = true;
+  }
+  matched = &definition;
   if (!isMatchGood)
     return;
-  Scope &scope = *symbol.parent;
-  InstanceRequest request{definition, instance, &scope, overrides, {}, {}};
-  matchDefparams(state, scope, symbol.name, indices, request.defparams);
+  InstanceRequest request{definition, instance, &scope, overrides, std::move(defparams), {}};
+  request.binding = cell.binding;
+  takeOver(state, cell, request);
+  applyRule(state, cell, request);
   if (!definition.interfacePorts.empty() &&
       !findConnectedInterfaces(compilation, definition, scope, item, symbol.position, element,
                                count, request.interfaces))
@@ -153,9 +200,7 @@ void InstanceElaborator::elaborate(Definition &definition, InstanceSymbol &insta
 }
 
 void resolveInstance(Compilation &compilation, InstanceSymbol &instance) {
-  InstanceElaborator elaborator(compilation, instance);
-  if (Definition *definition = elaborator.find())
-    elaborator.elaborate(*definition, instance, {}, 0, 1);
+  InstanceElaborator(compilation, instance).elaborate(instance, {}, 0, 1);
 }
 
 //===-- Arrays ----------------------------------------------------------------------------===//
@@ -189,10 +234,7 @@ void resolveInstanceArray(Compilation &compilation, InstanceArraySymbol &array) 
     }
   }
   InstanceElaborator elaborator(compilation, array);
-  Definition *definition = elaborator.find();
-  if (!definition)
-    return;
-  for (uint64_t i = 0; i < count; ++i) {
+  for (uint64_t i = 0; i < count && !elaborator.hasFailed(); ++i) {
     auto indices = indicesOf(array.dimensions, i);
     std::string name = array.name.str();
     for (int64_t index : indices)
@@ -204,14 +246,15 @@ void resolveInstanceArray(Compilation &compilation, InstanceArraySymbol &array) 
     instance.parent = array.parent;
     instance.position = array.position;
     array.elements.push_back(&instance);
-    elaborator.elaborate(*definition, instance, indices, uint32_t(i), uint32_t(count));
+    elaborator.elaborate(instance, indices, uint32_t(i), uint32_t(count));
   }
 }
 
 //===-- Without an instantiation -----------------------------------------------------------===//
 
-InstanceSymbol *elaborateTop(Compilation &compilation, Definition &definition) {
+InstanceSymbol *elaborateTop(Compilation &compilation, const BoundCell &cell) {
   ElaborationState &state = compilation.state();
+  Definition &definition = *cell.definition;
   analyseDefinition(compilation, definition);
   definition.isInstantiated = true;
   auto &instance = state.make<InstanceSymbol>(definition.name, definition.loc);
@@ -230,6 +273,8 @@ InstanceSymbol *elaborateTop(Compilation &compilation, Definition &definition) {
   for (DefparamRecord *record : state.topBinds)
     if (record->path.front().name == definition.name)
       request.defparams.push_back({record, 1});
+  request.binding = cell.binding;
+  takeOver(state, cell, request);
   instance.childBody = specialise(compilation, request);
   if (!instance.childBody)
     return nullptr;
@@ -256,6 +301,7 @@ void elaborateImplicitInstances(Compilation &compilation, Scope &scope) {
     scope.names.replace(definition.name, &instance);
     InstanceRequest request{definition, instance, &scope, {}, {}, {}};
     matchDefparams(state, scope, instance.name, {}, request.defparams);
+    request.binding = Specialisation::of(Compilation::bodyOf(scope)).binding;
     instance.childBody = specialise(compilation, request);
   }
 }

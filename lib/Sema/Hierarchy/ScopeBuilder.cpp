@@ -620,6 +620,7 @@ void ScopeBuilder::declareNestedModule(const ModuleSyntax &syntax) {
   definition.syntax = &syntax;
   definition.declarationScope = &scope;
   definition.mayLookUp = true;
+  definition.library = body.definition->library;
   state.declare(scope, definition);
 }
 

@@ -95,6 +95,10 @@ void Specialiser::appendPlace(std::string &key) {
     key += '@';
     appendPointer(key, request.parentScope);
   }
+  if (request.binding) {
+    key += '%';
+    appendPointer(key, request.binding);
+  }
 }
 
 bool Specialiser::appendSimple(const ParameterOverride &value, const ExprSyntax &syntax,
@@ -209,6 +213,7 @@ Specialisation &Specialiser::makeBody() {
     body.defaultLifetime = Lifetime::Automatic;
   body.overrides.assign(request.overrides.begin(), request.overrides.end());
   body.firstInstance = &request.instance;
+  body.binding = request.binding;
   body.depth = request.parentScope
                    ? Specialisation::of(Compilation::bodyOf(*request.parentScope)).depth + 1
                    : 1;

@@ -20,6 +20,8 @@ struct InstanceRequest {
   std::vector<ConnectedInterfaces> interfaces;
   /// Binds to this very instance.
   llvm::SmallVector<const syntax::BindSyntax *, 1> binds = {};
+  /// How the instances below find their cells.
+  const CellBinding *binding = nullptr;
 };
 
 /// The body for these parameters and interfaces, elaborated with all that is

@@ -293,6 +293,9 @@ public:
   const syntax::ModuleSyntax *syntax = nullptr;
   const syntax::UdpSyntax *udp = nullptr;
   Scope *declarationScope = nullptr; ///< compilation unit or enclosing module
+  /// The library of what no library map places.
+  static constexpr llvm::StringLiteral DefaultLibrary = "work";
+  llvm::StringRef library; ///< that it, or the cell around it, belongs to (33.3)
   DefinitionSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Definition, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(Definition)
 };

@@ -46,6 +46,7 @@ ModuleImage someModule() {
   ModuleImage m;
   m.name = "m#(W=8)";
   m.definition = "m";
+  m.library = "gates";
   m.kind = ScopeKind::Program;
   m.timeUnit = -9;
   m.timePrecision = -12;
