@@ -14,6 +14,8 @@
 #include "Runtime/Arrays.h"
 #include "Value/Convert.h"
 
+#include <algorithm>
+
 namespace circtsim::builtins {
 
 using namespace circtsim::model;
@@ -130,9 +132,17 @@ void DisplayFormat::show(const FormatPiece &piece, uint32_t i) {
     isDone = value::formatReal(out, spec, call.real(i));
     break;
   case ArgKind::String:
-  case ArgKind::Literal:
-    isDone = value::formatString(out, spec, call.text(i));
+  case ArgKind::Literal: {
+    std::string text(call.text(i));
+    // Zero bytes are shown as those of a vector with the same characters.
+    if (spec.conversion == 's' && text.find('\0') != text.npos) {
+      if (spec.minimal)
+        text.erase(0, std::min(text.find_first_not_of('\0'), text.size()));
+      std::replace(text.begin(), text.end(), '\0', ' ');
+    }
+    isDone = value::formatString(out, spec, text);
     break;
+  }
   case ArgKind::Handle: {
     uint64_t handle = call.handle(i);
     if (handle == 0 && (spec.conversion == 'p' || spec.conversion == 's'))

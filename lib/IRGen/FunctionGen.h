@@ -224,7 +224,7 @@ private:
   void addValueArgument(const sema::Expr &expr, llvm::SmallVectorImpl<mlir::Value> &operands,
                         llvm::SmallVectorImpl<mlir::Attribute> &infos);
   mlir::Value emitSysCallOp(llvm::StringRef name, const sema::Type &type, mlir::ValueRange operands,
-                            llvm::ArrayRef<mlir::Attribute> infos);
+                            llvm::ArrayRef<mlir::Attribute> infos, bool maySuspend = false);
   mlir::Value runtime(llvm::StringRef name, mlir::ValueRange operands, mlir::Type result);
   // StmtGen, LoopGen
   void emitBlock(const sema::BlockStmt &stmt);

@@ -315,6 +315,13 @@ bool SuspensionAnalysis::maySuspend(const SubroutineSymbol &subroutine) {
   return result;
 }
 
+bool SuspensionAnalysis::waits(const MethodCallExpr &call) {
+  llvm::StringRef name = call.name;
+  return call.receiver->type->isStandardClass() &&
+         (name == "await" || name == "suspend" || name == "get" || name == "peek" ||
+          (name == "put" && call.receiver->type->canonical().kind == TypeKind::Mailbox));
+}
+
 bool SuspensionAnalysis::maySuspend(const Expr *expr) {
   if (!expr)
     return false;
@@ -325,6 +332,8 @@ bool SuspensionAnalysis::maySuspend(const Expr *expr) {
            (assign->isNonblocking && assign->timing && assign->timing->kind == TimingKind::Invalid);
   if (auto *conversion = dyn_cast<ConversionExpr>(expr))
     return maySuspend(conversion->operand);
+  if (auto *call = dyn_cast<MethodCallExpr>(expr))
+    return waits(*call);
   return false;
 }
 

@@ -54,6 +54,8 @@ public:
   explicit SuspensionAnalysis(sema::Compilation &compilation) : compilation(compilation) {}
   bool maySuspend(const sema::Stmt *stmt);
   bool maySuspend(const sema::Expr *expr);
+  /// Methods of the classes of std that suspend the caller (9.7, 15.3, 15.4).
+  static bool waits(const sema::MethodCallExpr &call);
   bool maySuspend(const sema::SubroutineSymbol &subroutine);
 
 private:

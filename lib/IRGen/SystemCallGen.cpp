@@ -101,7 +101,7 @@ void FunctionGen::addArgument(const Expr &expr, char rule, llvm::SmallVectorImpl
       text += (text.empty() || text.back() == '.' || text.back() == '^' ? "" : ".") + scopeOperand->localName.str();
     return info(csim::ArgKind::Scope, text);
   }
-  if (rule == 'l' || rule == 'm' || rule == 'M' || (rule == 'h' && isAddressable(expr) && !expr.type->isString())) {
+  if (rule == 'l' || rule == 'm' || rule == 'M' || rule == 'n' || (rule == 'h' && isAddressable(expr) && !expr.type->isString())) {
     LValue place = emitLValue(expr);
     mlir::Value ref = place.ref;
     if (place.kind != LValue::Ref) {
@@ -116,15 +116,27 @@ void FunctionGen::addArgument(const Expr &expr, char rule, llvm::SmallVectorImpl
                                        types().source(*expr.type), {}, symbol));
     return;
   }
+  if (rule == 'b') {
+    LValue place;
+    place.type = expr.type;
+    place.ref = temporary(*expr.type);
+    storeAny(place, expr.type->isAggregate() ? emitAggregate(expr) : emit(expr));
+    operands.push_back(place.ref);
+    infos.push_back(csim::ArgAttr::get(context, csim::ArgKind::Ref, expr.type->isSigned(),
+                                       types().source(*expr.type), {}, {}));
+    return;
+  }
   if (auto *literal = literalOf(expr); literal && rule != 'r' && rule != 'i')
     return info(csim::ArgKind::Literal, literal->text);
   addValueArgument(expr, operands, infos);
 }
 
 mlir::Value FunctionGen::emitSysCallOp(llvm::StringRef name, const Type &type, mlir::ValueRange operands,
-                                       llvm::ArrayRef<mlir::Attribute> infos) {
+                                       llvm::ArrayRef<mlir::Attribute> infos,
+                                       bool maySuspend) {
   mlir::Type result = type.isVoid() || type.isError() ? mlir::Type() : types().storage(type);
-  auto call = make<csim::SysCallOp>(result, name, operands, b.getArrayAttr(infos), scopeAttr(), false);
+  auto call = make<csim::SysCallOp>(result, name, operands, b.getArrayAttr(infos), scopeAttr(),
+                                     maySuspend);
   return call.getResult();
 }
 
@@ -178,6 +190,9 @@ mlir::Value FunctionGen::emitSystemCall(const SystemCallExpr &expr) {
   llvm::StringRef rules = rows[expr.builtin].args;
   for (auto [i, arg] : llvm::enumerate(expr.arguments))
     addArgument(*arg, ruleOf(rules, unsigned(i)), operands, infos, copyOut);
+  if (expr.type->isStandardClass() && !expr.type->isProcess())
+    infos.push_back(csim::ArgAttr::get(&body.design.context, csim::ArgKind::TypeArg, false,
+                                       types().cellOf(*expr.type), {}, {}));
   mlir::Value result = emitSysCallOp(expr.name, *expr.type, operands, infos);
   for (auto &[place, ref] : copyOut)
     storeAny(place, place.type->isAggregate() ? ref : mlir::Value(make<csim::LoadOp>(ref)));
@@ -193,11 +208,13 @@ mlir::Value FunctionGen::emitMethodCall(const MethodCallExpr &expr) {
   llvm::SmallVector<mlir::Value> operands;
   llvm::SmallVector<mlir::Attribute> infos;
   llvm::SmallVector<std::pair<LValue, mlir::Value>> copyOut;
-  addArgument(*expr.receiver, row.kind == RowKind::Method ? 'l' : 'e', operands, infos, copyOut);
+  bool isVariable = row.kind == RowKind::Method && !expr.receiver->type->isStandardClass();
+  addArgument(*expr.receiver, isVariable ? 'l' : 'e', operands, infos, copyOut);
   for (auto [i, arg] : llvm::enumerate(expr.arguments))
     addArgument(*arg, ruleOf(row.args, unsigned(i)), operands, infos, copyOut);
-  mlir::Value result = emitSysCallOp(row.name, *expr.type, operands, infos);
+  mlir::Value result =
+      emitSysCallOp(row.name, *expr.type, operands, infos, SuspensionAnalysis::waits(expr));
   for (auto &[place, ref] : copyOut)
-    storeAny(place, make<csim::LoadOp>(ref));
+    storeAny(place, place.type->isAggregate() ? ref : mlir::Value(make<csim::LoadOp>(ref)));
   return result ? result : poison(*expr.type);
 }

@@ -87,6 +87,17 @@ mlir::Type TypeLowering::lowerKey(const Type &type) {
                                type.isSigned());
 }
 
+mlir::Type TypeLowering::cellOf(const Type &type) {
+  mlir::Type number = mlir::IntegerType::get(&context, 64);
+  if (type.canonical().kind == TypeKind::Semaphore)
+    return number;
+  auto name = [&](llvm::StringRef text) { return mlir::StringAttr::get(&context, text); };
+  mlir::Type message = csim::ClassHandleType::get(&context, name("message"));
+  return csim::UStructType::get(
+      &context, name("mailbox"),
+      {{name("messages"), csim::QueueType::get(&context, message, -1)}, {name("bound"), number}});
+}
+
 mlir::Type TypeLowering::lower(const Type &type, bool isSource) {
   auto inner = [&](const Type &t) { return isSource ? source(t) : storage(t); };
   const Type &t = type.canonical();
@@ -100,6 +111,9 @@ mlir::Type TypeLowering::lower(const Type &type, bool isSource) {
     return csim::StringType::get(&context);
   case TypeKind::Event:
     return csim::EventType::get(&context);
+  case TypeKind::Semaphore:
+  case TypeKind::Mailbox:
+    return csim::ClassHandleType::get(&context, mlir::StringAttr::get(&context, t.toString()));
   case TypeKind::UnpackedArray: {
     auto &array = cast<UnpackedArrayType>(t);
     return csim::UArrayType::get(inner(array.element), array.range.left, array.range.right);

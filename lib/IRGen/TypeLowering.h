@@ -21,6 +21,8 @@ public:
   /// The declared form with names and bounds (enumerations, packed structures,
   /// ranges), for declarations and system-task arguments.
   mlir::Type source(const sema::Type &type);
+  /// What the heap cell behind a handle of a semaphore or mailbox holds (15.3, 15.4).
+  mlir::Type cellOf(const sema::Type &type);
   mlir::Type ref(const sema::Type &type) { return csim::RefType::get(storage(type)); }
   /// iN or logic<N>.
   mlir::Type vector(uint32_t width, bool isFourState);

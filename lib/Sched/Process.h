@@ -38,8 +38,7 @@ enum class ProcessState : uint8_t {
   Forever,     ///< nothing will wake it
   JoinAll, JoinAny,
   WaitFork,
-  External,    ///< a builtin (mailbox, semaphore, await) will call wake()
-  Suspended,   ///< process::suspend()
+  External,    ///< a builtin (await) will call wake(), or resume()
   Finished,    ///< ended; kept only while it has children
   Killed,
 };
@@ -83,6 +82,8 @@ struct StackProcess : Process {
   model::FrameStack stack;
   ProcessState state = ProcessState::Ready;
   bool isOnNativeStack = false;  ///< runs a nested process; must not be freed
+  bool isSuspended = false;      ///< LRM 9.7; `state` is what it is suspended in
+  bool isWakePending = false;    ///< while suspended: what it waited for has come
   uint64_t id = 0;               ///< never reused
   WakeTimer timer;
   WaitSet waits;
@@ -98,7 +99,8 @@ struct StackProcess : Process {
   uint32_t parentFork = 0;     ///< forkSerial of the parent's fork that made this one
   model::SignalId forceSignal = model::NoSignal; ///< follows a force of this signal
   void *userData = nullptr;    ///< process handle object, wait queues of builtins
-  void (*onEnd)(StackProcess &) = nullptr; ///< called when it ends in any way
+  /// Called when it ends in any way; `state` is Killed if it was killed.
+  void (*onEnd)(StackProcess &) = nullptr;
 
   StackProcess *nextLive = nullptr, *previousLive = nullptr;
 

@@ -40,6 +40,7 @@ StackProcess *Scheduler::newProcess(StackProcess *parent, FuncId function, Insta
   p->fn = nullptr;
   p->frame = nullptr;
   p->state = ProcessState::Ready;
+  p->isSuspended = p->isWakePending = false;
   p->id = nextProcessId++;
   p->scopes.entries.clear();
   p->scopes.inherited = 0;
@@ -91,8 +92,41 @@ void Scheduler::wake(StackProcess &process) {
   if (process.state == ProcessState::Ready || process.state >= ProcessState::Finished)
     return;
   stopWaiting(process);
+  if (process.isSuspended) [[unlikely]] {
+    process.state = ProcessState::External;
+    process.isWakePending = true;
+    return;
+  }
   process.state = ProcessState::Ready;
   enqueue(process);
+}
+
+void Scheduler::suspend(StackProcess &process) {
+  if (process.isSuspended || process.state >= ProcessState::Finished)
+    return;
+  process.isSuspended = true;
+  if (&process == current) {
+    process.state = ProcessState::External;
+    process.isWakePending = true;
+  } else if (process.flags & TaskPending) { // the queue drops it
+    process.flags |= TaskKilled;
+    process.state = ProcessState::External;
+    process.isWakePending = true;
+  }
+}
+
+void Scheduler::resume(StackProcess &process) {
+  if (!process.isSuspended)
+    return;
+  process.isSuspended = false;
+  if (!process.isWakePending)
+    return;
+  process.isWakePending = false;
+  process.state = ProcessState::Ready;
+  if (process.flags & TaskPending)
+    process.flags &= uint8_t(~TaskKilled);
+  else
+    enqueue(process);
 }
 
 void Scheduler::waitDelay(StackProcess &process, uint64_t ticks) {
@@ -120,6 +154,8 @@ void Scheduler::childEnded(StackProcess &child) {
 /// Ends a process that is not running any more; its descendants go on.
 void Scheduler::finishProcess(StackProcess &process) {
   stopWaiting(process);
+  if (process.onEnd)
+    process.onEnd(process);
   process.state = ProcessState::Finished;
   process.stack.clear(stacks);
   process.frame = nullptr;
@@ -128,8 +164,6 @@ void Scheduler::finishProcess(StackProcess &process) {
       for (ForceState::Source &source : force->sources)
         if (source.process == &process)
           source.process = nullptr;
-  if (process.onEnd)
-    process.onEnd(process);
   if (process.previousLive)
     process.previousLive->nextLive = process.nextLive;
   else

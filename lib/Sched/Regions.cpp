@@ -285,6 +285,8 @@ inline void Scheduler::deliver(TimedTask *task) {
   switch (task->kind) {
   case TaskKind::Wake: {
     StackProcess &process = *static_cast<WakeTimer *>(task)->process;
+    if (process.isSuspended) [[unlikely]]
+      return wake(process);
     process.state = ProcessState::Ready;
     enqueue(process);
     return;

@@ -165,6 +165,10 @@ public:
   void waitExternal(StackProcess &process) { process.state = ProcessState::External; }
   /// Makes a waiting process ready: appends it to its region's queue.
   void wake(StackProcess &process);
+  /// LRM 9.7. What a suspended process waits for is noted when it comes, but edges and named
+  /// events pass by. The running process must give control back afterwards.
+  void suspend(StackProcess &process);
+  void resume(StackProcess &process);
 
   // --- Named events -------------------------------------------------------------
   void trigger(model::EventObject &event);

@@ -55,9 +55,12 @@ void Scheduler::fireNode(WaitNode &node) {
   case TaskKind::StaticProcess:
     fire(*node.task);
     return;
-  case TaskKind::StackProcess:
-    wake(*static_cast<StackProcess *>(node.task));
+  case TaskKind::StackProcess: {
+    auto &process = *static_cast<StackProcess *>(node.task);
+    if (!process.isSuspended || node.edge == Edge::AnyChange) [[likely]]
+      wake(process);
     return;
+  }
   case TaskKind::EventNba: {
     auto &nba = *static_cast<EventNba *>(node.task);
     if (--nba.remaining)

@@ -215,6 +215,44 @@ static std::vector<BoundCell> chooseTops(Compilation &compilation) {
   return tops;
 }
 
+/// Does a defparam of the module begin with the name of another top?
+static bool setsOtherTops(const ElaborationState &state, const Definition &top) {
+  for (const MemberSyntax *member : top.syntax->members)
+    if (const auto *defparam = llvm::dyn_cast<DefparamSyntax>(member))
+      for (const AssignmentSyntax *assignment : defparam->assignments) {
+        const ExprSyntax *root = assignment->lhs;
+        while (const auto *access = llvm::dyn_cast<MemberAccessExprSyntax>(root))
+          root = access->base;
+        const auto *name = llvm::dyn_cast<NameExprSyntax>(root);
+        if (name && name->name.text != top.name && state.topsToCome.contains(name->name.text))
+          return true;
+      }
+  return false;
+}
+
+/// Elaborates the top modules, those first that have defparams for others (23.10.1). The order
+/// of the tops is the given one.
+static void elaborateTops(Compilation &compilation, llvm::ArrayRef<BoundCell> tops) {
+  ElaborationState &state = compilation.state();
+  for (const BoundCell &top : tops)
+    state.topsToCome.insert(top.definition->name);
+  std::vector<BoundCell> order;
+  for (bool isFirst : {true, false})
+    llvm::copy_if(tops, std::back_inserter(order), [&](const BoundCell &top) {
+      return setsOtherTops(state, *top.definition) == isFirst;
+    });
+  llvm::DenseMap<const Definition *, InstanceSymbol *> instances;
+  for (const BoundCell &top : order) {
+    state.topsToCome.erase(top.definition->name);
+    if (!compilation.diagnostics().shouldStop())
+      instances[top.definition] = elaborateTop(compilation, top);
+  }
+  state.tops.clear();
+  for (const BoundCell &top : tops)
+    if (InstanceSymbol *instance = instances.lookup(top.definition))
+      state.tops.push_back(instance);
+}
+
 //===-- Order of bodies ----------------------------------------------------------------===//
 
 static void visitBodies(Specialisation &body, llvm::DenseSet<const Specialisation *> &visited,
@@ -257,9 +295,7 @@ bool Compilation::elaborate() {
       state.findPackage(name);
   readCommandLineParameters(*this);
   collectBinds(*this);
-  for (const BoundCell &top : chooseTops(*this))
-    if (!diag.shouldStop())
-      elaborateTop(*this, top);
+  elaborateTops(*this, chooseTops(*this));
   orderBodies(state);
   bool isHierarchyGood = diag.errorCount() == errorsBefore;
   if (isHierarchyGood)

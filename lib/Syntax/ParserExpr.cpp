@@ -159,6 +159,10 @@ const ExprSyntax *Parser::parseUnary() {
   unary->op = *op;
   unary->opLoc = take().loc;
   unary->attributes = parseAttributes();
+  // The operand is a primary (A.8.3). SystemVerilog tools take `!|a` all the same.
+  if (unaryOpOf(kind()) && !gaveUp)
+    report(cur().loc, unit.tokens.standard < KeywordVersion::V1800_2005 ? diag::NestedUnary
+                                                                        : diag::NestedUnaryTaken);
   unary->operand = parseUnary();
   return finish(unary, start);
 }

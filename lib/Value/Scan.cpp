@@ -307,7 +307,9 @@ ScanResult Scanner::run(std::string_view format) {
     }
     if (!matched) {
       bool failedInput = (taken.empty() || result.neededBytes) && source.peek() < 0;
-      if (failedInput && !converted && !result.missingArgument && !result.badFormat)
+      // Words that are cut off tell of the end, whatever was skipped before them.
+      bool isEnd = !converted || (result.neededBytes && !result.count);
+      if (failedInput && isEnd && !result.missingArgument && !result.badFormat)
         result.count = -1;
       break;
     }

@@ -1,5 +1,5 @@
-// Zero bytes vanish when a string is made, in literals and concatenations as well
-// (IEEE 1800-2023 6.16).
+// Zero bytes vanish when a string is made, in literals and concatenations as well, and are
+// shown as spaces (IEEE 1800-2023 6.16, 21.2.1.4).
 // No oracle: Icarus Verilog 11 keeps octal escapes as they are.
 // RUN: %run-tiers -I %S/Inputs %s | FileCheck %s --implicit-check-not=FAIL
 // CHECK: {{^PASS$}}
@@ -18,6 +18,11 @@ module test;
     s = string'(v);
     `check(s == "ab", 1'b1)
     `check(s.len(), 2)
+    // Shown as spaces; at the front %0s leaves them out.
+    s = $sformatf("[%s|%0s|%0s]", "\000A", "\000A", "\000B\000C");
+    `check(s == "[ A|A|B C]", 1'b1)
+    s = $sformatf("[%s|%0s]", 16'h0041, 16'h0041);
+    `check(s == "[ A|A]", 1'b1)
     `done
   end
 endmodule

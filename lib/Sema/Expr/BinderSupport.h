@@ -63,7 +63,8 @@ inline bool isConstantNode(const Expr &expr) {
 inline bool isHandleType(const Type &type) {
   TypeKind kind = type.canonical().kind;
   return kind == TypeKind::Event || kind == TypeKind::CHandle || kind == TypeKind::Class ||
-         kind == TypeKind::VirtualInterface || kind == TypeKind::Null;
+         kind == TypeKind::Process || kind == TypeKind::Semaphore ||
+         kind == TypeKind::Mailbox || kind == TypeKind::VirtualInterface || kind == TypeKind::Null;
 }
 
 } // namespace circtsim::sema

@@ -39,6 +39,8 @@ Expr *ExprBinder::createCall(const CallExprSyntax &syntax, bool isStatement) {
     return createMethodCall(*receiver, member->name, syntax.arguments, syntax.with, syntax.range,
                             isStatement);
   }
+  if (Expr *self = createProcessSelf(callee, syntax.arguments, syntax.range))
+    return self;
   LookupResult result = Lookup(compilation, context).lookup(callee);
   if (!result)
     return bad(syntax.range);

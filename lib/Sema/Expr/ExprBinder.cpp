@@ -141,7 +141,12 @@ Expr *ExprBinder::createSpecial(const ExprSyntax &syntax, const Type *target) {
     return createMatches(*cast<MatchesExprSyntax>(&syntax));
   case SyntaxKind::TaggedExpr:
     return createTagged(*cast<TaggedExprSyntax>(&syntax), target);
-  case SyntaxKind::NewClassExpr:
+  case SyntaxKind::NewClassExpr: {
+    const auto &object = *cast<NewClassExprSyntax>(&syntax);
+    bool isStandard = target && target->isStandardClass() && !target->isProcess();
+    return isStandard && !object.scope ? createStandardObject(object, *target)
+                                       : unsupported(syntax.range, "classes", "8");
+  }
   case SyntaxKind::NewCopyExpr:
   case SyntaxKind::SpecializedNameExpr:
     return unsupported(syntax.range, "classes", "8");

@@ -24,6 +24,7 @@ class ModportExprSymbol;
 class ClockingSignalSymbol;
 class LetArgumentSymbol;
 class TypeContext;
+struct BuiltinInfo;
 struct TimingControl;
 
 /// What is done to an lvalue: decides which objects are legal (10.3, 10.4, 10.6, 13.5).
@@ -32,7 +33,7 @@ enum class LvalueUse : uint8_t {
   Nonblocking, ///< `<=`: no automatic variables
   Continuous,  ///< left side of `assign`, output port, gate output: nets and static variables
   Inout,       ///< inout port, bidirectional terminal: nets only
-  ProcAssign,  ///< `assign` / `deassign`: whole static variables or their concatenation
+  ProcAssign,  ///< `assign` / `deassign`: static variables, constant selects with a warning
   Force,       ///< `force` / `release`: nets with constant selects, whole variables
   Reference,   ///< `ref` argument: variables, elements, members; no part-selects
 };
@@ -335,6 +336,13 @@ private:
                      bool isStatement);
 
   // SystemCalls.cpp
+  const Type &processState();
+  const Expr *bindMessage(const MailboxType &mailbox, const BuiltinInfo &info,
+                          const syntax::ArgumentSyntax &argument);
+  Expr *createStandardObject(const syntax::NewClassExprSyntax &syntax, const Type &target);
+  Expr *createProcessSelf(const syntax::ExprSyntax &callee,
+                          syntax::List<syntax::ArgumentSyntax> arguments,
+                          support::SourceRange range);
   Expr *createSystemCall(const syntax::SystemCallExprSyntax &syntax, bool isStatement);
   Expr *createMethodCall(const Expr &receiver, const syntax::Name &name,
                          syntax::List<syntax::ArgumentSyntax> arguments,
@@ -359,6 +367,7 @@ private:
   const Expr *arraySize(const Expr &array, support::SourceRange range);
   const Expr *bindSystemArgument(char rule, const syntax::ArgumentSyntax &argument);
   const Expr *checkMemory(const Expr *expr);
+  const Expr *checkNetBit(const Expr *expr);
   const Expr *bindScopeArgument(const syntax::ExprSyntax &syntax);
   const Expr *bindRealArgument(const syntax::ExprSyntax &syntax);
   const Expr *bindIntegerArgument(const syntax::ExprSyntax &syntax);

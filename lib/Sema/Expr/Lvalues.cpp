@@ -53,13 +53,12 @@ bool ExprBinder::checkNamedLvalue(const NamedValueExpr &expr, LvalueUse use) {
   return isProcedural(use) ? true : fail(diag::AutomaticContinuous);
 }
 
-/// Selects: constant ones only where hardware is meant, none in assign/deassign.
+/// Selects: constant ones only where hardware is meant. In assign/deassign they are no part
+/// of the standard (10.6.1), but other simulators take constant ones.
 bool ExprBinder::checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *> indices,
                                    const Expr &select, LvalueUse use) {
-  if (use == LvalueUse::ProcAssign) {
-    error(select.range, diag::SelectInProcAssign);
-    return false;
-  }
+  if (use == LvalueUse::ProcAssign && isa<NamedValueExpr>(base))
+    diagnostics.diag(select.range, diag::SelectInProcAssign);
   if (use == LvalueUse::Reference && select.kind == ExprKind::RangeSelect &&
       base.type->isIntegral()) {
     error(select.range, diag::PartSelectAsReference);

@@ -173,6 +173,8 @@ Expr *ExprBinder::createName(const ExprSyntax &syntax, bool isStatement) {
     Expr *base = create(baseOf(syntax));
     return applySelect(base, syntax, isStatement);
   }
+  if (Expr *self = createProcessSelf(syntax, {}, syntax.range))
+    return self;
   LookupResult result = Lookup(compilation, context).lookup(syntax);
   if (!result)
     return bad(syntax.range);

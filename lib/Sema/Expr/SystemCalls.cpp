@@ -72,6 +72,25 @@ const Expr *ExprBinder::checkMemory(const Expr *expr) {
   return error(expr->range, diag::NotAMemory, expr->type->describe());
 }
 
+/// A scalar net or one bit of a net (D.2).
+const Expr *ExprBinder::checkNetBit(const Expr *expr) {
+  if (isBad(*expr))
+    return expr;
+  const Expr *root = expr;
+  for (;;)
+    if (const auto *element = dyn_cast<ElementSelectExpr>(root))
+      root = element->base;
+    else if (const auto *field = dyn_cast<FieldSelectExpr>(root))
+      root = field->base;
+    else
+      break;
+  const auto *named = dyn_cast<NamedValueExpr>(root);
+  if (named && isa<NetSymbol>(named->symbol) && expr->type->isIntegral() &&
+      expr->type->width() == 1)
+    return expr;
+  return error(expr->range, diag::NotANetBit);
+}
+
 const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argument) {
   if (argument.name)
     return error(argument.range, diag::NamedSystemArgument);
@@ -96,6 +115,8 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
     return rule == 'm' ? checkMemory(expr) : expr;
   case 'M':
     return checkMemory(selfDetermined(syntax));
+  case 'n':
+    return checkNetBit(selfDetermined(syntax));
   default:
     break;
   }
@@ -159,6 +180,10 @@ const Type &ExprBinder::resultType(uint32_t row, llvm::ArrayRef<const Expr *> ar
   case BuiltinResult::Arg0:
     return receiver ? *receiver : *arguments[0]->type;
   case BuiltinResult::Self:
+    if (BuiltinRow(row) == BuiltinRow::ProcessSelf)
+      return types.process();
+    if (BuiltinRow(row) == BuiltinRow::ProcessStatus)
+      return processState();
     break;
   }
   return types.vector(BuiltinRow(row) == BuiltinRow::Shortrealtobits ? 32 : 64, false, false);
@@ -188,12 +213,32 @@ Expr *ExprBinder::createSystemCall(const SystemCallExprSyntax &syntax, bool isSt
 
 //===-- Methods ------------------------------------------------------------------------------===//
 
+static llvm::StringRef standardClassPrefix(const Type &type) {
+  switch (type.canonical().kind) {
+  case TypeKind::Process:
+    return "process.";
+  case TypeKind::Semaphore:
+    return "semaphore.";
+  case TypeKind::Mailbox:
+    return "mailbox.";
+  default:
+    return "";
+  }
+}
+
 static llvm::StringRef methodPrefix(const Type &type) {
   if (type.isString())
     return "string.";
   if (type.isEnum())
     return "enum.";
-  return type.isEvent() ? "event." : "";
+  return type.isEvent() ? "event." : standardClassPrefix(type);
+}
+
+/// Methods of the classes of std that are tasks.
+static bool isStandardTask(BuiltinRow row) {
+  return row == BuiltinRow::ProcessAwait || row == BuiltinRow::SemaphoreGet ||
+         row == BuiltinRow::MailboxPut || row == BuiltinRow::MailboxGet ||
+         row == BuiltinRow::MailboxPeek;
 }
 
 Expr *ExprBinder::createMethodCall(const Expr &receiver, const Name &name,
@@ -220,7 +265,12 @@ Expr *ExprBinder::createMethodCall(const Expr &receiver, const Name &name,
     return error(SourceRange(name.loc), diag::NoSuchMember, name.text, type.describe());
   const BuiltinInfo &info = builtinInfo(*row);
   llvm::SmallVector<const Expr *, 4> bound;
-  if (!bindSystemArguments(*row, arguments, range, bound))
+  const auto *mailbox = dyn_cast<MailboxType>(&type.canonical());
+  if (mailbox && info.maxArgs == 1 && arguments.size() == 1 && arguments[0]->value)
+    bound.push_back(bindMessage(*mailbox, info, *arguments[0]));
+  else if (!bindSystemArguments(*row, arguments, range, bound))
+    return bad(range);
+  if (!bound.empty() && isBad(*bound[0]))
     return bad(range);
   for (auto [i, argument] : llvm::enumerate(bound))
     if (info.argRule(unsigned(i)) == 's' && isStringLiteral(*argument))
@@ -236,6 +286,8 @@ Expr *ExprBinder::createMethodCall(const Expr &receiver, const Name &name,
   }
   if (info.result == BuiltinResult::Void && !isStatement)
     return error(range, diag::VoidValue);
+  if (isStandardTask(BuiltinRow(*row)) && context.isInFunction && !context.isInFork)
+    return error(range, diag::TaskInFunction, name.text);
   bool modifies = info.kind == BuiltinKind::Method && type.isString();
   if (modifies && !checkLvalue(receiver, LvalueUse::Blocking))
     return bad(range);

@@ -26,6 +26,7 @@ public:
 
 private:
   void bindMember(Symbol &symbol);
+  void bindAttributes(const Symbol &symbol);
   void bindVariable(VariableSymbol &variable);
   void bindNet(NetSymbol &net);
   void bindAssign(ContinuousAssignSymbol &assign);
@@ -35,6 +36,7 @@ private:
   Compilation &compilation;
   ElaborationState &state;
   Specialisation &body;
+  const SyntaxNode *attributed = nullptr; ///< the declaration whose attributes were bound last
 };
 } // namespace
 
@@ -58,7 +60,21 @@ void BodyBinder::bindScope(Scope &scope) {
   }
 }
 
+/// Values of attributes are constants (5.12).
+void BodyBinder::bindAttributes(const Symbol &symbol) {
+  const SyntaxNode *declaration = symbol.origin ? symbol.origin->declaration : nullptr;
+  const auto *member = llvm::dyn_cast_or_null<MemberSyntax>(declaration);
+  if (!member || member->attributes.empty() || member == attributed)
+    return;
+  attributed = member;
+  BindContext context = state.contextOf(symbol);
+  for (const AttributeSyntax *attribute : member->attributes)
+    if (attribute->value)
+      (void)ExprBinder(compilation, context).bindConstant(*attribute->value);
+}
+
 void BodyBinder::bindMember(Symbol &symbol) {
+  bindAttributes(symbol);
   switch (symbol.kind) {
   case SymbolKind::Variable:
     return bindVariable(static_cast<VariableSymbol &>(symbol));
@@ -119,14 +135,23 @@ static const ExprSyntax *initialiserOf(const Origin *origin) {
   return initialiserOf(origin->other);
 }
 
+/// Verilog initialises variables of modules with constants only (IEEE 1364-2005 6.2.1).
+static bool needsConstants(const ElaborationState &state) {
+  return state.units.front().unit->tokens.standard < KeywordVersion::V1800_2005;
+}
+
 void BodyBinder::bindVariable(VariableSymbol &variable) {
   const ExprSyntax *init = initialiserOf(variable.origin);
   if (variable.isPort || !variable.type)
     return;
   BindContext context = state.contextOf(variable);
   ExprBinder binder(compilation, context);
-  variable.initialiser = init ? &binder.bind(*init, variable.type)
-                              : binder.structureDefault(*variable.type, variable.loc);
+  if (!init)
+    variable.initialiser = binder.structureDefault(*variable.type, variable.loc);
+  else if (needsConstants(state))
+    variable.initialiser = &binder.bindConstant(*init, variable.type);
+  else
+    variable.initialiser = &binder.bind(*init, variable.type);
 }
 
 static const NetDeclSyntax *netDeclOf(const Origin *origin) {

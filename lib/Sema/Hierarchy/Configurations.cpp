@@ -107,6 +107,11 @@ static llvm::SmallVector<llvm::StringRef, 2> libraryList(const ConfigRuleSyntax 
   return result;
 }
 
+const CellBinding &bindingFor(ElaborationState &state, const Configuration &configuration,
+                              const ConfigRuleSyntax &rule) {
+  return makeBinding(state, configuration, libraryList(rule));
+}
+
 static void addInstanceRule(Compilation &compilation, Configuration &configuration,
                             const ConfigRuleSyntax &rule) {
   ElaborationState &state = compilation.state();
@@ -294,7 +299,7 @@ BoundCell bindCell(Compilation &compilation, const NameExprSyntax &name, Scope &
     return result;
   }
   if (rule && rule->hasLiblist)
-    result.binding = &makeBinding(state, *body.binding->configuration, libraryList(*rule));
+    result.binding = &bindingFor(state, *body.binding->configuration, *rule);
   auto [libraries, cell] = searchOf(body, name.name.text, rule);
   result.definition = findIn(state, libraries, cell);
   if (!result.definition)

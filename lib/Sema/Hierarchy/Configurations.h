@@ -66,6 +66,9 @@ const DefparamRecord *takeInstanceRule(llvm::SmallVectorImpl<ActiveDefparam> &re
 /// Binds an instance of `name` in `scope`. `record`: the instance's own rule, or null.
 BoundCell bindCell(Compilation &compilation, const syntax::NameExprSyntax &name, Scope &scope,
                    const DefparamRecord *record);
+/// As the configuration has it, with the library list of the rule.
+const CellBinding &bindingFor(ElaborationState &state, const Configuration &configuration,
+                              const syntax::ConfigRuleSyntax &rule);
 /// Replaces the records of the configuration around by those of the one that was entered.
 void enterConfiguration(const Configuration &entered, llvm::StringRef cell,
                         llvm::SmallVectorImpl<ActiveDefparam> &records);

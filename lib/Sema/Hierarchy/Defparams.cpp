@@ -4,9 +4,9 @@
 // whose names contain its first element. As instances and generate blocks are
 // elaborated, the paths that begin with their name are handed on, one element
 // shorter; the last element is a parameter of the body that it reaches, which is
-// being specialised at that moment. A path that does not lead downwards from the
-// scope it is written in (or from the module around it, by the module's own
-// name) is not supported.
+// being specialised at that moment. A path may also begin with the name of the module
+// around it, or of a top module that is elaborated later: tops that say something about
+// others come first. Other paths that do not lead downwards are not supported.
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Hierarchy/Defparams.h"
@@ -71,6 +71,11 @@ void ScopeBuilder::activateDefparam(const AssignmentSyntax &syntax) {
   if (!scope.names.lookup(record->path[0].name)) {
     bool isOwnName =
         scope.symbol == &body && body.definition && body.definition->name == record->path[0].name;
+    if (!isOwnName && state.topsToCome.contains(record->path[0].name)) {
+      state.topBinds.push_back(record.get());
+      state.defparamRecords.push_back(std::move(record));
+      return;
+    }
     if (!isOwnName || record->path.size() < 3) {
       diag.unsupported(syntax.loc(), "defparam that leads out of the scope it is written in",
                        "23.10.1");

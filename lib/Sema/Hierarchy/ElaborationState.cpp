@@ -17,6 +17,7 @@
 #include "Sema/Hierarchy/Configurations.h"
 #include "Sema/Hierarchy/ScopeBuilder.h"
 #include "Sema/Stmt/StmtBinder.h"
+#include "Syntax/Preprocessor.h"
 
 namespace circtsim::sema {
 
@@ -274,8 +275,24 @@ Definition *ElaborationState::findDefinition(llvm::StringRef name, const Scope *
   return body && body->binding ? findCell(*this, *body, name) : definitions.lookup(name);
 }
 
+/// What the names `process::x` stand for (9.7); the handles and methods of the class are built
+/// in.
+static llvm::StringMap<PackageEntry>::iterator addProcessClass(ElaborationState &state) {
+  support::SourceManager &sources = state.diag.sourceManager();
+  support::FileId file = sources.addBuffer(
+      "<std>", "package process; typedef enum {FINISHED, RUNNING, WAITING, SUSPENDED, KILLED} "
+               "state; endpackage\n");
+  syntax::Preprocessor preprocessor(sources, state.diag, state.commandLineText, {});
+  auto unit = syntax::parseCompilationUnit(preprocessor.preprocess({file}), sources, state.diag);
+  const auto *package = llvm::cast<syntax::PackageSyntax>(unit->members.front());
+  state.commandLineUnits.push_back(std::move(unit));
+  return state.packages.try_emplace("process", PackageEntry{package, 0, nullptr, true}).first;
+}
+
 Specialisation *ElaborationState::findPackage(llvm::StringRef name) {
   auto it = packages.find(name);
+  if (it == packages.end() && name == "process" && !units.empty())
+    it = addProcessClass(*this);
   if (it == packages.end())
     return nullptr;
   if (!it->second.body)

@@ -18,6 +18,7 @@
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 
 #include <tuple>
 
@@ -211,9 +212,12 @@ struct ElaborationState {
   llvm::DenseMap<const Scope *, llvm::SmallVector<ActiveDefparam, 2>> defparams;
   std::vector<std::unique_ptr<DefparamRecord>> defparamRecords;
   std::optional<bool> usesAssertionControl; ///< once it was asked for
-  /// Binds to all instances of a definition, and to instances by a path from a top (23.11).
+  /// Binds to all instances of a definition (23.11).
   llvm::StringMap<llvm::SmallVector<const syntax::BindSyntax *, 2>> moduleBinds;
+  /// Binds and defparams whose path begins with the name of a top
+  /// module; the names of those that are still to be elaborated.
   std::vector<DefparamRecord *> topBinds;
+  llvm::StringSet<> topsToCome;
   std::vector<ConfigurationEntry> configurations;
   std::vector<std::unique_ptr<CellBinding>> cellBindings;
   /// Scopes of statements and their parts, by process or subroutine and syntax.

@@ -165,9 +165,15 @@ static void takeOver(ElaborationState &state, const BoundCell &cell, InstanceReq
   if (!cell.entered)
     return;
   enterConfiguration(*cell.entered, cell.definition->name, request.defparams);
-  if (const DefparamRecord *record = takeInstanceRule(request.defparams))
-    applyRule(state, {cell.definition, cell.binding, record->rule, record->configuration, nullptr},
-              request);
+  const DefparamRecord *record = takeInstanceRule(request.defparams);
+  if (!record)
+    return;
+  if (record->rule->use)
+    state.diag.unsupported(record->loc, "rules that replace a design cell", "33.4.1.3");
+  if (record->rule->hasLiblist)
+    request.binding = &bindingFor(state, *record->configuration, *record->rule);
+  applyRule(state, {cell.definition, cell.binding, record->rule, record->configuration, nullptr},
+            request);
 }
 
 void InstanceElaborator::elaborate(InstanceSymbol &instance, llvm::ArrayRef<int64_t> indices,

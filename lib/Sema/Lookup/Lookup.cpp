@@ -170,14 +170,17 @@ bool Lookup::findScoped(const ScopedNameExprSyntax &name, Cursor &cursor) {
     return cursor.symbol;
   }
   const auto *scope = llvm::dyn_cast<NameExprSyntax>(name.scope);
-  if (!scope) {
+  const auto *inner = llvm::dyn_cast<ScopedNameExprSyntax>(name.scope);
+  const auto *outermost = inner ? llvm::dyn_cast<NameExprSyntax>(inner->scope) : nullptr;
+  bool isInStd = outermost && outermost->name.text == "std" && inner->name.text == "process";
+  if (!scope && !isInStd) {
     if (!cursor.isQuiet)
       state.diag.unsupported(name.loc(), "class-scoped names", "8.23");
     return false;
   }
-  Specialisation *package = state.findPackage(scope->name.text);
+  Specialisation *package = state.findPackage(isInStd ? inner->name.text : scope->name.text);
   if (!package) {
-    if (cursor.isQuiet)
+    if (cursor.isQuiet || !scope)
       return false;
     Cursor typeCursor;
     typeCursor.isQuiet = true;

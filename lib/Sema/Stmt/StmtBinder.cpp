@@ -57,6 +57,9 @@ const Stmt *StmtBinder::listOf(const SyntaxNode &syntax, llvm::ArrayRef<const St
 
 const Stmt &StmtBinder::bind(const StmtSyntax &syntax) {
   ExprBinder binder(compilation, context);
+  for (const AttributeSyntax *attribute : syntax.attributes) // 5.12
+    if (attribute->value)
+      (void)binder.bindConstant(*attribute->value);
   switch (syntax.kind) {
   case SyntaxKind::BadStmt:
     return *invalid(syntax);

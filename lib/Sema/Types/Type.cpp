@@ -168,6 +168,15 @@ void TypePrinter::builtin(TypeKind kind) {
   case TypeKind::CHandle:
     out += "chandle";
     break;
+  case TypeKind::Process:
+    out += "process";
+    break;
+  case TypeKind::Semaphore:
+    out += "semaphore";
+    break;
+  case TypeKind::Mailbox:
+    out += "mailbox";
+    break;
   case TypeKind::Class:
     out += "class";
     break;

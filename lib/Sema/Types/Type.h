@@ -45,6 +45,9 @@ enum class TypeKind : uint8_t {
   String,
   Event,
   CHandle,
+  Process,   ///< handle of a process (9.7)
+  Semaphore, ///< and of objects of the classes of the package std (15.3, 15.4)
+  Mailbox,
   UnpackedArray, ///< fixed size
   DynamicArray,
   Queue,
@@ -90,6 +93,12 @@ public:
   bool isNumeric() const { return isIntegral() || isReal(); }
   bool isString() const { return canonical().kind == TypeKind::String; }
   bool isEvent() const { return canonical().kind == TypeKind::Event; }
+  bool isProcess() const { return canonical().kind == TypeKind::Process; }
+  /// Handle of an object of a class of the package std (Annex G).
+  bool isStandardClass() const {
+    TypeKind k = canonical().kind;
+    return k >= TypeKind::Process && k <= TypeKind::Mailbox;
+  }
   bool isEnum() const { return canonical().kind == TypeKind::Enum; }
   /// One value in registers: integral, real, string, event, chandle, class...
   bool isSingular() const { return !isAggregate(); }
@@ -113,7 +122,8 @@ protected:
   explicit Type(TypeKind kind) : kind(kind) {}
 };
 
-/// Error, Void, Null, Unbounded, TypeRef, Real, ShortReal, String, Event, CHandle.
+/// Error, Void, Null, Unbounded, TypeRef, Real, ShortReal, String, Event, CHandle,
+/// Process, Semaphore.
 struct BuiltinType : Type {
   explicit BuiltinType(TypeKind k) : Type(k) {}
 };
@@ -229,6 +239,12 @@ struct AssocArrayType : Type {
   const Type *key; ///< null: wildcard [*]
   AssocArrayType(const Type &e, const Type *key) : Type(TypeKind::AssocArray), element(e), key(key) {}
   static bool classof(const Type *t) { return t->kind == TypeKind::AssocArray; }
+};
+
+struct MailboxType : Type {
+  const Type *element; ///< null: messages of any type
+  explicit MailboxType(const Type *e) : Type(TypeKind::Mailbox), element(e) {}
+  static bool classof(const Type *t) { return t->kind == TypeKind::Mailbox; }
 };
 
 struct AliasType : Type {

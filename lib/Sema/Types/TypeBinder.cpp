@@ -145,8 +145,38 @@ const Type *TypeBinder::typeOf(const Symbol &symbol, support::SourceRange range,
   return &compilation.types().error();
 }
 
+/// `process`, `semaphore`, `mailbox` and `mailbox #(type)` of the package std (Annex G); null if
+/// the name means something else.
+const Type *TypeBinder::bindStandardClass(const ExprSyntax &name) {
+  const auto *specialised = dyn_cast<SpecializedNameExprSyntax>(&name);
+  const ExprSyntax &base = specialised ? *specialised->base : name;
+  const auto *simple = dyn_cast<NameExprSyntax>(&base);
+  const auto *scoped = dyn_cast<ScopedNameExprSyntax>(&base);
+  const auto *scope = scoped ? dyn_cast<NameExprSyntax>(scoped->scope) : nullptr;
+  bool isInStd = scope && scope->name.text == "std";
+  if (!simple && !isInStd)
+    return nullptr;
+  llvm::StringRef text = simple ? simple->name.text : scoped->name.text;
+  bool isMailbox = text == "mailbox";
+  bool isKnown = isMailbox || (!specialised && (text == "process" || text == "semaphore"));
+  if (!isKnown || Lookup(compilation, context).tryLookup(base))
+    return nullptr;
+  TypeContext &types = compilation.types();
+  if (!isMailbox)
+    return text == "process" ? &types.process() : &types.semaphore();
+  if (!specialised || specialised->arguments.empty())
+    return &types.mailbox(nullptr);
+  const ArgumentSyntax &argument = *specialised->arguments.front();
+  if (specialised->arguments.size() > 1 || !argument.value)
+    return nullptr;
+  const Type &element = bindTypeOperand(*argument.value);
+  return element.isError() ? &element : &types.mailbox(&element);
+}
+
 const Type &TypeBinder::bindNamed(const NamedTypeSyntax &syntax) {
   TypeContext &types = compilation.types();
+  if (const Type *standard = bindStandardClass(*syntax.name))
+    return applyPacked(*standard, syntax.dimensions);
   if (syntax.name->kind == SyntaxKind::SpecializedNameExpr)
     return unsupported(syntax, "parameterised classes", "8.25");
   LookupResult result = Lookup(compilation, context).lookup(*syntax.name);

@@ -66,6 +66,7 @@ private:
   const Type &bindEnum(const syntax::EnumTypeSyntax &syntax, llvm::StringRef name);
   const Type &bindStruct(const syntax::StructUnionTypeSyntax &syntax, llvm::StringRef name);
   const Type &bindNamed(const syntax::NamedTypeSyntax &syntax);
+  const Type *bindStandardClass(const syntax::ExprSyntax &name);
   const Type &bindTypeReference(const syntax::TypeReferenceTypeSyntax &syntax);
   bool bindFields(const syntax::StructUnionTypeSyntax &syntax, std::vector<Field> &fields);
   const Field *makeTag(llvm::ArrayRef<Field> fields, uint32_t offset, bool fourState);

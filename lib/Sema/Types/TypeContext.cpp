@@ -28,13 +28,15 @@ struct TypeContext::Impl {
   BuiltinType error{TypeKind::Error}, voidType{TypeKind::Void}, null{TypeKind::Null},
       unbounded{TypeKind::Unbounded}, typeRef{TypeKind::TypeRef}, real{TypeKind::Real},
       shortReal{TypeKind::ShortReal}, string{TypeKind::String}, event{TypeKind::Event},
-      chandle{TypeKind::CHandle};
+      chandle{TypeKind::CHandle}, process{TypeKind::Process},
+      semaphore{TypeKind::Semaphore};
   ScalarType scalars[2][2] = {{{ScalarKind::Bit, false}, {ScalarKind::Bit, true}},
                               {{ScalarKind::Logic, false}, {ScalarKind::Logic, true}}};
   const PredefinedIntType *integers[6][2] = {};
   /// By four-state and sign: width -> type.
   llvm::DenseMap<uint32_t, const Type *> vectors[2][2];
   llvm::DenseMap<Key, const Type *> packed[2], unpacked, dynamic, queues, assocs;
+  llvm::DenseMap<const Type *, const Type *> mailboxes;
   std::deque<value::LogicVector> constants;
   std::deque<std::vector<EnumType::Value>> enums;
 };
@@ -73,6 +75,8 @@ const Type &TypeContext::shortReal() const { return impl->shortReal; }
 const Type &TypeContext::string() const { return impl->string; }
 const Type &TypeContext::event() const { return impl->event; }
 const Type &TypeContext::chandle() const { return impl->chandle; }
+const Type &TypeContext::process() const { return impl->process; }
+const Type &TypeContext::semaphore() const { return impl->semaphore; }
 
 const Type &TypeContext::scalar(ScalarKind kind, bool isSigned) {
   return impl->scalars[kind != ScalarKind::Bit][isSigned];
@@ -127,6 +131,13 @@ const Type &TypeContext::assocArray(const Type &element, const Type *key) {
   const Type *&entry = impl->assocs[Key(&element, uint64_t(reinterpret_cast<uintptr_t>(key)))];
   if (!entry)
     entry = make<AssocArrayType>(element, key);
+  return *entry;
+}
+
+const Type &TypeContext::mailbox(const Type *element) {
+  const Type *&entry = impl->mailboxes[element ? &element->canonical() : &impl->voidType];
+  if (!entry)
+    entry = make<MailboxType>(element);
   return *entry;
 }
 

@@ -47,6 +47,8 @@ public:
   const Type &string() const;
   const Type &event() const;
   const Type &chandle() const;
+  const Type &process() const;
+  const Type &semaphore() const;
   const Type &scalar(ScalarKind kind, bool isSigned = false);
   const Type &integer(IntKind kind); ///< default sign
   const Type &integer(IntKind kind, bool isSigned);
@@ -57,6 +59,8 @@ public:
   const Type &dynamicArray(const Type &element);
   const Type &queue(const Type &element, uint32_t maxSize);
   const Type &assocArray(const Type &element, const Type *key);
+  /// `element` null: for messages of any type.
+  const Type &mailbox(const Type *element);
   const Type &alias(llvm::StringRef name, const Type &target);
 
 private:

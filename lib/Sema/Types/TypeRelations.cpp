@@ -77,7 +77,8 @@ bool arraysCompatible(const Type &a, const Type &b) {
 
 bool isHandle(TypeKind kind) {
   return kind == TypeKind::Event || kind == TypeKind::CHandle || kind == TypeKind::Class ||
-         kind == TypeKind::VirtualInterface;
+         kind == TypeKind::Process || kind == TypeKind::Semaphore ||
+         kind == TypeKind::Mailbox || kind == TypeKind::VirtualInterface;
 }
 
 } // namespace

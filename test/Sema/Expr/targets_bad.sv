@@ -20,7 +20,7 @@ module top(input wire [7:0] in);
     c = 1;
     // CHECK-DAG: :[[#@LINE+1]]:{{[0-9]+}}: error: automatic variable 'k' cannot be assigned to by '<='
     k <= 1;
-    // CHECK-DAG: :[[#@LINE+1]]:{{[0-9]+}}: error: a procedural continuous assignment needs a whole variable
+    // CHECK-DAG: :[[#@LINE+1]]:{{[0-9]+}}: warning: a procedural continuous assignment to a part of a variable
     assign v[0] = 1;
   end
 endmodule

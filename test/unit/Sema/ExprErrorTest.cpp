@@ -103,7 +103,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{v, w} = 1;", "net 'w' cannot be assigned to in a procedure"},
         Case{"begin automatic int k; k <= 1; end",
              "automatic variable 'k' cannot be assigned to by '<='"},
-        Case{"assign v[0] = 1;", "a procedural continuous assignment needs a whole variable"},
+        Case{"assign v[i] = 1;", "a procedural continuous assignment to a part of a variable|"
+                                "the index of a continuously driven bit must be constant"},
         Case{"force v[i] = 1;", "the index of a continuously driven bit must be constant"},
         Case{"col++;", "operator '++' cannot be applied to an operand of type 'color_t'"},
         Case{"col += 1;",

@@ -126,6 +126,7 @@ TEST(Scan, StrengthsAndBinary) {
   EXPECT_EQ(scan("ab", "%u", 32), "-1");
   EXPECT_EQ(scan("abcdef", "%u%u", 32), "1 64636261");
   EXPECT_EQ(scan("abcdefgh", "%*u%u", 32), "1 68676665");
+  EXPECT_EQ(scan("abcdef", "%*u%u", 32), "-1");
   EXPECT_EQ(scan("abcdefghijkl", "%*33u%u", 32), "1 6c6b6a69");
   EXPECT_EQ(scan("abcdefgh", "%12u%u", 32), "2 00000261 68676665");
   EXPECT_EQ(scan("abcd", "%32u", 64), "1 0000000064636261");
