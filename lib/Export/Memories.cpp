@@ -42,7 +42,7 @@ static bool isMemoryUse(Value ref, bool &isWritten) {
     Operation *user = use.getOwner();
     if (isa<csim::ElemRefOp>(user) && !isWord)
       return isMemoryUse(user->getResult(0), isWritten);
-    if (auto part = dyn_cast<csim::BitsRefOp>(user); part && isWord && !part.getIndex())
+    if (auto part = dyn_cast<csim::BitsRefOp>(user); part && isWord)
       return isMemoryUse(part.getResult(), isWritten);
     if (isa<csim::LoadOp>(user))
       return isWord;
@@ -160,6 +160,10 @@ LogicalResult ModuleExport::writeMemory(Operation *op, ArrayRef<Step> path, Valu
   SmallVector<Step> steps(path.begin(), path.end());
   Index address = takeAddress(memory, signals[op].width, steps);
   bool isConstant = bool(CombBuilder::constantOf(address.value));
+  if (steps.size() == 1 && steps[0].kind == Step::Bits) { // positions that no mask can say
+    demote(op);
+    return success();
+  }
   if (!currentClock || steps.size() > 1 || (steps.size() == 1 && steps[0].kind != Step::Part) ||
       (isConstant && signals[op].width <= MaxRegisterBits)) {
     if (signals[op].width > MaxRegisterBits)

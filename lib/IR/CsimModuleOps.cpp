@@ -157,8 +157,10 @@ static Type typeOfSignal(Operation *op) {
 
 LogicalResult InstanceOp::verifySymbolUses(SymbolTableCollection &tables) {
   csim::ModuleOp parent = enclosingModule(*this);
-  auto child = dyn_cast_or_null<csim::ModuleOp>(
-      tables.lookupSymbolIn(parent->getParentOp(), getModuleNameAttr()));
+  Operation *named = tables.lookupSymbolIn(parent->getParentOp(), getModuleNameAttr());
+  if (named && !isa<CsimDialect>(named->getDialect()))
+    return success(); // a module of another dialect, which becomes one of this when it is imported
+  auto child = dyn_cast_or_null<csim::ModuleOp>(named);
   if (!child)
     return emitOpError() << "names " << getModuleNameAttr() << ", which is not a module";
   SmallVector<PortOp> ports(child.getBodyBlock()->getOps<PortOp>());

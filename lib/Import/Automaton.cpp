@@ -85,6 +85,27 @@ Automaton Automaton::either(const Automaton &first, const Automaton &second) {
   return made;
 }
 
+Automaton Automaton::both(const Automaton &first, const Automaton &second) {
+  Automaton made;
+  auto pair = [&](int a, int b) { return a * second.states + b; };
+  made.states = first.states * second.states;
+  int firstOnly = made.add(first), secondOnly = made.add(second); // the other one has ended
+  for (int a : first.starts)
+    for (int b : second.starts)
+      made.starts.push_back(pair(a, b));
+  for (const Transition &a : first.transitions)
+    for (const Transition &b : second.transitions) {
+      Guard guard = a.guard;
+      guard.append(b.guard.begin(), b.guard.end());
+      int to = a.to == Accept && b.to == Accept ? Accept
+               : a.to == Accept                 ? secondOnly + b.to
+               : b.to == Accept                 ? firstOnly + a.to
+                                                : pair(a.to, b.to);
+      made.transitions.push_back({pair(a.from, b.from), to, std::move(guard)});
+    }
+  return made;
+}
+
 Automaton Automaton::intersected(const Automaton &first, const Automaton &second) {
   Automaton made;
   auto pair = [&](int a, int b) { return a * second.states + b; };

@@ -36,6 +36,8 @@ struct Automaton {
   /// The second starts where the first ends.
   static Automaton fused(const Automaton &first, const Automaton &second);
   static Automaton either(const Automaton &first, const Automaton &second);
+  /// Both, up to the end of the one that ends later.
+  static Automaton both(const Automaton &first, const Automaton &second);
   /// Both, over the same edges.
   static Automaton intersected(const Automaton &first, const Automaton &second);
   /// One directly after the other, `least` (at least 1) to `least + more` times.

@@ -47,7 +47,11 @@ void BodyEmitter::store(Value value, Signal signal) {
 }
 
 void BodyEmitter::assign(Value value, Signal signal) {
-  csim::NbaOp::create(builder, builder.getUnknownLoc(), value, addressOf(signal), Value());
+  Value place = addressOf(signal);
+  if (isAggregate(signal.type))
+    csim::NbaCopyOp::create(builder, builder.getUnknownLoc(), place, value, Value());
+  else
+    csim::NbaOp::create(builder, builder.getUnknownLoc(), value, place, Value());
 }
 
 /// Stands for a value that could not be imported, so that importing can go on to

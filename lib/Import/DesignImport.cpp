@@ -15,6 +15,7 @@
 #include "IR/Circt/Arc/Arc.h"
 #include "IR/Circt/LLHD/LLHD.h"
 #include "IR/Circt/Moore/Moore.h"
+#include "IR/Circt/Sim/Sim.h"
 #include "IR/Circt/Verif/Verif.h"
 
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
@@ -165,7 +166,7 @@ LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
     if (failed(addNamedTop(name)))
       return failure();
   if (!names.empty() || llvm::any_of(result->getOps<csim::TopOp>(), [](csim::TopOp top) {
-        return top.getName() != globalScope;
+        return top.getName() != globalScope && top.getName() != signalScope;
       }))
     return success();
   llvm::DenseSet<StringAttr> used;
@@ -184,7 +185,8 @@ LogicalResult DesignImport::findTops(ArrayRef<std::string> names) {
   bool hasTop = false;
   for (Operation &op : *file.getBody()) {
     if (!isModule(&op) || used.contains(SymbolTable::getSymbolName(&op)) ||
-        SymbolTable::getSymbolName(&op) == globalScope)
+        SymbolTable::getSymbolName(&op) == globalScope ||
+        SymbolTable::getSymbolName(&op) == signalScope)
       continue;
     hasTop = true;
     if (failed(addTop(&op, SymbolTable::getSymbolName(&op))))
@@ -225,7 +227,8 @@ LogicalResult DesignImport::takeOver() {
       continue;
     }
     const DialectImport *dialect = dialects.find(&op);
-    if (!isModule(&op) && !(dialect && dialect->isIgnored(&op)))
+    bool isUnused = dialect && (dialect->isIgnored(&op) || dialect->isPure(&op));
+    if (!isModule(&op) && !isUnused)
       return unsupported(&op);
     if (dialect && dialect->isDropped(&op))
       noteDropped(&op);
@@ -359,6 +362,58 @@ LogicalResult DesignImport::addGlobals() {
   return addTop(module, globalScope);
 }
 
+/// What a signal without a first value begins with.
+static Value makeZero(OpBuilder &b, Location loc, Type type) {
+  if (isa<sim::DynamicStringType>(type))
+    return sim::StringConstantOp::create(b, loc, type, b.getStringAttr(""));
+  if (isa<sim::QueueType>(type))
+    return sim::QueueEmptyOp::create(b, loc, type);
+  if (isa<sim::AssocArrayType>(type))
+    return sim::AssocArrayEmptyOp::create(b, loc, type);
+  if (isa<FloatType>(type))
+    return arith::ConstantOp::create(b, loc, b.getFloatAttr(type, 0));
+  std::optional<uint64_t> width = hw::bitWidthOf(type);
+  if (!width)
+    return {};
+  Type bits = b.getIntegerType(unsigned(*width));
+  Value zero = hw::ConstantOp::create(b, loc, bits, b.getIntegerAttr(bits, 0));
+  return bits == type ? zero : hw::BitcastOp::create(b, loc, type, zero);
+}
+
+/// Signals outside of modules are those of a module that comes first.
+LogicalResult DesignImport::addGlobalSignals() {
+  SmallVector<llhd::GlobalSignalOp> globals(file.getOps<llhd::GlobalSignalOp>());
+  if (globals.empty())
+    return success();
+  std::string text = ("hw.module @\"" + signalScope + "\"() {\n}\n").str();
+  ParserConfig config(file.getContext(), /*verifyAfterParse=*/false);
+  Block made;
+  if (failed(parseSourceString(text, &made, config)))
+    return failure();
+  Operation *module = &made.front();
+  module->remove();
+  module->setLoc(globals.front().getLoc());
+  symbols.insert(module);
+  OpBuilder b = OpBuilder::atBlockBegin(&module->getRegion(0).front());
+  for (llhd::GlobalSignalOp global : globals) {
+    Value initial;
+    if (global.getInitRegion().empty()) {
+      initial = makeZero(b, global.getLoc(), global.getType());
+    } else {
+      IRMapping mapping;
+      Block &init = global.getInitRegion().front();
+      for (Operation &op : init.without_terminator())
+        b.clone(op, mapping);
+      initial = mapping.lookup(init.getTerminator()->getOperand(0));
+    }
+    if (!initial)
+      return global.emitError("unsupported: global signal of type ") << global.getType();
+    llhd::SignalOp::create(b, global.getLoc(), llhd::RefType::get(global.getType()),
+                           global.getSymNameAttr(), initial);
+  }
+  return addTop(module, signalScope);
+}
+
 /// Whether what surrounds structured control flow has a single block for ever.
 static bool isInSingleBlock(Operation *op) {
   Operation *parent = op->getParentOp();
@@ -392,8 +447,8 @@ OwningOpRef<ModuleOp> DesignImport::run(ArrayRef<std::string> tops) {
   for (NamedAttribute attr : file->getDiscardableAttrs())
     if (attr.getNameDialect() && isa<csim::CsimDialect>(attr.getNameDialect()))
       (*result)->setAttr(attr.getName(), attr.getValue());
-  if (failed(takeOver()) || failed(addGlobals()) || failed(findTops(tops)) ||
-      failed(addFunctionValues()))
+  if (failed(takeOver()) || failed(addGlobals()) || failed(addGlobalSignals()) ||
+      failed(findTops(tops)) || failed(addFunctionValues()))
     return {};
   // Imported modules add those that they instantiate.
   bool isGood = true;

@@ -26,11 +26,11 @@ public:
 
   /// Reports, once for each kind of operation, that it is left out.
   void noteDropped(mlir::Operation *op);
-  /// A function or coroutine of the file, or null.
+  /// A function, coroutine or global object of the file, or null.
   mlir::Operation *findFunction(mlir::StringAttr name) { return symbols.lookup(name); }
 
-  /// The module of variables that are outside of all modules.
-  static constexpr llvm::StringLiteral globalScope = "$unit";
+  /// The modules of variables and of signals that are outside of all modules.
+  static constexpr llvm::StringLiteral globalScope = "$unit", signalScope = "$signals";
 
   const DialectTable dialects;
   uint64_t femtosecondsPerTick = 1000000;
@@ -41,6 +41,7 @@ private:
   mlir::LogicalResult lowerStructured();
   mlir::LogicalResult takeOver();
   mlir::LogicalResult addGlobals();
+  mlir::LogicalResult addGlobalSignals();
   mlir::LogicalResult findTops(llvm::ArrayRef<std::string> names);
   mlir::LogicalResult addTop(mlir::Operation *module, llvm::StringRef topName,
                              csim::ScopeKind kind = csim::ScopeKind::Module);

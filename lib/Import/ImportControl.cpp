@@ -64,22 +64,19 @@ std::unique_ptr<DialectImport> import::makeControlFlowImport() {
 std::unique_ptr<DialectImport> import::makeFuncImport() { return std::make_unique<FuncImport>(); }
 std::unique_ptr<DialectImport> import::makeUBImport() { return std::make_unique<UBImport>(); }
 
-/// Integers as they are, `index` and functions as 64 bits, real numbers as double precision.
-static Type codeType(Type type) {
+/// Integers as they are, `index` as 64 bits, real numbers as double precision.
+static Type codeType(Type type, const TypeLowering &types) {
   if (type.isIndex())
     return IntegerType::get(type.getContext(), 64);
-  if (isa<FloatType>(type))
-    return Float64Type::get(type.getContext());
-  if (isa<FunctionType>(type))
-    return IntegerType::get(type.getContext(), 64);
-  return isa<IntegerType>(type) ? type : lowerMooreType(type);
+  Type made = isa<IntegerType>(type) ? type : types.lower(type);
+  return made && isAggregate(made) ? csim::RefType::get(made) : made;
 }
 
 LogicalResult ArithImport::lower(Operation *op, ValueRange operands, const PureBuilder &p,
                                  SmallVectorImpl<Value> &results) const {
   SmallVector<Type> types;
   for (Value result : op->getResults()) {
-    types.push_back(codeType(result.getType()));
+    types.push_back(codeType(result.getType(), p.types));
     if (!types.back())
       return failure();
   }
@@ -119,41 +116,36 @@ LogicalResult ArithImport::lower(Operation *op, ValueRange operands, const PureB
 
 LogicalResult ControlFlowImport::emit(Operation *op, Procedure &code) const {
   if (auto branch = dyn_cast<cf::BranchOp>(op)) {
-    SmallVector<Value> operands = code.values(branch.getDestOperands());
-    cf::BranchOp::create(code.builder, code.loc, code.blockOf(branch.getDest()), operands);
+    code.branchTo(branch.getDest(), branch.getDestOperands());
     return success();
   }
   if (auto branch = dyn_cast<cf::CondBranchOp>(op)) {
     Value condition = code.value(branch.getCondition());
-    SmallVector<Value> yes = code.values(branch.getTrueDestOperands());
-    SmallVector<Value> no = code.values(branch.getFalseDestOperands());
-    cf::CondBranchOp::create(code.builder, code.loc, condition, code.blockOf(branch.getTrueDest()),
-                             yes, code.blockOf(branch.getFalseDest()), no);
+    SmallVector<Value> yes, no;
+    Block *first = code.targetOf(branch.getTrueDest(), branch.getTrueDestOperands(), yes);
+    Block *second = code.targetOf(branch.getFalseDest(), branch.getFalseDestOperands(), no);
+    cf::CondBranchOp::create(code.builder, code.loc, condition, first, yes, second, no);
     return success();
   }
   auto choice = dyn_cast<cf::SwitchOp>(op);
   if (!choice || choice.getFlag().getType().getIntOrFloatBitWidth() > 64)
     return failure();
   Value flag = code.value(choice.getFlag());
-  SmallVector<Value> otherwise = code.values(choice.getDefaultOperands());
-  SmallVector<SmallVector<Value>> storage;
-  for (unsigned i = 0; i != choice.getCaseDestinations().size(); ++i)
-    storage.push_back(code.values(choice.getCaseOperands(i)));
   if (auto numbers = choice.getCaseValues()) {
     unsigned i = 0;
     for (const llvm::APInt &number : *numbers) {
       Value same = arith::CmpIOp::create(code.builder, code.loc, arith::CmpIPredicate::eq, flag,
                                          code.pure().constant(number));
       Block *next = code.newBlock();
-      cf::CondBranchOp::create(code.builder, code.loc, same,
-                               code.blockOf(choice.getCaseDestinations()[i]), storage[i], next,
-                               ValueRange());
+      SmallVector<Value> passed;
+      Block *chosen = code.targetOf(choice.getCaseDestinations()[i], choice.getCaseOperands(i),
+                                    passed);
+      cf::CondBranchOp::create(code.builder, code.loc, same, chosen, passed, next, ValueRange());
       code.goOnIn(next);
       ++i;
     }
   }
-  cf::BranchOp::create(code.builder, code.loc, code.blockOf(choice.getDefaultDestination()),
-                       otherwise);
+  code.branchTo(choice.getDefaultDestination(), choice.getDefaultOperands());
   return success();
 }
 

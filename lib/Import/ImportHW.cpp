@@ -1,10 +1,11 @@
 //===- ImportHW.cpp - modules, constants, aggregates --------------------------===//
 //
 // Aggregates are integers: fields and elements are bits at constant or computed
-// positions. An element beyond the end of an array reads as 0.
+// positions (others: HWAggregates.cpp). An element beyond the end of an array reads as 0.
 //
 //===----------------------------------------------------------------------===//
 
+#include "Import/Containers.h"
 #include "Import/SVImport.h"
 
 #include "llvm/ADT/TypeSwitch.h"
@@ -138,6 +139,9 @@ LogicalResult HWImport::lower(Operation *op, ValueRange operands, const PureBuil
   for (Value result : op->getResults())
     if (!p.typeOf(result))
       return failure();
+  if ((!operands.empty() && isa<csim::RefType>(operands[0].getType())) ||
+      isAggregate(p.typeOf(op->getResult(0))))
+    return lowerUnpackedAggregate(op, operands, p, results);
   if (auto whole = dyn_cast<hw::StructExplodeOp>(op)) {
     explode(whole, operands[0], p, results);
     return success();

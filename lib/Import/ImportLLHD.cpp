@@ -9,7 +9,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Import/Procedure.h"
+#include "Import/Containers.h"
+#include "Import/DesignImport.h"
+#include "Import/MooreImport.h"
 
 #include "IR/Circt/LLHD/LLHD.h"
 
@@ -26,10 +28,10 @@ struct LLHDImport : DialectImport {
   bool isMadeAtUse(Operation *op) const override {
     return isa<llhd::ConstantTimeOp, llhd::CurrentTimeOp, llhd::TimeToIntOp, llhd::IntToTimeOp,
                llhd::SigExtractOp, llhd::SigArrayGetOp, llhd::SigArraySliceOp,
-               llhd::SigStructExtractOp>(op);
+               llhd::SigStructExtractOp, llhd::GetGlobalSignalOp>(op);
   }
   bool isIgnored(Operation *op) const override {
-    return isMadeAtUse(op) || isa<llhd::CoroutineOp>(op);
+    return isMadeAtUse(op) || isa<llhd::CoroutineOp, llhd::GlobalSignalOp>(op);
   }
   LogicalResult declare(Operation *op, ModuleImport &module) const override;
   LogicalResult emit(Operation *op, Procedure &code) const override;
@@ -81,8 +83,24 @@ static Value currentTime(Procedure &code) {
 
 // --- Parts of signals --------------------------------------------------------------------
 
+static LogicalResult makeUnpackedPart(Operation *op, Value base, Procedure &code) {
+  Value part;
+  if (isa<llhd::SigArrayGetOp>(op))
+    part = elementOfFixed(code.pure(), base, code.value(op->getOperand(1)));
+  else if (auto field = dyn_cast<llhd::SigStructExtractOp>(op))
+    if (auto type = dyn_cast<hw::StructType>(code.module.types.resolve(
+            cast<llhd::RefType>(field.getInput().getType()).getNestedType())))
+      for (auto [i, each] : llvm::enumerate(type.getElements()))
+        if (each.name == field.getFieldAttr())
+          part = fieldPlace(code.pure(), base, unsigned(i));
+  code.define(op->getResult(0), part);
+  return success(bool(part));
+}
+
 static LogicalResult makePart(Operation *op, Procedure &code) {
   Value base = code.value(op->getOperand(0));
+  if (isAggregate(storedIn(base)))
+    return makeUnpackedPart(op, base, code);
   auto widthOf = [&](Type reference) {
     return *code.module.types.widthOf(cast<llhd::RefType>(reference).getNestedType());
   };
@@ -119,21 +137,32 @@ static LogicalResult makePart(Operation *op, Procedure &code) {
 
 // --- Drives ------------------------------------------------------------------------------
 
-static void emitDrive(Value signal, Value value, Value time, Procedure &code) {
+/// `user` drives; null if it does so again and again.
+static void emitDrive(Operation *user, Value signal, Value value, Value time, Procedure &code) {
   Value target = code.value(signal), next = code.value(value);
   llhd::TimeAttr constant = constantTime(time);
+  bool isArray = isAggregate(storedIn(target));
   if (constant && constant.getTime() == 0 && constant.getDelta() == 0) {
-    code.store(next, target);
+    if (!isArray)
+      code.store(next, target);
+    else if (next != target) // else changed in place
+      csim::CopyOp::create(code.builder, code.loc, target, next,
+                           user && isLastUseOfTemporary(value, next, user));
     return;
   }
   Value after;
   if (!constant || constant.getTime() != 0)
     after = ticksOf(time, code);
-  csim::NbaOp::create(code.builder, code.loc, next, target, after);
+  if (isArray)
+    csim::NbaCopyOp::create(code.builder, code.loc, target, next, after);
+  else
+    csim::NbaOp::create(code.builder, code.loc, next, target, after);
 }
 
 static LogicalResult emitDrive(llhd::DriveOp drive, Procedure &code) {
-  auto emit = [&] { emitDrive(drive.getSignal(), drive.getValue(), drive.getTime(), code); };
+  auto emit = [&] {
+    emitDrive(drive, drive.getSignal(), drive.getValue(), drive.getTime(), code);
+  };
   if (Value enable = drive.getEnable())
     code.emitIf(code.value(enable), emit);
   else
@@ -158,7 +187,7 @@ static LogicalResult declareDrive(llhd::DriveOp drive, ModuleImport &module) {
 static void storeResults(ValueRange values, Procedure &code) {
   SmallVector<Value> lowered = code.values(values);
   for (auto [value, home] : llvm::zip(lowered, code.results))
-    code.store(value, code.addressOf(home));
+    writePlace(code.pure(), value, code.addressOf(home));
 }
 
 /// What to watch for a change of a value: its home, or the signal that it was read from.
@@ -207,8 +236,8 @@ static void waitForChangeOrTime(ArrayRef<Value> watched, Value ticks, Procedure 
 
 static LogicalResult emitWait(llhd::WaitOp wait, Procedure &code) {
   storeResults(wait.getYieldOperands(), code);
-  SmallVector<Value> operands = code.values(wait.getDestOperands());
-  SmallVector<Value> watched;
+  SmallVector<Value> passed, watched;
+  code.storeArguments(wait.getDest(), wait.getDestOperands(), passed); // as they are now
   for (Value observed : wait.getObserved()) {
     if (Value place = watchable(observed, code)) {
       watched.push_back(place);
@@ -229,7 +258,7 @@ static LogicalResult emitWait(llhd::WaitOp wait, Procedure &code) {
   } else {
     waitForChange(watched, code);
   }
-  cf::BranchOp::create(code.builder, code.loc, code.blockOf(wait.getDest()), operands);
+  cf::BranchOp::create(code.builder, code.loc, code.blockOf(wait.getDest()), passed);
   return success();
 }
 
@@ -252,18 +281,29 @@ LogicalResult LLHDImport::emit(Operation *op, Procedure &code) const {
       .Case<llhd::SigExtractOp, llhd::SigArrayGetOp, llhd::SigArraySliceOp,
             llhd::SigStructExtractOp>([&](auto part) { return makePart(part, code); })
       .Case([&](llhd::SignalOp local) { // of one activation
-        Type type = codeTypeOf(local.getInit().getType(), code.module.types, op->getLoc());
+        Type type = codeTypeOf(local.getType(), code.module.types, op->getLoc());
         if (!type)
           return failure();
-        Value variable = csim::LocalOp::create(code.builder, code.loc, type, /*isVolatile=*/false,
+        Type stored = cast<csim::RefType>(type).getPointee();
+        Value variable = csim::LocalOp::create(code.builder, code.loc, stored,
+                                               /*isVolatile=*/false,
                                                local.getName().value_or("v"));
-        code.store(code.value(local.getInit()), variable);
+        writePlace(code.pure(), code.value(local.getInit()), variable);
         code.define(local, variable);
         return success();
       })
       .Case([&](llhd::ProbeOp probe) {
-        code.define(probe, code.load(code.value(probe.getSignal())));
+        Value now = code.load(code.value(probe.getSignal()));
+        bool isOpen = isa<csim::RefType>(now.getType()) && !isStableProbe(probe);
+        code.define(probe, isOpen ? copyOf(code.pure(), now) : now);
         return success();
+      })
+      .Case([&](llhd::GetGlobalSignalOp get) {
+        Type stored = code.module.types.lower(get.getType().getNestedType());
+        Signal signal = code.module.globalSignal(op, get.getGlobalNameAttr().getAttr(), stored);
+        if (signal)
+          code.define(get, code.addressOf(signal));
+        return success(bool(signal));
       })
       .Case([&](llhd::DriveOp drive) { return emitDrive(drive, code); })
       .Case([&](llhd::WaitOp wait) { return emitWait(wait, code); })
@@ -278,17 +318,10 @@ LogicalResult LLHDImport::emit(Operation *op, Procedure &code) const {
         return success();
       })
       .Case([&](llhd::CallCoroutineOp call) {
-        csim::FuncOp callee = code.module.functionFor(op, call.getCalleeAttr());
-        if (!callee)
-          return failure();
-        SmallVector<Value> args = code.values(call.getOperands());
-        auto made = csim::CallOp::create(code.builder, code.loc, callee, args);
-        for (auto [result, value] : llvm::zip(op->getResults(), made.getResults()))
-          code.define(result, value);
-        return success();
+        return code.call(op, call.getCalleeAttr(), call.getOperands());
       })
       .Case([&](llhd::ReturnOp end) {
-        csim::ReturnOp::create(code.builder, code.loc, code.values(end.getOperands()));
+        code.leave(code.values(end.getOperands()));
         return success();
       })
       .Default(failure());
@@ -300,8 +333,9 @@ static LogicalResult declareSignal(llhd::SignalOp op, ModuleImport &module) {
   Type type = module.types.lower(op.getInit().getType());
   if (!type)
     return failure();
-  StringRef name = op.getName().value_or("");
-  Signal signal = module.addSignal(op.getLoc(), name, type);
+  Signal signal = module.referenced(op); // if it is a port
+  if (!signal)
+    signal = module.addSignal(op.getLoc(), op.getName().value_or(""), type);
   module.refer(op, signal);
   Value init = op.getInit();
   module.initialise([=](BodyEmitter &body) { body.store(body.value(init), signal); });
@@ -317,7 +351,7 @@ static LogicalResult declareProbe(llhd::ProbeOp probe, ModuleImport &module) {
   capture(module, probe.getSignal());
   Signal home = module.define(probe, "");
   module.addProcedure(probe.getLoc(), csim::ProcessKind::Assign, {}, [=](Procedure &code) mutable {
-    code.store(code.load(code.value(probe.getSignal())), code.addressOf(home));
+    writePlace(code.pure(), code.load(code.value(probe.getSignal())), code.addressOf(home));
     csim::ReturnOp::create(code.builder, code.loc);
     return success();
   });
@@ -361,7 +395,7 @@ LogicalResult LLHDImport::declare(Operation *op, ModuleImport &module) const {
         Signal signal = module.addSignal(op->getLoc(), output.getName().value_or(""), type);
         module.refer(output, signal);
         return declareDelayed(op, output.getValue(), signal, [=](Procedure &code) mutable {
-          emitDrive(output, output.getValue(), output.getTime(), code);
+          emitDrive(nullptr, output, output.getValue(), output.getTime(), code);
         }, module);
       })
       .Case([&](llhd::DelayOp delay) {

@@ -21,7 +21,7 @@ struct MooreImport : DialectImport {
                                         Type(moore::ScanStringType::get(op->getContext())));
     if (isOrdered || op->getNumRegions() != 0 || op->hasTrait<OpTrait::IsTerminator>())
       return false;
-    return isPureSystem(op) || isa<moore::UnionExtractOp>(op) ||
+    return isPureSystem(op) || isPureMooreContainer(op) || isa<moore::UnionExtractOp>(op) ||
            (op->getNumResults() == 1 && isMemoryEffectFree(op));
   }
   Value aliasOf(Operation *op) const override {
@@ -43,6 +43,8 @@ struct MooreImport : DialectImport {
   LogicalResult lower(Operation *op, ValueRange operands, const PureBuilder &p,
                       SmallVectorImpl<Value> &results) const override {
     Value result = lowerMooreAggregate(op, operands, p);
+    if (!result)
+      result = lowerMooreContainer(op, operands, p);
     if (!result)
       result = lowerMooreSystem(op, operands, p);
     if (!result)

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Import/Procedure.h"
+#include "Import/MooreImport.h"
 
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
@@ -22,21 +22,59 @@ struct SCFImport : DialectImport {
 
 std::unique_ptr<DialectImport> import::makeSCFImport() { return std::make_unique<SCFImport>(); }
 
-/// Adds an argument for each result. Failure after reporting.
-static LogicalResult addArguments(Block *block, ValueRange values, Procedure &code) {
+namespace {
+/// What is carried from one block to another: arguments, or storage for what is handled by
+/// reference, since temporaries of a loop are made anew in each turn.
+class Carried {
+public:
+  Carried(Procedure &code, Block *block) : code(code), block(block) {}
+  /// Adds a place for each value, in the present block. Failure after reporting.
+  LogicalResult add(ValueRange values);
+  /// Stores those of `values` that have storage; the others are returned.
+  SmallVector<Value> pass(ArrayRef<Value> values);
+  Value operator[](size_t i) const { return places[i]; }
+
+private:
+  Procedure &code;
+  Block *block;
+  SmallVector<Value> places;
+};
+} // namespace
+
+LogicalResult Carried::add(ValueRange values) {
   for (Value value : values) {
     Type type = codeTypeOf(value.getType(), code.module.types, value.getLoc());
     if (!type)
       return failure();
-    block->addArgument(type, code.loc);
+    auto reference = dyn_cast<csim::RefType>(type);
+    places.push_back(reference ? Value(csim::LocalOp::create(code.builder, code.loc,
+                                                             reference.getPointee()))
+                               : block->addArgument(type, code.loc));
   }
   return success();
+}
+
+SmallVector<Value> Carried::pass(ArrayRef<Value> values) {
+  SmallVector<Value> passed, objects(values);
+  auto isStored = [](Value value) { return isa<csim::RefType>(value.getType()); };
+  if (llvm::count_if(values, isStored) > 1) // one may be the old value of another
+    for (Value &object : objects)
+      if (isStored(object))
+        object = copyOf(code.pure(), object);
+  for (auto [value, place] : llvm::zip(objects, places)) {
+    if (!isStored(value))
+      passed.push_back(value);
+    else if (value != place)
+      writePlace(code.pure(), value, place);
+  }
+  return passed;
 }
 
 static LogicalResult emitIf(scf::IfOp op, Procedure &code) {
   Value condition = code.value(op.getCondition());
   Block *behind = code.newBlock(), *second = code.newBlock(), *first = code.newBlock();
-  if (failed(addArguments(behind, op.getResults(), code)))
+  Carried carried(code, behind);
+  if (failed(carried.add(op.getResults())))
     return failure();
   cf::CondBranchOp::create(code.builder, code.loc, condition, first, second);
   for (auto [block, region] : {std::pair(first, &op.getThenRegion()),
@@ -46,45 +84,46 @@ static LogicalResult emitIf(scf::IfOp op, Procedure &code) {
     if (!region->empty()) {
       if (failed(code.inlineBlock(region->front())))
         return failure();
-      results = code.values(region->front().getTerminator()->getOperands());
+      results = carried.pass(code.values(region->front().getTerminator()->getOperands()));
     }
     cf::BranchOp::create(code.builder, code.loc, behind, results);
   }
   code.goOnIn(behind);
-  for (auto [result, argument] : llvm::zip(op.getResults(), behind->getArguments()))
-    code.define(result, argument);
+  for (auto [i, result] : llvm::enumerate(op.getResults()))
+    code.define(result, carried[i]);
   return success();
 }
 
 static LogicalResult emitFor(scf::ForOp op, Procedure &code) {
   Value from = code.value(op.getLowerBound()), to = code.value(op.getUpperBound());
   Value step = code.value(op.getStep());
-  SmallVector<Value> start = {from};
-  llvm::append_range(start, code.values(op.getInitArgs()));
   Block *behind = code.newBlock(), *inside = code.newBlock(), *head = code.newBlock();
-  head->addArgument(from.getType(), code.loc);
-  if (failed(addArguments(head, op.getResults(), code)))
+  Value counter = head->addArgument(from.getType(), code.loc);
+  Carried carried(code, head);
+  if (failed(carried.add(op.getResults())))
     return failure();
+  SmallVector<Value> start = carried.pass(code.values(op.getInitArgs()));
+  start.insert(start.begin(), from);
   cf::BranchOp::create(code.builder, code.loc, head, start);
   code.goOnIn(head);
   Value goesOn = arith::CmpIOp::create(code.builder, code.loc,
                                        op.getUnsignedCmp() ? arith::CmpIPredicate::ult
                                                            : arith::CmpIPredicate::slt,
-                                       head->getArgument(0), to);
+                                       counter, to);
   cf::CondBranchOp::create(code.builder, code.loc, goesOn, inside, behind);
   code.goOnIn(inside);
-  for (auto [argument, value] : llvm::zip(op.getBody()->getArguments(), head->getArguments()))
-    code.define(argument, value);
+  code.define(op.getInductionVar(), counter);
+  for (auto [i, argument] : llvm::enumerate(op.getRegionIterArgs()))
+    code.define(argument, carried[i]);
   if (failed(code.inlineBlock(*op.getBody())))
     return failure();
-  SmallVector<Value> next = {
-      arith::AddIOp::create(code.builder, code.loc, head->getArgument(0), step)};
-  llvm::append_range(next, code.values(op.getBody()->getTerminator()->getOperands()));
+  SmallVector<Value> next =
+      carried.pass(code.values(op.getBody()->getTerminator()->getOperands()));
+  next.insert(next.begin(), arith::AddIOp::create(code.builder, code.loc, counter, step));
   cf::BranchOp::create(code.builder, code.loc, head, next);
   code.goOnIn(behind);
-  for (auto [result, argument] :
-       llvm::zip(op.getResults(), head->getArguments().drop_front()))
-    code.define(result, argument);
+  for (auto [i, result] : llvm::enumerate(op.getResults()))
+    code.define(result, carried[i]);
   return success();
 }
 

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Import/Containers.h"
 #include "Import/ForeignCalls.h"
 #include "Import/MooreImport.h"
 #include "Import/SVImport.h"
@@ -13,6 +14,7 @@
 
 #include "IR/Circt/Sim/Sim.h"
 
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -22,14 +24,22 @@ using namespace circtsim::circt;
 
 namespace {
 struct SimImport : DialectImport {
+  bool isPure(Operation *op) const override { return isPureContainer(op) || isPureString(op); }
   bool isMadeAtUse(Operation *op) const override {
-    return isFormat(op) || isa<sim::StdoutStreamOp, sim::StderrStreamOp, sim::StringConstantOp>(op);
+    return isFormat(op) || isa<sim::StdoutStreamOp, sim::StderrStreamOp>(op);
   }
   bool isIgnored(Operation *op) const override {
     return isMadeAtUse(op) || isa<sim::DPIFuncOp>(op);
   }
   LogicalResult declare(Operation *op, ModuleImport &module) const override;
   LogicalResult emit(Operation *op, Procedure &code) const override;
+  LogicalResult lower(Operation *op, ValueRange operands, const PureBuilder &p,
+                      SmallVectorImpl<Value> &results) const override {
+    if (isPureContainer(op))
+      return lowerSimContainer(op, operands, p, results);
+    results.push_back(lowerSimString(op, operands, p));
+    return success(bool(results.back()));
+  }
 
   static bool isFormat(Operation *op) {
     return op->getNumResults() == 1 && isa<sim::FormatStringType>(op->getResult(0).getType());
@@ -49,6 +59,7 @@ private:
   void addArgument(const Twine &spec, Value value, csim::ArgKind kind, bool isSigned = false);
   template <typename Op> LogicalResult addInteger(Op op, char radix, bool isSigned = false);
   template <typename Op> LogicalResult addReal(Op op, char conversion);
+  void addPadded(Value text, char padding, unsigned width, bool isLeftAligned);
   Value text(const Twine &spec, Value value, csim::ArgKind kind, bool isSigned);
 
   Procedure &code;
@@ -101,6 +112,19 @@ template <typename Op> static bool isLeastTime(Op op) {
          isTimeValue(op.getValue());
 }
 
+/// Characters of the widest number of some bits.
+static unsigned naturalWidth(unsigned bits, char radix, bool isSigned) {
+  switch (radix) {
+  case 'h': return (bits + 3) / 4;
+  case 'o': return (bits + 2) / 3;
+  case 'b': return bits;
+  default: break;
+  }
+  llvm::APInt widest = isSigned ? llvm::APInt::getSignedMinValue(bits)
+                                : llvm::APInt::getMaxValue(bits);
+  return unsigned(llvm::toString(widest, 10, isSigned).size());
+}
+
 template <typename Op> LogicalResult Format::addInteger(Op op, char radix, bool isSigned) {
   Value value = code.value(op.getValue());
   char natural = radix == 'd' ? ' ' : '0';
@@ -122,21 +146,31 @@ template <typename Op> LogicalResult Format::addInteger(Op op, char radix, bool 
     return add("%" + radixText);
   if (!isUpper && width && padding == '0' && !op.getIsLeftAligned())
     return add("%0" + Twine(*width) + radixText);
-  if (padding != ' ' && padding != '0')
-    return op.emitError("unsupported: padding with this character");
-  // To a string of the natural or the least width, then padded.
-  Value string = text(width ? "%0" + radixText : "%" + radixText, value, csim::ArgKind::Bits,
-                      isSigned);
+  // The digits that are needed, then padded.
+  Value digits = text("%0" + radixText, value, csim::ArgKind::Bits, isSigned);
   if (isUpper)
-    string = code.systemCall("string.toupper", string, {argument(string.getContext(),
-                             csim::ArgKind::String)}, string.getType());
-  if (padding == '0' && width && *width)
-    return op.emitError("unsupported: zeros on this side of the digits");
-  std::string spec = "%";
-  if (width && *width)
-    spec += (op.getIsLeftAligned() ? "-" : "") + std::to_string(*width);
-  addArgument(spec + "s", string, csim::ArgKind::String);
+    digits = runtimeCall(code.pure(), "string_toupper", digits, digits.getType());
+  addPadded(digits, padding,
+            width ? *width : naturalWidth(csim::bitWidthOf(value.getType()), radix, isSigned),
+            op.getIsLeftAligned());
   return success();
+}
+
+/// Text in a field that is filled with a character.
+void Format::addPadded(Value text, char padding, unsigned width, bool isLeftAligned) {
+  if (padding == ' ') {
+    std::string field = width ? (isLeftAligned ? "-" : "") + std::to_string(width) : "";
+    return addArgument("%" + field + "s", text, csim::ArgKind::String);
+  }
+  PureBuilder p = code.pure();
+  Type string = text.getType();
+  Value fill = csim::StringConstantOp::create(
+      p.builder, p.loc, string, p.builder.getStringAttr(std::string(width, padding)));
+  Value length = runtimeCall(p, "string_len", text, p.builder.getI64Type());
+  Value last = arith::SubIOp::create(p.builder, p.loc, p.constant(64, uint64_t(width) - 1), length);
+  fill = runtimeCall(p, "string_substr", {fill, p.constant(64, 0), last}, string);
+  Value parts[] = {isLeftAligned ? text : fill, isLeftAligned ? fill : text};
+  addArgument("%s", runtimeCall(p, "string_concat", parts, string), csim::ArgKind::String);
 }
 
 template <typename Op> LogicalResult Format::addReal(Op op, char conversion) {
@@ -175,10 +209,8 @@ LogicalResult Format::add(Value format) {
         return success();
       })
       .Case([&](sim::FormatStringOp text) {
-        std::string spec = text.getIsLeftAligned() ? "%-" : "%";
-        if (std::optional<uint32_t> width = text.getSpecifierWidth())
-          spec += std::to_string(*width);
-        addArgument(spec + "s", code.value(text.getValue()), csim::ArgKind::String);
+        addPadded(code.value(text.getValue()), char(text.getPaddingChar()),
+                  text.getSpecifierWidth().value_or(0), text.getIsLeftAligned());
         return success();
       })
       .Case([&](sim::FormatCurrentTimeOp) {
@@ -341,73 +373,12 @@ static LogicalResult readPlusArgument(sim::PlusArgsValueOp op, Procedure &code, 
 // --- Strings ----------------------------------------------------------------------------------
 
 static LogicalResult emitString(Operation *op, Procedure &code) {
-  MLIRContext *context = op->getContext();
-  Type string = csim::StringType::get(context), i32 = code.builder.getI32Type();
-  Attribute stringArgument = argument(context, csim::ArgKind::String);
-  return llvm::TypeSwitch<Operation *, LogicalResult>(op)
-      .Case([&](sim::StringConstantOp text) {
-        code.define(text, csim::StringConstantOp::create(code.builder, code.loc, string,
-                                                         text.getLiteralAttr()));
-        return success();
-      })
-      .Case([&](sim::IntToStringOp text) {
-        Value bits = code.value(text.getInput());
-        Value width = code.constant(64, csim::bitWidthOf(bits.getType()));
-        code.define(text, runtimeCall(code.pure(), "string_from_bits", {width, bits}, string));
-        return success();
-      })
-      .Case([&](sim::StringToIntOp text) {
-        Value width = code.constant(64, text.getType().getIntOrFloatBitWidth());
-        code.define(text, runtimeCall(code.pure(), "string_to_bits",
-                                      {code.value(text.getInput()), width}, text.getType()));
-        return success();
-      })
-      .Case([&](sim::StringLengthOp length) {
-        Value count = code.systemCall("string.len", code.value(length.getInput()), stringArgument, i32);
-        code.define(length, arith::ExtUIOp::create(code.builder, code.loc,
-                                                   code.builder.getI64Type(), count));
-        return success();
-      })
-      .Case([&](sim::StringConcatOp all) {
-        SmallVector<Value> parts = code.values(all.getInputs());
-        std::string spec;
-        SmallVector<Attribute> info = {Attribute()};
-        for (size_t i = 0; i != parts.size(); ++i) {
-          spec += "%s";
-          info.push_back(stringArgument);
-        }
-        info[0] = literal(context, spec);
-        code.define(all, code.systemCall("$sformatf", parts, info, string));
-        return success();
-      })
-      .Case([&](sim::StringGetOp get) { // outside of the string: 0
-        Value character = code.systemCall(
-            "string.getc", {code.value(get.getStr()), code.value(get.getIndex())},
-            {stringArgument, argument(context, csim::ArgKind::Bits, true)},
-            code.builder.getIntegerType(8));
-        code.define(get, character);
-        return success();
-      })
-      .Case([&](sim::StringCmpOp compare) {
-        Value order = code.systemCall(
-            "string.compare", {code.value(compare.getLhs()), code.value(compare.getRhs())},
-            {stringArgument, stringArgument}, i32);
-        static constexpr arith::CmpIPredicate predicates[] = {
-            arith::CmpIPredicate::eq,  arith::CmpIPredicate::ne,  arith::CmpIPredicate::slt,
-            arith::CmpIPredicate::sle, arith::CmpIPredicate::sgt, arith::CmpIPredicate::sge};
-        code.define(compare, arith::CmpIOp::create(code.builder, code.loc,
-                                                   predicates[unsigned(compare.getPredicate())],
-                                                   order, code.constant(32, 0)));
-        return success();
-      })
-      .Case([&](sim::FormatToStringOp format) {
-        Format text(code);
-        if (failed(text.add(format.getFmtstring())))
-          return failure();
-        code.define(format, text.call("$sformatf", {}, string));
-        return success();
-      })
-      .Default(failure());
+  auto format = dyn_cast<sim::FormatToStringOp>(op);
+  Format text(code);
+  if (!format || failed(text.add(format.getFmtstring())))
+    return failure();
+  code.define(format, text.call("$sformatf", {}, csim::StringType::get(op->getContext())));
+  return success();
 }
 
 // --- Operations in code --------------------------------------------------------------------

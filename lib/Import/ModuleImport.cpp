@@ -11,6 +11,8 @@
 #include "Import/MooreImport.h"
 #include "Import/SVImport.h"
 
+#include "IR/Circt/LLHD/LLHD.h"
+
 using namespace mlir;
 using namespace circtsim;
 using namespace circtsim::import;
@@ -84,7 +86,7 @@ Type ModuleImport::describe(Type type) {
   MLIRContext *context = type.getContext();
   if (auto array = dyn_cast<csim::UArrayType>(type))
     return csim::UArrayType::get(describe(array.getElement()), array.getLeft(), array.getRight());
-  unsigned width = csim::bitWidthOf(type);
+  unsigned width = csim::bitWidthOf(type); // 0 of strings and the like
   if (width <= 1)
     return type;
   return csim::PackedType::get(context, StringAttr::get(context, ""), csim::withWidth(type, 1),
@@ -171,7 +173,8 @@ void ModuleImport::collectNames() {
 LogicalResult ModuleImport::declarePorts() {
   unsigned input = 0;
   for (const hw::ModulePort &port : hw::moduleTypeOf(source).getPorts()) {
-    Type type = types.lower(port.type);
+    auto reference = dyn_cast<llhd::RefType>(port.type);
+    Type type = types.lower(reference ? reference.getNestedType() : port.type);
     if (!type)
       return source->emitError("unsupported: port '")
              << port.name.getValue() << "' of type " << port.type;
@@ -182,10 +185,12 @@ LogicalResult ModuleImport::declarePorts() {
                               isNet ? csim::NetKind::Wire : csim::NetKind::Variable);
     csim::PortOp::create(members, source->getLoc(), port.name,
                          isNet                                 ? csim::PortDirection::Inout
+                         : reference && port.dir == hw::ModulePort::Input
+                             ? csim::PortDirection::Ref
                          : port.dir == hw::ModulePort::Input   ? csim::PortDirection::Input
                                                                : csim::PortDirection::Output,
                          FlatSymbolRefAttr::get(signal.symbol));
-    if (isNet)
+    if (isNet || (reference && port.dir == hw::ModulePort::Input))
       refer(source->getRegion(0).getArgument(input++), signal);
     else if (port.dir == hw::ModulePort::Input)
       homes[source->getRegion(0).getArgument(input++)] = signal;
@@ -210,6 +215,11 @@ void ModuleImport::choosePortHomes() {
   for (auto [operand, port] : llvm::zip(output->getOperands(), outputsOf(target))) {
     Value value = resolve(operand);
     Operation *op = value.getDefiningOp();
+    if (isa<llhd::RefType>(value.getType())) { // the signal is the port
+      if (isa_and_present<llhd::SignalOp, hw::InstanceOp>(op) && !referenced(value))
+        refer(value, port);
+      continue;
+    }
     if (op && op->getNumOperands() != 0 && types.lower(value.getType()) == port.type)
       portHomes.try_emplace(value, port);
   }
@@ -218,6 +228,12 @@ void ModuleImport::choosePortHomes() {
 LogicalResult ModuleImport::connectOutputs(Operation *op) {
   for (auto [operand, port] : llvm::zip(op->getOperands(), outputsOf(target))) {
     Value value = resolve(operand);
+    if (isa<llhd::RefType>(value.getType())) {
+      if (referenced(value).symbol != port.symbol)
+        return op->emitError("unsupported: a reference to something else than a whole signal of "
+                             "the module leaves it by one port");
+      continue;
+    }
     if (portHomes.lookup(value).symbol == port.symbol) {
       place(value);
       continue;
@@ -277,7 +293,16 @@ LogicalResult ModuleImport::instantiate(Operation *op, StringRef name, FlatSymbo
   unsigned input = 0, output = 0, number = 0;
   for (const hw::ModulePort &port : declared.getPorts()) {
     Value value = port.dir == hw::ModulePort::Output ? Value(results[output++]) : inputs[input++];
-    if (port.dir == hw::ModulePort::Output && !value.use_empty()) {
+    if (auto reference = dyn_cast<llhd::RefType>(port.type); reference && !value.use_empty()) {
+      Type type = types.lower(reference.getNestedType());
+      if (port.dir == hw::ModulePort::Output && !referenced(value) && type)
+        refer(value, addSignal(op->getLoc(), name.str() + "." + port.name.str(), type));
+      if (!referenced(value)) {
+        hasFailed = true;
+        return op->emitError("unsupported: what port '")
+               << port.name.getValue() << "' refers to is no whole signal";
+      }
+    } else if (port.dir == hw::ModulePort::Output && !value.use_empty()) {
       define(value, "");
     } else if (port.dir == hw::ModulePort::Input) {
       value = resolve(value);

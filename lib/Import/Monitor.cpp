@@ -6,8 +6,10 @@
 // bounded. An attempt fails when its set becomes empty before it has matched
 // (IEEE 1800-2023 16.12).
 //
-// Properties that need the future of an unbounded attempt, such as `until`, are errors, as
-// are several clocks, and sequences with an empty match.
+// Properties that need the future of an unbounded attempt, such as `until`, are machines with a
+// bit for each of their states (Progression): attempts in the same state have the same future.
+// Several clocks in one property are errors, unless it joins properties of one clock each, as are
+// sequences with an empty match.
 //
 //===----------------------------------------------------------------------===//
 
@@ -16,6 +18,7 @@
 
 #include "IR/Circt/LTL/LTL.h"
 
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -79,7 +82,7 @@ std::optional<Automaton> Monitor::sequenceOf(Value value) {
   }
   Operation *op = value.getDefiningOp();
   SmallVector<Automaton> inner;
-  if (isa_and_present<ltl::OrOp, ltl::IntersectOp, ltl::ConcatOp, ltl::DelayOp,
+  if (isa_and_present<ltl::OrOp, ltl::AndOp, ltl::IntersectOp, ltl::ConcatOp, ltl::DelayOp,
                       ltl::ClockedDelayOp, ltl::RepeatOp>(op))
     for (Value operand : op->getOperands()) {
       auto delay = dyn_cast<ltl::ClockedDelayOp>(op);
@@ -104,6 +107,7 @@ std::optional<Automaton> Monitor::sequenceOf(Value value) {
   using Result = std::optional<Automaton>;
   return llvm::TypeSwitch<Operation *, Result>(op)
       .Case([&](ltl::OrOp) { return fold(Automaton::either); })
+      .Case([&](ltl::AndOp) { return fold(Automaton::both); })
       .Case([&](ltl::IntersectOp) { return fold(Automaton::intersected); })
       .Case([&](ltl::ConcatOp) { return fold(Automaton::fused); })
       .Case([&](ltl::DelayOp delay) { return delayed(delay); })
@@ -165,13 +169,32 @@ std::optional<Monitor::Part> Monitor::buildMatch(Value property) {
   llvm::BitVector active(unsigned(sequence->states));
   for (int start : sequence->starts)
     active.set(unsigned(start));
+  unsigned needed = 0;
   for (active = advance(*sequence, active); active.any(); active = advance(*sequence, active)) {
-    bits += active.count();
-    if (part.ages.size() == maxLength || bits > maxBits)
-      return reject(property.getDefiningOp(), "that is not bounded");
+    needed += active.count();
+    if (part.ages.size() == maxLength || bits + needed > maxBits)
+      return buildProgress(property); // not bounded
     part.ages.push_back(active);
   }
+  bits += needed;
   return part;
+}
+
+std::optional<Monitor::Part> Monitor::buildProgress(Value property) {
+  std::string why;
+  std::optional<Progression> machine = Progression::make(
+      property, [&](Value sequence) { return sequenceOf(sequence); }, why);
+  if (!machine) {
+    if (!why.empty())
+      reject(property.getDefiningOp(), why);
+    return std::nullopt;
+  }
+  for (const Progression::State &state : machine->states) {
+    if (state.isOpen)
+      open.push_back(bits);
+    ++bits;
+  }
+  return Part{Part::Progress, {}, {}, {}, {}, std::move(*machine)};
 }
 
 std::optional<Monitor::Part> Monitor::build(Value property) {
@@ -188,6 +211,12 @@ std::optional<Monitor::Part> Monitor::build(Value property) {
         return build(clocked.getInput());
       })
       .Case([&](ltl::WeakOp weak) { return build(weak.getInput()); })
+      .Case<ltl::UntilOp, ltl::EventuallyOp, ltl::StrongOp>(
+          [&](auto) { return buildProgress(property); })
+      .Case([&](ltl::OrOp) {
+        return isa<ltl::PropertyType>(property.getType()) ? buildProgress(property)
+                                                          : buildMatch(property);
+      })
       .Case([&](ltl::AndOp) -> Result {
         Part all{Part::All, {}, {}, {}, {}};
         for (Value operand : op->getOperands()) {
@@ -200,7 +229,7 @@ std::optional<Monitor::Part> Monitor::build(Value property) {
       })
       .Case([&](ltl::NotOp negation) -> Result {
         if (isa<ltl::PropertyType>(negation.getInput().getType()))
-          return reject(op, "of a property that is no sequence");
+          return buildProgress(property);
         std::optional<Automaton> sequence = sequenceOf(negation.getInput());
         if (!sequence)
           return std::nullopt;
@@ -327,6 +356,45 @@ static Value insist(const Automaton &sequence, ArrayRef<llvm::BitVector> ages, V
   return fails ? fails : step.no();
 }
 
+/// Whether the letters from number `count - 1` down take the state to `target`, with the values
+/// `word` of those above. Null: always; nothing: never.
+static std::optional<Value> leadsTo(const Progression::State &state, int target, size_t count,
+                                    size_t word, auto &step) {
+  if (count == 0)
+    return state.next[word] == target ? std::optional(Value()) : std::nullopt;
+  size_t bit = size_t(1) << (count - 1);
+  std::optional<Value> no = leadsTo(state, target, count - 1, word, step);
+  std::optional<Value> yes = leadsTo(state, target, count - 1, word | bit, step);
+  if ((!no && !yes) || (no && yes && *no == *yes))
+    return no;
+  Value letter = step.code.value(state.letters[count - 1]);
+  Value first = yes ? step.both(letter, *yes) : Value();
+  Value second = no ? step.both(step.negate(letter), *no) : Value();
+  return step.either(first, second);
+}
+
+/// Every attempt from its state to the next. Returns where one of them fails.
+static Value follow(const Progression &machine, Value start, auto &step) {
+  SmallVector<Value> active, next(machine.states.size());
+  for (size_t i = 0; i != machine.states.size(); ++i)
+    active.push_back(step.read());
+  active[0] = step.either(active[0], start);
+  Value fails;
+  for (auto [state, isHere] : llvm::zip(machine.states, active)) {
+    llvm::SmallSetVector<int, 8> targets(state.next.begin(), state.next.end());
+    for (int target : targets) {
+      if (target == Progression::Holds)
+        continue;
+      std::optional<Value> taken = leadsTo(state, target, state.letters.size(), 0, step);
+      Value &place = target == Progression::Fails ? fails : next[size_t(target)];
+      place = step.either(place, step.both(isHere, *taken));
+    }
+  }
+  for (Value state : next)
+    step.next.push_back(state ? state : step.no());
+  return fails ? fails : step.no();
+}
+
 Value Monitor::emit(const Part &part, Value start, Step &step) {
   switch (part.kind) {
   case Part::Boolean:
@@ -335,6 +403,8 @@ Value Monitor::emit(const Part &part, Value start, Step &step) {
     return watch(part.sequence, start, step);
   case Part::Match:
     return part.sequence.states == 0 ? start : insist(part.sequence, part.ages, start, step);
+  case Part::Progress:
+    return follow(part.progress, start, step);
   case Part::Implies:
     return emit(part.parts[0], watch(part.sequence, start, step), step);
   case Part::All:
@@ -364,7 +434,40 @@ Value Monitor::emit(Procedure &code, Signal state, Value isOn) {
 
 // --- Checks ---------------------------------------------------------------------------------
 
+/// What is still awaited at the end has not come.
+static void checkAtEnd(const PropertyCheck &check, std::shared_ptr<Monitor> monitor, Signal state,
+                       ModuleImport &module) {
+  if (monitor->openBits().empty())
+    return;
+  module.addProcedure(check.op->getLoc(), csim::ProcessKind::Final, {}, [=](Procedure &code) {
+    code.isActivation = true;
+    llvm::APInt open(monitor->width(), 0);
+    for (unsigned bit : monitor->openBits())
+      open.setBit(bit);
+    PureBuilder p = code.pure();
+    Value waiting = arith::AndIOp::create(p.builder, p.loc, code.load(state), p.constant(open));
+    Value isWaiting = arith::CmpIOp::create(p.builder, p.loc, arith::CmpIPredicate::ne, waiting,
+                                            p.constant(monitor->width(), 0));
+    code.emitIf(isWaiting, [&] {
+      reportFailure(check.isAssumption, StringRef(check.label), {}, {}, code);
+    });
+    csim::ReturnOp::create(code.builder, code.loc);
+    return success();
+  });
+}
+
 LogicalResult import::declareProperty(PropertyCheck check, ModuleImport &module) {
+  // Properties that are joined may have a clock each.
+  if (auto all = check.property.getDefiningOp<ltl::AndOp>(); all && !check.event) {
+    for (Value each : all.getInputs()) {
+      PropertyCheck part = check;
+      part.property = each;
+      part.event = each.getType().isInteger(1) ? clockOf(check.property) : std::nullopt;
+      if (failed(declareProperty(part, module)))
+        return failure();
+    }
+    return success();
+  }
   if (!check.event)
     check.event = clockOf(check.property);
   if (!check.event) {
@@ -378,6 +481,7 @@ LogicalResult import::declareProperty(PropertyCheck check, ModuleImport &module)
   if (monitor->width())
     state = module.addSignal(check.op->getLoc(), "",
                              IntegerType::get(check.op->getContext(), monitor->width()));
+  checkAtEnd(check, monitor, state, module);
   SmallVector<Value> operands(monitor->letters());
   for (Value each : {check.isOn, check.isOff})
     if (each)

@@ -3,6 +3,7 @@
 #define CIRCTSIM_IMPORT_MONITOR_H
 
 #include "Import/Automaton.h"
+#include "Import/Progression.h"
 #include "Import/Procedure.h"
 
 #include "llvm/ADT/BitVector.h"
@@ -34,20 +35,24 @@ public:
   /// Code for one edge: whether an attempt fails there. `state` is of the given width, and
   /// is forgotten while `isOn`, if there is one, is 0.
   mlir::Value emit(Procedure &code, Signal state, mlir::Value isOn);
+  /// Bits of the state that must not be set when the simulation ends.
+  llvm::ArrayRef<unsigned> openBits() const { return open; }
 
 private:
   struct Part {
-    enum Kind { Boolean, Never, Match, Implies, All } kind;
+    enum Kind { Boolean, Never, Match, Implies, All, Progress } kind;
     mlir::Value value;                       ///< Boolean
     Automaton sequence;                      ///< Never, Match, Implies: the antecedent
     llvm::SmallVector<llvm::BitVector> ages; ///< Match: what is possible after each edge
     std::vector<Part> parts;                 ///< Implies, All
+    Progression progress{};                  ///< Progress
   };
   struct Step;
 
   explicit Monitor(ModuleImport &module, ClockEvent event) : module(module), event(event) {}
   std::optional<Part> build(mlir::Value property);
   std::optional<Part> buildMatch(mlir::Value property);
+  std::optional<Part> buildProgress(mlir::Value property);
   std::optional<Automaton> sequenceOf(mlir::Value value);
   bool isOwnClock(mlir::Operation *op, mlir::Value clock, csim::Edge edge);
   void add(mlir::Value letter);
@@ -57,6 +62,7 @@ private:
   ClockEvent event;
   llvm::SmallVector<mlir::Value> values;
   unsigned bits = 0;
+  llvm::SmallVector<unsigned> open;
   Part root{};
 };
 

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Import/Containers.h"
 #include "Import/MooreImport.h"
 
 #include "llvm/ADT/TypeSwitch.h"
@@ -23,8 +24,6 @@ Value make(const PureBuilder &p, Args &&...args) {
 
 // --- Places --------------------------------------------------------------------------------
 
-static Type storedIn(Value place) { return cast<csim::RefType>(place.getType()).getPointee(); }
-
 Value import::readPlace(const PureBuilder &p, Value place) {
   return isAggregate(storedIn(place)) ? place : make<csim::LoadOp>(p, place);
 }
@@ -36,12 +35,8 @@ void import::writePlace(const PureBuilder &p, Value value, Value place) {
     csim::StoreOp::create(p.builder, p.loc, changeStates(p, value, storedIn(place)), place);
 }
 
-static Value temporary(const PureBuilder &p, Type type) {
-  return make<csim::LocalOp>(p, type, /*isVolatile=*/false, "");
-}
-
 Value import::copyOf(const PureBuilder &p, Value aggregate) {
-  Value copy = temporary(p, storedIn(aggregate));
+  Value copy = makeTemporary(p, storedIn(aggregate));
   writePlace(p, aggregate, copy);
   return copy;
 }
@@ -103,7 +98,7 @@ static Value elementAt(const PureBuilder &p, Value array, Value index) {
 /// Elements from `index` on, copied.
 static Value sliceOf(const PureBuilder &p, Value array, Value index, Type type) {
   auto slice = cast<csim::UArrayType>(type);
-  Value copy = temporary(p, slice);
+  Value copy = makeTemporary(p, slice);
   for (uint64_t i = 0; i != slice.getCount(); ++i) {
     Value offset = p.constant(64, i);
     Value from = make<csim::AddIndexOp>(p, p.builder.getI64Type(), index, offset);
@@ -135,6 +130,9 @@ static Value selectPart(Value input, Type from, Value low, int64_t constantLow, 
       return sliceOf(p, input, index, type);
     return readPlace(p, elementAt(p, input, index));
   }
+  if (isa<moore::OpenUnpackedArrayType, moore::QueueType>(from))
+    return readPlace(p, elementPlace(p, input, low ? low : p.constant(64, uint64_t(constantLow)),
+                                     /*writes=*/false));
   if (!isa<moore::PackedType>(from) || !isa<moore::PackedType>(to))
     return {};
   unsigned stride = strideOf(from), width = csim::bitWidthOf(type);
@@ -151,7 +149,7 @@ static Value createArray(moore::ArrayCreateOp op, ValueRange in, const PureBuild
   Type type = lowerMooreType(op.getType());
   if (!isAggregate(type))
     return in.size() == 1 ? in[0] : make<csim::ConcatOp>(p, in);
-  Value made = temporary(p, type);
+  Value made = makeTemporary(p, type);
   for (auto [i, element] : llvm::enumerate(in))
     writePlace(p, element, make<csim::ElemRefOp>(p, made, p.constant(64, i)));
   return made;
@@ -160,7 +158,7 @@ static Value createArray(moore::ArrayCreateOp op, ValueRange in, const PureBuild
 static Value createStruct(moore::StructCreateOp op, ValueRange in, const PureBuilder &p) {
   Type type = lowerMooreType(op.getType());
   if (isAggregate(type)) {
-    Value made = temporary(p, type);
+    Value made = makeTemporary(p, type);
     for (auto [i, field] : llvm::enumerate(in))
       writePlace(p, field, make<csim::FieldRefOp>(p, made, unsigned(i)));
     return made;
@@ -200,7 +198,7 @@ static Value injectField(moore::StructInjectOp op, ValueRange in, const PureBuil
 static Value createUnion(moore::UnionCreateOp op, Value in, const PureBuilder &p) {
   Type type = lowerMooreType(op.getType());
   if (auto unpacked = dyn_cast<moore::UnpackedUnionType>(op.getType())) {
-    Value made = temporary(p, type);
+    Value made = makeTemporary(p, type);
     writePlace(p, in, make<csim::FieldRefOp>(
                           p, made, numberOfMember(unpacked.getMembers(), op.getFieldName())));
     return made;
@@ -246,7 +244,8 @@ Value import::lowerMooreAggregate(Operation *op, ValueRange in, const PureBuilde
 
 bool import::isPartOfReference(Operation *op) {
   return isa<moore::ExtractRefOp, moore::DynExtractRefOp, moore::StructExtractRefOp,
-             moore::UnionExtractRefOp>(op);
+             moore::UnionExtractRefOp, moore::DynQueueRefElementOp,
+             moore::AssocArrayExtractRefOp>(op);
 }
 
 static Value selectRef(Value base, Type from, Value low, int64_t constantLow, Type to,
@@ -280,10 +279,20 @@ static Value memberRef(Value base, Type from, StringRef name, Type to, const Pur
                        csim::bitWidthOf(lowerMooreType(to)));
 }
 
+/// The place of an element of an array whose elements come and go.
+static Value makeElement(Operation *op, Value base, function_ref<Value(Value)> valueOf,
+                         const PureBuilder &p, bool writes) {
+  if (auto constant = dyn_cast<moore::ExtractRefOp>(op))
+    return elementPlace(p, base, p.constant(64, uint64_t(int64_t(constant.getLowBit()))), writes);
+  return elementPlace(p, base, valueOf(op->getOperand(1)), writes);
+}
+
 Value import::makePart(Operation *op, Value base, function_ref<Value(Value)> valueOf,
-                       const PureBuilder &p) {
+                       const PureBuilder &p, bool writes) {
   if (!isa<csim::RefType>(base.getType()))
     return {};
+  if (isElementReference(op))
+    return makeElement(op, base, valueOf, p, writes);
   auto objectOf = [](Type type) -> Type {
     auto ref = dyn_cast<moore::RefType>(type);
     return ref ? Type(ref.getNestedType()) : type;

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Import/Containers.h"
 #include "Import/DesignImport.h"
 #include "Import/MooreImport.h"
 
@@ -17,24 +18,36 @@ using namespace circtsim::circt;
 
 // --- Reading -------------------------------------------------------------------------------
 
+/// Operations whose result may be a place in what they are given.
+static bool isSelect(Operation *op) {
+  if (auto extract = dyn_cast<moore::DynQueueExtractOp>(op))
+    return extract.getType() ==
+           cast<moore::QueueType>(extract.getInput().getType()).getElementType();
+  return isa<moore::ExtractOp, moore::DynExtractOp, moore::StructExtractOp, moore::UnionExtractOp,
+             moore::AssocArrayExtractOp>(op);
+}
+
 /// Whether what `op` reads stays as it is as long as the value is used.
 static bool isStable(moore::ReadOp op) {
   Operation *last = op;
   for (Operation *user : op->getUsers()) {
     Operation *here = op->getBlock()->findAncestorOpInBlock(*user);
     if (!here || here != user ||
-        !isa<moore::ExtractOp, moore::DynExtractOp, moore::StructExtractOp, moore::UnionExtractOp,
-             moore::UArrayCmpOp, moore::BlockingAssignOp, moore::NonBlockingAssignOp>(user))
+        !(isSelect(user) || isPureMooreContainer(user) ||
+          isa<moore::UArrayCmpOp, moore::BlockingAssignOp, moore::NonBlockingAssignOp,
+              moore::QueueCmpOp, moore::QueueConcatOp, moore::QueueResizeOp,
+              moore::QueueFromUnpackedArrayOp, moore::DynQueueExtractOp,
+              moore::OpenUArrayDeleteOp>(user)))
       return false;
-    if (isa<moore::ExtractOp, moore::DynExtractOp, moore::StructExtractOp, moore::UnionExtractOp>(
-            user) &&
+    if (isSelect(user) &&
         isAggregate(lowerMooreType(user->getResult(0).getType())))
       return false; // the part is a place in the same object
     if (last->isBeforeInBlock(user))
       last = user;
   }
   for (Operation *each = op->getNextNode(); each && each != last; each = each->getNextNode())
-    if (!isMemoryEffectFree(each) && !isa<moore::ReadOp, moore::UnionExtractOp>(each))
+    if (!isMemoryEffectFree(each) && !isa<moore::ReadOp, moore::UnionExtractOp>(each) &&
+        !isPureMooreContainer(each))
       return false;
   return true;
 }
@@ -55,8 +68,8 @@ static Value readReference(Value reference, Type type, Procedure &code) {
     return parts.size() == 1 ? parts[0]
                              : Value(csim::ConcatOp::create(p.builder, p.loc, parts));
   }
-  Value place = code.value(reference);
-  if (!isa<csim::RefType>(place.getType()))
+  Value place = usedPlace(reference, /*writes=*/false, code);
+  if (!place || !isa<csim::RefType>(place.getType()))
     return {};
   return changeStates(p, code.load(place), type);
 }
@@ -75,7 +88,8 @@ static LogicalResult emitRead(moore::ReadOp op, Procedure &code) {
 namespace {
 struct Assignment {
   bool isNonblocking = false;
-  Value after; ///< ticks
+  Value after;        ///< ticks
+  bool moves = false; ///< the value is a temporary that is not used again
 };
 } // namespace
 
@@ -91,11 +105,13 @@ static LogicalResult assign(Value reference, Value value, Assignment how, Proced
     }
     return success();
   }
-  Value place = code.value(reference);
-  auto type = dyn_cast<csim::RefType>(place.getType());
+  Value place = usedPlace(reference, /*writes=*/true, code);
+  auto type = place ? dyn_cast<csim::RefType>(place.getType()) : csim::RefType();
   if (!type)
     return failure();
-  if (!how.isNonblocking)
+  if (how.moves && isAggregate(type.getPointee()))
+    csim::CopyOp::create(p.builder, p.loc, place, value, /*moves=*/true);
+  else if (!how.isNonblocking)
     writePlace(p, value, place);
   else if (isAggregate(type.getPointee()))
     csim::NbaCopyOp::create(p.builder, p.loc, place, value, how.after);
@@ -237,6 +253,18 @@ static void collectCaptured(Region &region, Procedure &code, llvm::SetVector<Val
   });
 }
 
+/// A value for a branch; one that is handled by reference lives on the heap: the branch may
+/// outlive the frame.
+static Value keepForFork(Value source, Procedure &code) {
+  Value value = code.value(source);
+  auto reference = dyn_cast<csim::RefType>(value.getType());
+  if (!reference || isa<moore::RefType>(source.getType()))
+    return value;
+  Value cell = csim::CellOp::create(code.builder, code.loc, reference.getPointee());
+  csim::CopyOp::create(code.builder, code.loc, cell, value);
+  return cell;
+}
+
 static LogicalResult emitFork(moore::ForkJoinOp op, Procedure &code) {
   SmallVector<std::string> names;
   SmallVector<SmallVector<Value>> arguments;
@@ -252,7 +280,7 @@ static LogicalResult emitFork(moore::ForkJoinOp op, Procedure &code) {
     branch.isBranch = true;
     SmallVector<Value> passed;
     for (auto [value, argument] : llvm::zip(captured, function.getBody().getArguments())) {
-      passed.push_back(code.value(value));
+      passed.push_back(keepForFork(value, code));
       branch.define(value, argument);
     }
     if (failed(branch.run(region)))
@@ -306,6 +334,10 @@ LogicalResult import::emitMooreCode(Operation *op, Procedure &code) {
   if (isMooreFormat(op) || isa<moore::ConcatRefOp>(op))
     return success(); // looked at where it is used
   if (isPartOfReference(op)) {
+    if (isMadeWhereUsed(op))
+      return success();
+    if (isa<moore::DynQueueRefElementOp>(op)) // somebody keeps the reference (7.10.3)
+      callRuntime(code.pure(), "array_pin", code.value(op->getOperand(0)));
     Value part = makePart(op, code.value(op->getOperand(0)),
                           [&](Value value) { return code.value(value); }, code.pure());
     if (part)
@@ -323,7 +355,9 @@ LogicalResult import::emitMooreCode(Operation *op, Procedure &code) {
         return success(bool(signal));
       })
       .Case([&](moore::BlockingAssignOp a) {
-        return assign(a.getDst(), code.value(a.getSrc()), {}, code);
+        Value value = code.value(a.getSrc());
+        return assign(a.getDst(), value, {false, {}, isLastUseOfTemporary(a.getSrc(), value, a)},
+                      code);
       })
       .Case([&](moore::NonBlockingAssignOp a) {
         return assign(a.getDst(), code.value(a.getSrc()), {true, {}}, code);
@@ -354,7 +388,7 @@ LogicalResult import::emitMooreCode(Operation *op, Procedure &code) {
             moore::DetectEventOp, moore::DetectLevelOp>(
           [&](auto) { return emitMooreTiming(op, code); })
       .Default([&](Operation *other) {
-        if (succeeded(emitMooreScan(other, code)))
+        if (succeeded(emitMooreScan(other, code)) || succeeded(emitMooreContainer(other, code)))
           return success();
         return emitMooreSystem(other, code);
       });

@@ -52,8 +52,23 @@ mlir::Value copyOf(const PureBuilder &p, mlir::Value aggregate);
 /// The part of a referenced object that `op`, a select of a value or of a reference, names;
 /// null if that is no place.
 mlir::Value makePart(mlir::Operation *op, mlir::Value base,
-                     llvm::function_ref<mlir::Value(mlir::Value)> valueOf, const PureBuilder &p);
+                     llvm::function_ref<mlir::Value(mlir::Value)> valueOf, const PureBuilder &p,
+                     bool writes = true);
 bool isPartOfReference(mlir::Operation *op);
+
+// --- Dynamic arrays, queues, associative arrays (MooreContainers.cpp) ----------------------
+
+/// Whether a part of a reference is an element of an array whose elements come and go.
+bool isElementReference(mlir::Operation *op);
+/// Whether a part of a reference lies in such an element, and is only read and assigned to:
+/// its place is found there.
+bool isMadeWhereUsed(mlir::Operation *op);
+/// The place of a reference that is used now. `writes`: to be written, which may add elements.
+mlir::Value usedPlace(mlir::Value reference, bool writes, Procedure &code);
+bool isPureMooreContainer(mlir::Operation *op);
+mlir::Value lowerMooreContainer(mlir::Operation *op, mlir::ValueRange operands,
+                                const PureBuilder &p);
+mlir::LogicalResult emitMooreContainer(mlir::Operation *op, Procedure &code);
 
 // --- Text and system tasks (MooreFormat.cpp, MooreSystem.cpp, MooreScan.cpp) -----------------
 

@@ -9,6 +9,8 @@
 #include "Import/DesignImport.h"
 #include "Import/MooreImport.h"
 
+#include "IR/Circt/LLHD/LLHD.h"
+
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -40,6 +42,7 @@ private:
   LogicalResult declarePorts();
   LogicalResult declareObject(Operation *op, StringRef name, Value initial);
   void declareRead(moore::ReadOp op);
+  void declareReading(Operation *op);
   void declareConditional(moore::ConditionalOp op);
   LogicalResult declareAssign(Operation *op, Value target, Value value, Value delay);
   void declareProcedure(moore::ProcedureOp op);
@@ -194,7 +197,7 @@ LogicalResult MooreModule::declarePorts() {
     if (!type)
       return source.emitError("unsupported: port '")
              << port.declaration.name.getValue() << "' of type " << declared;
-    csim::NetKind kind = kindOf(port.object);
+    csim::NetKind kind = kindOf(port.object ? port.object : port.value.getDefiningOp());
     bool isNet = isa<csim::LogicType>(type) && port.declaration.dir != hw::ModulePort::Output;
     if (!port.object && isNet)
       kind = csim::NetKind::Wire;
@@ -205,6 +208,13 @@ LogicalResult MooreModule::declarePorts() {
                          FlatSymbolRefAttr::get(signal.symbol));
     if (port.object)
       module.refer(port.object->getResult(0), signal);
+    if (reference && port.declaration.dir == hw::ModulePort::Output &&
+        (module.referenced(port.value) ||
+         !isa_and_present<moore::VariableOp, moore::NetOp, moore::InstanceOp>(
+             port.value.getDefiningOp())))
+      return source.emitError("unsupported: a reference to something else than a whole object of "
+                              "the module leaves it by port '")
+             << port.declaration.name.getValue() << "'";
     if (reference)
       module.refer(port.value, signal);
     else if (port.declaration.dir != hw::ModulePort::Output)
@@ -246,12 +256,18 @@ void MooreModule::declareRead(moore::ReadOp op) {
     module.liveIn(op, signal);
     return;
   }
-  capture(module, op.getInput());
-  Signal home = module.define(op, "");
-  module.addProcedure(op.getLoc(), csim::ProcessKind::Assign, {}, [=](Procedure &code) mutable {
+  declareReading(op);
+}
+
+/// An operation that reads what it has references to.
+void MooreModule::declareReading(Operation *op) {
+  for (Value operand : op->getOperands())
+    capture(module, operand);
+  Signal home = module.define(op->getResult(0), "");
+  module.addProcedure(op->getLoc(), csim::ProcessKind::Assign, {}, [=](Procedure &code) mutable {
     if (failed(code.translate(*op)))
       return failure();
-    writePlace(code.pure(), code.value(op), code.addressOf(home));
+    writePlace(code.pure(), code.known(op->getResult(0)), code.addressOf(home));
     csim::ReturnOp::create(code.builder, code.loc);
     return success();
   });
@@ -382,6 +398,8 @@ void MooreModule::collectInitialOnly() {
   };
   for (auto &[variable, signal] : initials)
     add(variable.getInitial());
+  for (auto push : body.getOps<moore::QueuePushBackOp>())
+    add(push.getElement());
   for (size_t i = 0; i < cone.size(); ++i)
     cone[i]->walk([&](Operation *op) {
       for (Value operand : op->getOperands())
@@ -394,7 +412,8 @@ void MooreModule::collectInitialOnly() {
         continue;
       bool isOnly = llvm::all_of(op->getUsers(), [&](Operation *user) {
         Operation *top = body.findAncestorOpInBlock(*user);
-        return module.initialOnly.contains(top) || isa<moore::VariableOp>(top);
+        return module.initialOnly.contains(top) ||
+               isa<moore::VariableOp, moore::QueuePushBackOp>(top);
       });
       if (isOnly)
         changes = module.initialOnly.insert(op).second;
@@ -419,9 +438,12 @@ LogicalResult MooreModule::evaluate(Value value, Procedure &code) {
 }
 
 void MooreModule::declareInitialiser() {
-  if (initials.empty())
+  if (initials.empty() && body.getOps<moore::QueuePushBackOp>().empty())
     return;
   module.initialCode = [this](Procedure &code) {
+    for (auto push : body.getOps<moore::QueuePushBackOp>()) // of literals
+      if (failed(evaluate(push.getElement(), code)) || failed(code.translate(*push)))
+        return failure();
     for (auto &[variable, signal] : initials) {
       if (failed(evaluate(variable.getInitial(), code)))
         return failure();
@@ -539,7 +561,16 @@ LogicalResult MooreModule::declareInstance(moore::InstanceOp op) {
     Value value = isOutput ? Value(op.getResult(output++)) : op.getInputs()[input++];
     if (isOutput && value.use_empty())
       continue;
-    if (isOutput && !module.homeOf(value)) {
+    if (auto reference = dyn_cast<moore::RefType>(value.getType()); isOutput && reference) {
+      // An object of the instance, or of the port that it leaves this module by.
+      Type type = lowerMooreType(reference.getNestedType());
+      if (!type)
+        return op.emitError("unsupported: object of type ") << reference;
+      if (!module.referenced(value))
+        module.refer(value, module.addSignal(
+                                op.getLoc(),
+                                (op.getInstanceName() + "." + port.name.getValue()).str(), type));
+    } else if (isOutput && !module.homeOf(value)) {
       module.define(value, (op.getInstanceName() + "." + port.name.getValue()).str());
     } else if (!isOutput && isa<moore::RefType>(value.getType())) {
       if (!module.referenced(value)) {
@@ -586,9 +617,11 @@ Signal ModuleImport::globalSignal(Operation *user, StringAttr name, Type type) {
   Signal &signal = globals[name];
   if (!signal) {
     signal = {uniqueSymbol(("$ext." + name.getValue()).str()), type};
+    bool isSignal = isa_and_present<llhd::GlobalSignalOp>(design.findFunction(name));
+    StringRef scope = isSignal ? DesignImport::signalScope : DesignImport::globalScope;
     csim::ExternSignalOp::create(
         members, user->getLoc(), signal.symbol, IntegerAttr(),
-        members.getStrArrayAttr({DesignImport::globalScope, name.getValue()}),
+        members.getStrArrayAttr({scope, name.getValue()}),
         TypeAttr::get(type));
   }
   return signal;
@@ -639,7 +672,10 @@ LogicalResult MooreModule::run() {
             })
             .Case([&](moore::ProcedureOp p) { return declareProcedure(p), success(); })
             .Case([&](moore::InstanceOp i) { return declareInstance(i); })
-            .Case<moore::VariableOp, moore::OutputOp>([](auto) { return success(); })
+            .Case<moore::AssocArraySizeOp, moore::AssocArrayExistsOp>(
+                [&](auto reading) { return declareReading(reading), success(); })
+            .Case<moore::VariableOp, moore::OutputOp, moore::QueuePushBackOp>(
+                [](auto) { return success(); })
             .Default([&](Operation *other) {
               const DialectImport *dialect = module.dialects().find(other);
               bool isElsewhere = !isa<moore::MooreDialect>(other->getDialect()) ||

@@ -44,6 +44,7 @@ private:
   void add(Operation *op);
   void read(Value reference);
   void readBits(csim::LoadOp load);
+  void addRuntime(csim::RtOp op);
 
   llvm::DenseSet<Operation *> functions;
 };
@@ -64,7 +65,7 @@ static std::optional<int64_t> constantOf(Value value) {
 static std::optional<Place> placeOf(Value reference) {
   SmallVector<Operation *> parts;
   Operation *op = reference.getDefiningOp();
-  while (op && isa<csim::ElemRefOp, csim::FieldRefOp, csim::BitsRefOp>(op)) {
+  while (op && isa<csim::ElemRefOp, csim::FieldRefOp, csim::BitsRefOp, csim::DynRefOp>(op)) {
     parts.push_back(op);
     op = op->getOperand(0).getDefiningOp();
   }
@@ -73,6 +74,10 @@ static std::optional<Place> placeOf(Value reference) {
     return std::nullopt;
   Place place{address.getSymbolAttr(), {}};
   for (Operation *part : llvm::reverse(parts)) {
+    if (isa<csim::DynRefOp>(part)) { // the whole array
+      place.isExact = false;
+      break;
+    }
     if (auto field = dyn_cast<csim::FieldRefOp>(part)) {
       place.path.push_back(field.getField());
     } else if (auto element = dyn_cast<csim::ElemRefOp>(part)) {
@@ -121,6 +126,23 @@ void Collector::readBits(csim::LoadOp load) {
   }
 }
 
+/// Functions of dynamic arrays change, or give a place in, the array that comes first.
+void Collector::addRuntime(csim::RtOp op) {
+  StringRef name = op.getCallee();
+  bool writesFirst = name.starts_with("array_") || name == "assoc_delete" ||
+                     (name == "assoc_ref" && constantOf(op.getArgs().back()) == 1);
+  for (Value argument : op.getArgs()) {
+    bool isFirst = std::exchange(writesFirst, false);
+    if (!isa<csim::RefType>(argument.getType()))
+      continue;
+    std::optional<Place> place = isFirst ? placeOf(argument) : std::nullopt;
+    if (place)
+      writes.push_back(*place);
+    else
+      read(argument);
+  }
+}
+
 void Collector::add(Operation *op) {
   if (auto load = dyn_cast<csim::LoadOp>(op)) {
     readBits(load);
@@ -131,7 +153,9 @@ void Collector::add(Operation *op) {
     read(op->getOperand(1));
     if (std::optional<Place> place = placeOf(op->getOperand(0)))
       writes.push_back(*place);
-  } else if (isa<csim::EqRefOp, csim::CallOp, csim::SysCallOp>(op)) {
+  } else if (auto runtime = dyn_cast<csim::RtOp>(op)) {
+    addRuntime(runtime);
+  } else if (isa<csim::EqRefOp, csim::CallOp, csim::SysCallOp, csim::DynSizeOp>(op)) {
     for (Value operand : op->getOperands())
       if (isa<csim::RefType>(operand.getType()))
         read(operand);

@@ -60,7 +60,7 @@ static Value constantPlace(Value reference, bool prefix, Procedure &code) {
   Operation *op = code.module.resolve(reference).getDefiningOp();
   if (op && isPartOfReference(op)) {
     Value base = constantPlace(op->getOperand(0), prefix, code);
-    if (!base || isa<moore::DynExtractRefOp>(op))
+    if (!base || isa<moore::DynExtractRefOp>(op) || isElementReference(op))
       return prefix ? base : Value();
     Value part = makePart(op, base, nullptr, code.pure());
     return part || !prefix ? part : base;
@@ -80,6 +80,8 @@ static Value watchedPlace(Value value, Procedure &code) {
   if (auto read = dyn_cast_if_present<moore::ReadOp>(op))
     return constantPlace(read.getInput(), /*prefix=*/false, code);
   if (!isa_and_present<moore::ExtractOp, moore::StructExtractOp, moore::UnionExtractOp>(op))
+    return {};
+  if (isa<moore::OpenUnpackedArrayType, moore::QueueType>(op->getOperand(0).getType()))
     return {};
   Value base = watchedPlace(op->getOperand(0), code);
   return base ? makePart(op, base, nullptr, code.pure()) : Value();

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Import/Containers.h"
 #include "Import/MooreImport.h"
 
 #include "llvm/ADT/TypeSwitch.h"
@@ -60,6 +61,17 @@ Type import::lowerMooreType(Type type) {
           return {};
         return csim::UUnionType::get(context, unnamed, fields);
       })
+      .Case([](moore::OpenUnpackedArrayType array) -> Type {
+        Type element = lowerMooreType(array.getElementType());
+        return element ? csim::DynArrayType::get(element.getContext(), element) : Type();
+      })
+      .Case([](moore::QueueType queue) -> Type {
+        return queueTypeOf(lowerMooreType(queue.getElementType()), queue.getBound());
+      })
+      .Case([](moore::AssocArrayType array) -> Type {
+        return assocTypeOf(lowerMooreType(array.getElementType()),
+                           lowerMooreType(array.getIndexType()));
+      })
       .Case([](moore::RefType ref) -> Type {
         Type stored = lowerMooreType(ref.getNestedType());
         return stored ? csim::RefType::get(stored) : Type();
@@ -94,11 +106,14 @@ static StringRef clauseOf(Type type) {
   };
   return llvm::TypeSwitch<Type, StringRef>(type)
       .Case([](moore::ClassHandleType) { return "8"; })
-      .Case([](moore::QueueType) { return "7.10"; })
-      .Case([](moore::AssocArrayType) { return "7.8"; })
-      .Case<moore::OpenArrayType, moore::OpenUnpackedArrayType>([](auto) { return "7.5"; })
-      .Case<moore::ArrayType, moore::UnpackedArrayType>(
-          [](auto array) { return clauseOf(array.getElementType()); })
+      .Case([](moore::OpenArrayType) { return "35.5.6.1"; })
+      .Case([](moore::AssocArrayType array) -> StringRef {
+        StringRef clause = clauseOf(array.getElementType());
+        bool isOrdered = isa<moore::PackedType, moore::StringType>(array.getIndexType());
+        return clause.empty() && !isOrdered ? StringRef("7.8") : clause;
+      })
+      .Case<moore::ArrayType, moore::UnpackedArrayType, moore::OpenUnpackedArrayType,
+            moore::QueueType>([](auto array) { return clauseOf(array.getElementType()); })
       .Case<moore::StructType, moore::UnionType, moore::UnpackedStructType,
             moore::UnpackedUnionType>([&](auto t) { return ofMembers(t.getMembers()); })
       .Case([](moore::RefType ref) { return clauseOf(ref.getNestedType()); })

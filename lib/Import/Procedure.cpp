@@ -8,7 +8,9 @@
 
 #include "Import/Procedure.h"
 
+#include "Import/Containers.h"
 #include "Import/DesignImport.h"
+#include "Import/MooreImport.h"
 
 #include "IR/Circt/LLHD/LLHD.h"
 #include "IR/Circt/Sim/Sim.h"
@@ -38,15 +40,15 @@ Type import::codeTypeOf(Type type, const TypeLowering &types, Location at) {
                          [&](auto) { return IntegerType::get(context, 64); })
                      .Case([&](llhd::RefType ref) -> Type {
                        Type stored = codeTypeOf(ref.getNestedType(), types, at);
-                       return stored ? csim::RefType::get(stored) : Type();
+                       if (!stored || isa<csim::RefType>(stored)) // as a value of the type
+                         return stored;
+                       return csim::RefType::get(stored);
                      })
-                     .Case([](FloatType real) { return real; })
                      .Case([&](hw::InOutType place) -> Type {
                        Type stored = types.storageOf(place.getElementType());
                        return stored ? csim::RefType::get(stored) : Type();
                      })
                      .Case([&](hw::StringType) { return csim::StringType::get(context); })
-                     .Case([&](sim::DynamicStringType) { return csim::StringType::get(context); })
                      .Case([&](sim::OutputStreamType) { return IntegerType::get(context, 32); })
                      .Default([&](Type other) -> Type {
                        Type stored = types.lower(other);
@@ -72,7 +74,8 @@ Value Procedure::load(Signal signal) {
 
 Value Procedure::load(Value reference) {
   Value base = reference;
-  while (isa_and_present<csim::BitsRefOp, csim::ElemRefOp, csim::FieldRefOp>(base.getDefiningOp()))
+  while (isa_and_present<csim::BitsRefOp, csim::ElemRefOp, csim::FieldRefOp, csim::DynRefOp>(
+      base.getDefiningOp()))
     base = base.getDefiningOp()->getOperand(0);
   if (auto address = base.getDefiningOp<csim::AddrOp>())
     read.insert(FlatSymbolRefAttr::get(address.getSymbolAttr().getAttr()));
@@ -199,6 +202,13 @@ LogicalResult Procedure::call(Operation *op, FlatSymbolRefAttr name, ValueRange 
   if (!callee)
     return failure();
   SmallVector<Value> args = values(operands), returned;
+  for (auto [source, argument] : llvm::zip(operands, args)) {
+    // The callee sees what the object is now, whatever becomes of it.
+    bool isObject = isa<csim::RefType>(argument.getType()) &&
+                    !isa<llhd::RefType, moore::RefType, hw::InOutType>(source.getType());
+    if (isObject && isa_and_present<csim::AddrOp>(argument.getDefiningOp()))
+      argument = copyOf(pure(), argument);
+  }
   for (Value result : op->getResults()) {
     auto place = dyn_cast_if_present<csim::RefType>(
         codeTypeOf(result.getType(), module.types, op->getLoc()));
@@ -285,6 +295,73 @@ LogicalResult Procedure::inlineBlock(Block &block) {
   return success();
 }
 
+/// An argument that is handled by reference lives in storage of the activation.
+LogicalResult Procedure::addArgument(BlockArgument argument, Block *made) {
+  Type type = codeTypeOf(argument.getType(), module.types, argument.getLoc());
+  if (!type)
+    return failure();
+  auto reference = dyn_cast<csim::RefType>(type);
+  if (!reference) {
+    define(argument, made->addArgument(type, argument.getLoc()));
+    return success();
+  }
+  if (isa<llhd::RefType, moore::RefType, hw::InOutType>(argument.getType()))
+    return emitError(argument.getLoc())
+           << "unsupported: argument of a block of type " << argument.getType();
+  OpBuilder b = OpBuilder::atBlockBegin(&target.front());
+  define(argument, csim::LocalOp::create(b, argument.getLoc(), reference.getPointee()));
+  stored.insert(argument);
+  return success();
+}
+
+/// If an operand is also the old value of another argument, all old values are taken first.
+void Procedure::storeArguments(Block *source, ValueRange operands,
+                               SmallVectorImpl<Value> &passed) {
+  SmallVector<std::pair<Value, Value>> copies; // to, from
+  SmallVector<bool> moves;
+  for (auto [argument, operand] : llvm::zip(source->getArguments(), operands)) {
+    Value now = value(operand);
+    if (!stored.contains(argument)) {
+      passed.push_back(now);
+      continue;
+    }
+    if (now == lowered.lookup(argument))
+      continue;
+    copies.push_back({lowered.lookup(argument), now});
+    moves.push_back(operand.hasOneUse() &&
+                    isLastUseOfTemporary(operand, now, *operand.user_begin()));
+  }
+  bool isPermutation = llvm::any_of(copies, [&](auto copy) {
+    return llvm::any_of(copies, [&](auto other) { return other.second == copy.first; });
+  });
+  if (isPermutation)
+    for (auto [copy, move] : llvm::zip(copies, moves)) {
+      copy.second = copyOf(pure(), copy.second);
+      move = true;
+    }
+  for (auto [copy, move] : llvm::zip(copies, moves))
+    csim::CopyOp::create(builder, loc, copy.first, copy.second, move);
+}
+
+void Procedure::branchTo(Block *source, ValueRange operands) {
+  SmallVector<Value> passed;
+  storeArguments(source, operands, passed);
+  cf::BranchOp::create(builder, loc, blockOf(source), passed);
+}
+
+Block *Procedure::targetOf(Block *source, ValueRange operands, SmallVectorImpl<Value> &passed) {
+  if (llvm::none_of(source->getArguments(),
+                    [&](Value argument) { return stored.contains(argument); })) {
+    passed = values(operands);
+    return blockOf(source);
+  }
+  OpBuilder::InsertionGuard guard(builder);
+  Block *edge = newBlock();
+  goOnIn(edge);
+  branchTo(source, operands);
+  return edge;
+}
+
 LogicalResult Procedure::run(Region &source) {
   SmallVector<Block *> order;
   for (Block *block : llvm::ReversePostOrderTraversal<Block *>(&source.front()))
@@ -303,13 +380,8 @@ LogicalResult Procedure::run(Region &source) {
         define(argument, made->getArgument(argument.getArgNumber()));
         continue;
       }
-      Type type = codeTypeOf(argument.getType(), module.types, argument.getLoc());
-      if (!type)
+      if (failed(addArgument(argument, made)))
         return failure();
-      if (isa<csim::RefType>(type))
-        return emitError(argument.getLoc())
-               << "unsupported: argument of a block of type " << argument.getType();
-      define(argument, made->addArgument(type, argument.getLoc()));
     }
   }
   for (Block *block : order) {

@@ -34,6 +34,16 @@ public:
   bool isKnown(mlir::Value source) const { return lowered.contains(source); }
   /// Translates one operation.
   mlir::LogicalResult translate(mlir::Operation &op);
+  /// Stores those operands of a branch to a block of the source that live in storage there;
+  /// `passed` are the others.
+  void storeArguments(mlir::Block *source, mlir::ValueRange operands,
+                      llvm::SmallVectorImpl<mlir::Value> &passed);
+  /// A branch to a block of the source, with its arguments.
+  void branchTo(mlir::Block *source, mlir::ValueRange operands);
+  /// Where a conditional branch to a block of the source goes, with `passed` as operands: to a
+  /// block of its own if there are arguments to be stored.
+  mlir::Block *targetOf(mlir::Block *source, mlir::ValueRange operands,
+                        llvm::SmallVectorImpl<mlir::Value> &passed);
   mlir::Block *blockOf(mlir::Block *source) const { return blocks.lookup(source); }
   PureBuilder pure();
   mlir::Value constant(unsigned width, uint64_t bits) { return pure().constant(width, bits); }
@@ -80,8 +90,11 @@ public:
   llvm::SetVector<mlir::Attribute> read;
 
 private:
+  mlir::LogicalResult addArgument(mlir::BlockArgument argument, mlir::Block *made);
   mlir::Region &target;
   llvm::DenseMap<mlir::Value, mlir::Value> lowered;
+  /// Arguments of blocks that live in storage, which whoever goes there writes.
+  llvm::DenseSet<mlir::Value> stored;
   llvm::DenseMap<mlir::Block *, mlir::Block *> blocks;
 };
 

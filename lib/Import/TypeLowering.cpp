@@ -6,10 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Import/TypeLowering.h"
+#include "Import/Containers.h"
 
+#include "IR/Circt/LLHD/LLHD.h"
 #include "IR/Circt/Moore/Moore.h"
 #include "IR/Circt/Seq/Seq.h"
-#include "IR/Csim.h"
+#include "IR/Circt/Sim/Sim.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMTypes.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -20,7 +22,8 @@ using namespace circtsim::import;
 using namespace circtsim::circt;
 
 bool import::isAggregate(Type type) {
-  return isa<csim::UArrayType, csim::UStructType, csim::UUnionType>(type);
+  return isa<csim::UArrayType, csim::UStructType, csim::UUnionType, csim::DynArrayType,
+             csim::QueueType, csim::AssocType>(type);
 }
 
 Type TypeLowering::resolve(Type type) const {
@@ -53,8 +56,16 @@ std::optional<unsigned> TypeLowering::widthOf(Type type) const {
 Type TypeLowering::lower(Type type) const {
   if (isa<moore::MooreDialect>(type.getDialect()))
     return lowerMooreType(type);
-  std::optional<unsigned> width = widthOf(type);
-  return width ? IntegerType::get(type.getContext(), std::max(1u, *width)) : Type();
+  if (isa<sim::SimDialect>(type.getDialect()))
+    return lowerSimType(type, *this);
+  if (isa<FloatType>(type))
+    return Float64Type::get(type.getContext());
+  if (isa<llhd::TimeType>(type)) // femtoseconds
+    return IntegerType::get(type.getContext(), 64);
+  if (std::optional<unsigned> width = widthOf(type))
+    return IntegerType::get(type.getContext(), std::max(1u, *width));
+  Type known = resolve(type);
+  return known ? lowerUnpacked(known, *this) : Type();
 }
 
 Type TypeLowering::storageOf(Type type) const {

@@ -8,7 +8,8 @@ namespace circtsim::import {
 
 /// What a value of one of moore's data types is stored as, or null.
 mlir::Type lowerMooreType(mlir::Type type);
-/// Whether an object of this type of csim has parts that are stored apart.
+/// Whether an object of this type of csim is handled by reference: it has parts that are stored
+/// apart, or a number of them that changes.
 bool isAggregate(mlir::Type type);
 
 /// Types of one specialisation of a module. Every value is an integer: a structure
@@ -23,7 +24,7 @@ public:
   mlir::Type resolve(mlir::Type type) const;
   /// Bits of a value; nothing if it is not one of hardware.
   std::optional<unsigned> widthOf(mlir::Type type) const;
-  /// The integer type of a value: i1 for one without bits. Null as above.
+  /// The type of a value, mostly an integer: i1 for one without bits. Null as above.
   mlir::Type lower(mlir::Type type) const;
   /// What an object of the type is stored as: an unpacked array keeps its elements apart.
   mlir::Type storageOf(mlir::Type type) const;
