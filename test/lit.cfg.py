@@ -8,6 +8,7 @@
 #   %run-tiers      runs circt-sim with the arguments in every execution tier,
 #                   compares, prints the common output, exits with the common status
 #   %not CODE       succeeds if the command that follows exits with exactly CODE
+#   %expect-messages FILE  succeeds if the messages about the file are those that it expects
 #   %opt            LLVM's opt with the passes of lib/Codegen
 #   %python         the interpreter
 #   %programs       the folder of the programs
@@ -44,6 +45,8 @@ runTiers = f"{sys.executable} {os.path.join(utils, 'run-tiers')} --circt-sim={si
 config.substitutions += [
     (r"%run-tiers\b", timeout + runTiers),
     (r"%(not|expect-exit)\b", os.path.join(utils, "expect-exit")),
+    (r"%expect-messages\b", timeout + f"{sys.executable} {os.path.join(utils, 'expect-messages')} "
+     f"--circt-sim={simulator}"),
     (r"%opt\b", f"opt -load-pass-plugin={config.circtsimBinaryDir}/circt-sim-passes.so"),
     (r"%python\b", sys.executable),
     (r"%programs\b", config.circtsimBinaryDir),

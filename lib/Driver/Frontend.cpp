@@ -73,10 +73,12 @@ void Frontend::parseFiles(llvm::ArrayRef<support::FileId> files, bool isLibrary)
   parsed.push_back(syntax::parseCompilationUnit(std::move(tokens), sources, engine));
   if (options.stage == Stage::DumpAst)
     syntax::dumpTree(parsed.back()->members, llvm::outs());
+  unsigned errors = engine.errorCount();
   if (isLibrary)
     sema->addLibraryUnit(*parsed.back());
   else
     sema->addUnit(*parsed.back());
+  definitionErrors += engine.errorCount() - errors;
 }
 
 bool Frontend::parse() {
@@ -91,7 +93,7 @@ bool Frontend::parse() {
     parseFiles(file, false);
   for (support::FileId file : openSources(options.sourceLibraries))
     parseFiles(file, true);
-  return !engine.hasErrors();
+  return !hasSyntaxErrors();
 }
 
 bool Frontend::addLibraryModule(const std::string &name) {
@@ -116,7 +118,7 @@ bool Frontend::elaborate() {
       if (tried.insert(name).second)
         isChanged |= addLibraryModule(name);
   }
-  if (engine.hasErrors())
+  if (hasSyntaxErrors())
     return false;
   return sema->elaborate() && !engine.hasErrors();
 }

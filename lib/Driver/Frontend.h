@@ -31,6 +31,8 @@ private:
   bool addLibraryModule(const std::string &name);
   void checkWarningOptions();
   void readLibraryMaps();
+  /// Errors before elaboration, other than a second definition of something.
+  bool hasSyntaxErrors() const { return engine.errorCount() != definitionErrors; }
 
   const Options &options;
   support::SourceManager sources;
@@ -38,6 +40,7 @@ private:
   support::Arena arena;
   syntax::LibraryMap libraries;
   std::vector<support::FileId> configurations; ///< of library maps
+  unsigned definitionErrors = 0;
   std::unique_ptr<syntax::Preprocessor> preprocessor;
   std::vector<std::unique_ptr<syntax::CompilationUnit>> parsed;
   std::unique_ptr<sema::Compilation> sema;

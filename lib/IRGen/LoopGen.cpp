@@ -138,7 +138,8 @@ void FunctionGen::emitForeachDimension(const ForeachStmt &stmt, const Type &type
   if (auto *assoc = dyn_cast<AssocArrayType>(&t); assoc && stmt.variables[dimension])
     return emitForeachKeys(stmt, *assoc, ref, dimension);
   if (isDynamic) {
-    element = t.isString() ? &t : unpackedElementType(t);
+    element = t.isString() ? &body.design.compilation.types().integer(IntKind::Byte)
+                           : unpackedElementType(t);
   } else if (auto *array = dyn_cast<UnpackedArrayType>(&t)) {
     element = &array->element;
     range = array->range;
@@ -205,6 +206,16 @@ void FunctionGen::emitForeach(const ForeachStmt &stmt) {
   } else if (hasDynamicParts(*stmt.array->type, stmt.variables.size())) {
     ref = arrayRef(*stmt.array, false);
   }
+  // The first dimension with a variable makes the loop that break leaves.
+  bool isFirst = !stmt.variables.empty() && stmt.variables.front();
+  mlir::Block *exit = isFirst ? nullptr : newBlock();
+  if (exit)
+    loops.push_back({exit, exit, activeScopes.size()});
   emitForeachDimension(stmt, *stmt.array->type, ref, 0);
+  if (exit) {
+    loops.pop_back();
+    branch(exit);
+    enter(exit);
+  }
   scope = outer;
 }

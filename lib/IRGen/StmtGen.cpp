@@ -486,7 +486,9 @@ void FunctionGen::emitForce(const LValue &place, const Expr &rhs, uint32_t lo, b
   mlir::Block *loop = inner.newBlock();
   inner.branch(loop);
   inner.enter(loop);
-  mlir::Value value = inner.piece(inner.emit(rhs), lo, *place.type);
+  mlir::Value value = inner.emit(rhs);
+  if (place.type->isIntegral())
+    value = inner.piece(value, lo, *place.type);
   // The place is a static object with constant selects: rebuild its reference.
   mlir::Operation *def = place.ref.getDefiningOp();
   llvm::SmallVector<mlir::Operation *> chain;

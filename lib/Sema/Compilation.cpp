@@ -300,14 +300,18 @@ bool Compilation::elaborate() {
   bool isHierarchyGood = diag.errorCount() == errorsBefore;
   if (isHierarchyGood)
     reportUnusedCommandLineParameters(*this);
+  llvm::SmallVector<const BodySymbol *, 16> goodBodies;
   for (BodySymbol *body : state.bodies)
-    if (!diag.shouldStop())
+    if (!diag.shouldStop()) {
+      unsigned errors = diag.errorCount();
       bindBody(*this, *body);
+      if (diag.errorCount() == errors)
+        goodBodies.push_back(body);
+    }
   if (isHierarchyGood) // parameters of blocks are found with their statements
     reportUnusedDefparams(state);
-  if (diag.errorCount() == errorsBefore)
-    for (const BodySymbol *body : state.bodies)
-      checkDrivers(*this, *body);
+  for (const BodySymbol *body : goodBodies)
+    checkDrivers(*this, *body);
   return !diag.hasErrors();
 }
 

@@ -40,10 +40,14 @@ static bool isInDesignElement(llvm::ArrayRef<Token> tokens) {
   return false;
 }
 
-/// `resetall (22.3) leaves macros and reserved words alone.
-void Preprocessor::handleResetall(const Token &directive) {
+void Preprocessor::checkOutsideElement(const Token &directive) {
   if (stream && isInDesignElement(stream->tokens))
     diagnostics.diag(directive.loc, diag::DirectiveInElement) << directive.text;
+}
+
+/// `resetall (22.3) leaves macros and reserved words alone.
+void Preprocessor::handleResetall(const Token &directive) {
+  checkOutsideElement(directive);
   KeywordVersion keywords = state.keywordVersion;
   state = DirectiveState();
   state.keywordVersion = keywords;
@@ -89,8 +93,7 @@ void Preprocessor::handleTimescale(const Token &directive) {
     diagnostics.diag(directive.loc, diag::TimescalePrecision);
     return;
   }
-  if (stream && isInDesignElement(stream->tokens))
-    diagnostics.diag(directive.loc, diag::DirectiveInElement) << directive.text;
+  checkOutsideElement(directive);
   state.hasTimescale = true;
   state.timeUnit = unit;
   state.timePrecision = precision;
@@ -110,6 +113,7 @@ void Preprocessor::handleDefaultNettype(const Token &directive) {
   };
   if (!expectArgument(directive, "a net type", token, isNetType))
     return;
+  checkOutsideElement(directive);
   TokenKind kind = token.text == "uwire" ? TokenKind::KwUwire : token.kind;
   switch (kind) {
   case TokenKind::KwWire:
@@ -175,6 +179,7 @@ void Preprocessor::handleBeginKeywords(const Token &directive) {
   auto isText = [](const Token &next) { return next.is(TokenKind::StringLiteral); };
   if (!expectArgument(directive, "a version in quotes", token, isText))
     return;
+  checkOutsideElement(directive);
   std::optional<KeywordVersion> version;
   if (token.is(TokenKind::StringLiteral))
     version = parseKeywordVersion(stringLiteralValue(token));

@@ -416,7 +416,7 @@ void Lexer::lexEscapedIdentifier(Token &token) {
     ++current;
   if (current == from + 1) {
     diagnostics.diag(token.loc, diag::StrayBackslash);
-    finish(token, TokenKind::Unknown, from);
+    finish(token, TokenKind::Identifier, from);
     return;
   }
   finish(token, TokenKind::Identifier, from + 1);

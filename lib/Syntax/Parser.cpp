@@ -106,6 +106,8 @@ bool Parser::expectSemi(const char *what) {
     return true;
   if (mayReport())
     report(endOfPrevious(), diag::ExpectedAfter) << K::Semicolon << what;
+  if (at(K::RBrace)) // of what the text is in
+    return false;
   // A new construct on a new line: the semicolon was merely forgotten.
   bool forgotten = cur().startsLine() && (at(K::Identifier) || at(K::SystemName) ||
                                           (isKeyword(kind()) && !(tokenTraits(kind()) & traitEnd)));

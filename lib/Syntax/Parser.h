@@ -268,7 +268,9 @@ private:
   Signing parseSigning();
   List<DimensionSyntax> parseDimensions();
   const DimensionSyntax *parseDimension();
-  const StrengthSyntax *parseStrength();
+  /// What a strength is for: Drive takes one for 0 and one for 1, Net also a charge, Pull also one.
+  enum class StrengthUse { Drive, Net, Pull };
+  const StrengthSyntax *parseStrength(StrengthUse use = StrengthUse::Drive);
   bool atStrength() const;
   const DelaySyntax *parseDelay(unsigned maxValues);
   const ExprSyntax *parseDelayValue();
@@ -309,8 +311,11 @@ private:
   const StmtSyntax *parseStatement();
   const StmtSyntax *parseStatementOrNull(const char *what);
   StmtSyntax *parseStatementBody();
+  bool atBlockEnd() const;
+  void expectBlockEnd(TokenKind endKind, uint32_t open, const char *what);
   List<StmtSyntax> parseBlockItems(TokenKind endKind, TokenKind end2, TokenKind end3);
   const StmtSyntax *parseBlockItem(bool &sawStatement);
+  const StmtSyntax *parseNestedSubroutine();
   const StmtSyntax *parseDeclStmt();
   StmtSyntax *parseBlock(Name label);
   StmtSyntax *parseIf(UniqueKind unique);
@@ -418,6 +423,7 @@ private:
   List<PortConnectionSyntax> parseConnections();
   const PortConnectionSyntax *parseConnection();
   const MemberSyntax *parseGate();
+  void parseGateStrength(GateInstantiationSyntax *decl);
   const MemberSyntax *parseDefparam();
   const MemberSyntax *parseBind();
 
@@ -500,7 +506,9 @@ private:
 
   //===-- UDPs and configurations (ParserUdp.cpp, ParserConfig.cpp) -------===//
   const MemberSyntax *parseUdp(bool isExtern);
-  void checkUdpRows(const UdpSyntax &udp);
+  void checkUdp(const UdpSyntax &udp);
+  bool checkUdpPorts(const UdpSyntax &udp);
+  void checkUdpRow(const UdpSyntax &udp, const UdpRowSyntax &row);
   void parseUdpPorts(UdpSyntax *udp, Collector<MemberSyntax> &decls);
   const MemberSyntax *parseUdpPortDecl(UdpSyntax *udp, bool inHeader);
   void parseUdpInitial(UdpSyntax *udp);

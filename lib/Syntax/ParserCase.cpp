@@ -20,8 +20,12 @@ StmtSyntax *Parser::parseCase(UniqueKind unique) {
   stmt->selector = parseParenCondition("'case'");
   if (accept(K::KwMatches))
     stmt->mode = CaseMode::Matches;
-  else if (accept(K::KwInside))
+  if (at(K::KwInside) && stmt->caseKind != CaseKind::Case)
+    report(cur().loc, diag::ItemNotAllowed) << "'inside'" << "a casez or casex statement";
+  if (accept(K::KwInside))
     stmt->mode = CaseMode::Inside;
+  if (at(K::KwEndcase))
+    errorAtToken(diag::ExpectedItem, "a case item");
   OpenEnd end(*this, K::KwEndcase);
   Collector<CaseItemSyntax> items(*this);
   bool sawDefault = false;

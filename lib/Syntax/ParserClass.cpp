@@ -18,6 +18,7 @@ struct Parser::ClassQualifiers {
   bool isConst = false;
   bool isVirtual = false;
   bool isPure = false;
+  uint32_t pureAt = 0;
   bool isExtern = false;
   bool any = false;
   /// Token that is wrong on properties or methods, for messages.
@@ -154,6 +155,7 @@ Parser::ClassQualifiers Parser::parseClassQualifiers() {
       set(q.random, RandomKind::Randc);
       break;
     case K::KwPure:
+      q.pureAt = pos;
       set(q.isPure, true);
       break;
     case K::KwExtern:
@@ -206,6 +208,9 @@ const MemberSyntax *Parser::parseClassMethod(const ClassQualifiers &qualifiers, 
   if (qualifiers.randomAt)
     report(tokens[qualifiers.randomAt].loc, diag::QualifierNotAllowed)
         << tokens[qualifiers.randomAt] << "a method";
+  if (qualifiers.pureAt && !qualifiers.isVirtual)
+    report(tokens[qualifiers.pureAt].loc, diag::QualifierNotAllowed)
+        << tokens[qualifiers.pureAt] << "a method that is not virtual";
   method->visibility = qualifiers.visibility;
   method->isStatic = qualifiers.isStatic;
   method->isVirtual = qualifiers.isVirtual;

@@ -57,13 +57,27 @@ const MemberSyntax *Parser::parseNetDecl() {
   uint32_t start = pos;
   auto *decl = make<NetDeclSyntax>();
   decl->netKind = netKindOf(take().kind);
-  if (atStrength())
-    decl->strength = parseStrength();
+  if (at(K::KwReg))
+    report(cur().loc, diag::NetReg);
+  if (atStrength()) {
+    uint32_t open = pos;
+    decl->strength = parseStrength(StrengthUse::Net);
+    bool hasCharge = decl->strength->charge != StrengthLevel::None;
+    if (hasCharge && decl->netKind != NetKind::Trireg)
+      report(tokens[open].loc, diag::ChargeStrength);
+  }
+  uint32_t hint = pos;
   if (accept(K::KwVectored))
     decl->vectorHint = VectorHint::Vectored;
   else if (accept(K::KwScalared))
     decl->vectorHint = VectorHint::Scalared;
   decl->type = parseDataTypeOrImplicit();
+  const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(decl->type);
+  const auto *builtin = llvm::dyn_cast<BuiltinTypeSyntax>(decl->type);
+  bool isScalar = (implicit && implicit->dimensions.empty()) ||
+                  (builtin && builtin->dimensions.empty());
+  if (decl->vectorHint != VectorHint::None && isScalar)
+    report(tokens[hint].loc, diag::VectorHintWithoutRange) << tokens[hint].text;
   if (at(K::Hash))
     decl->delay = parseDelay(3);
   decl->declarators = parseDeclarators();

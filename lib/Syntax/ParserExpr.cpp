@@ -14,6 +14,10 @@ using K = TokenKind;
 
 const ExprSyntax *Parser::badExpr() {
   errorAtToken(diag::ExpectedExpression);
+  if (at(K::Dot) && peek().is(K::IntegerLiteral)) { // a real number without digits before the point
+    take();
+    take();
+  }
   return finish(make<BadExprSyntax>(), pos);
 }
 
@@ -243,11 +247,9 @@ List<ExprSyntax> Parser::parseRangeList() {
   if (!expect(K::LBrace, "'inside' or before a list of values"))
     return {};
   Collector<ExprSyntax> ranges(*this);
-  if (!at(K::RBrace)) {
-    do
-      ranges.add(parseRangeListItem());
-    while (accept(K::Comma));
-  }
+  do
+    ranges.add(parseRangeListItem());
+  while (accept(K::Comma));
   List<ExprSyntax> list = ranges.finish();
   expectClose(K::RBrace, open);
   return list;

@@ -77,6 +77,8 @@ void Parser::parseReturnType(SubroutineDeclSyntax *decl) {
 
 void Parser::parseSubroutineName(SubroutineDeclSyntax *decl) {
   if (at(K::KwNew)) {
+    if (decl->returnType)
+      report(cur().loc, diag::ConstructorType);
     decl->name = nameOf(take());
     return;
   }

@@ -9,6 +9,26 @@ namespace circtsim::syntax {
 
 using K = TokenKind;
 
+static bool isSwitch(GateKind gate) {
+  switch (gate) {
+  case GateKind::Nmos:
+  case GateKind::Pmos:
+  case GateKind::Rnmos:
+  case GateKind::Rpmos:
+  case GateKind::Cmos:
+  case GateKind::Rcmos:
+  case GateKind::Tran:
+  case GateKind::Rtran:
+  case GateKind::Tranif0:
+  case GateKind::Tranif1:
+  case GateKind::Rtranif0:
+  case GateKind::Rtranif1:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /// Number of delays a gate may have (28.3.3).
 static unsigned maxDelays(GateKind gate) {
   switch (gate) {
@@ -35,12 +55,28 @@ static unsigned maxDelays(GateKind gate) {
   }
 }
 
+/// Switches take no strength, pull gates at least the one of their value (28.3.2).
+void Parser::parseGateStrength(GateInstantiationSyntax *decl) {
+  if (!atStrength())
+    return;
+  SourceLoc loc = cur().loc;
+  bool isPull = decl->gate == GateKind::Pullup || decl->gate == GateKind::Pulldown;
+  const StrengthSyntax *strength = parseStrength(isPull ? StrengthUse::Pull : StrengthUse::Drive);
+  decl->strength = strength;
+  if (isSwitch(decl->gate)) {
+    report(loc, diag::ItemNotAllowed) << "a strength" << "an instance of this primitive";
+  } else if (isPull) {
+    bool isUp = decl->gate == GateKind::Pullup;
+    if ((isUp ? strength->strength1 : strength->strength0) == StrengthLevel::None)
+      report(loc, diag::PullStrength) << (isUp ? 1 : 0);
+  }
+}
+
 const MemberSyntax *Parser::parseGate() {
   uint32_t start = pos;
   auto *decl = make<GateInstantiationSyntax>();
   decl->gate = gateKindOf(take().kind);
-  if (atStrength())
-    decl->strength = parseStrength();
+  parseGateStrength(decl);
   if (at(K::Hash)) {
     unsigned delays = maxDelays(decl->gate);
     if (!delays && mayReport())

@@ -67,18 +67,19 @@ List<PortConnectionSyntax> Parser::parseConnections() {
   bool ordered = false;
   bool named = false;
   bool wildcard = false;
+  SourceLoc mixed;
   do {
     const PortConnectionSyntax *connection = parseConnection();
-    if (connection->connectionKind == ConnectionKind::Ordered)
-      ordered = true;
-    else
-      named = true;
+    bool wasMixed = ordered && named;
+    (connection->connectionKind == ConnectionKind::Ordered ? ordered : named) = true;
+    if (ordered && named && !wasMixed)
+      mixed = connection->range.begin;
     if (connection->connectionKind == ConnectionKind::Wildcard && std::exchange(wildcard, true))
       report(connection->range.begin, diag::DuplicateWildcard);
     connections.add(connection);
   } while (accept(K::Comma));
   if (ordered && named)
-    report(tokens[open].loc, diag::MixedConnections) << "connections";
+    report(mixed, diag::MixedConnections) << "connections";
   List<PortConnectionSyntax> list = connections.finish();
   expectClose(K::RParen, open);
   return list;

@@ -137,10 +137,12 @@ List<ArgumentSyntax> Parser::parseParamAssignments() {
   List<ArgumentSyntax> list = arguments.finish();
   bool named = false;
   bool ordered = false;
-  for (const ArgumentSyntax *argument : list)
+  for (const ArgumentSyntax *argument : list) {
+    bool wasMixed = named && ordered;
     (argument->name ? named : ordered) = true;
-  if (named && ordered)
-    report(tokens[open].loc, diag::MixedConnections) << "parameter values";
+    if (named && ordered && !wasMixed)
+      report(argument->range.begin, diag::MixedConnections) << "parameter values";
+  }
   expectClose(K::RParen, open);
   return list;
 }

@@ -90,10 +90,16 @@ List<ExprSyntax> Parser::parseTerminals() {
 const MemberSyntax *Parser::parseSpecifyPath() {
   uint32_t start = pos;
   auto *path = make<SpecifyPathSyntax>();
-  if (accept(K::KwIfnone))
+  if (accept(K::KwIfnone)) {
     path->isIfnone = true;
-  else if (accept(K::KwIf))
+  } else if (accept(K::KwIf)) {
+    if (!at(K::LParen)) {
+      expect(K::LParen, "'if'");
+      skipToSync();
+      return finish(path, start);
+    }
     path->condition = parseParenCondition("'if'");
+  }
   uint32_t open = pos;
   if (expect(K::LParen, "the condition of a path")) {
     parsePathConnection(path);
@@ -221,7 +227,7 @@ llvm::ArrayRef<StringRef> Parser::parseEdgeDescriptors() {
     bool ok = descriptor.size() == 2 && descriptor[0] != descriptor[1] &&
               descriptor.find_first_not_of("01xXzZ") == StringRef::npos;
     if (!ok)
-      report(tokens[open].loc, diag::BadUdpSymbol) << descriptor;
+      report(tokens[open].loc, diag::BadEdgeDescriptor) << descriptor;
   }
   expectClose(K::RBracket, open);
   return copy<StringRef>(descriptors);

@@ -142,14 +142,24 @@ StmtSyntax *Parser::parseBlock(Name label) {
     else if (accept(K::KwJoinNone))
       block->join = JoinKind::JoinNone;
     else
-      expectEnd(K::KwJoin, open, "this 'fork'");
+      expectBlockEnd(K::KwJoin, open, "this 'fork'");
   } else {
     OpenEnd end(*this, K::KwEnd);
     block->items = parseBlockItems(K::KwEnd, K::KwEnd, K::KwEnd);
-    expectEnd(K::KwEnd, open, "this 'begin'");
+    expectBlockEnd(K::KwEnd, open, "this 'begin'");
   }
   block->endName = parseEndLabel(block->name, "a block");
   return finish(block, open);
+}
+
+bool Parser::atBlockEnd() const {
+  return atAny(K::KwEnd, K::KwJoin, K::KwJoinAny, K::KwJoinNone);
+}
+
+/// The end of another kind of block, if none of that kind is open, is meant for this one.
+void Parser::expectBlockEnd(TokenKind endKind, uint32_t open, const char *what) {
+  if (!expectEnd(endKind, open, what) && atBlockEnd() && !atOpenEnd())
+    take();
 }
 
 List<StmtSyntax> Parser::parseBlockItems(TokenKind endKind, TokenKind end2, TokenKind end3) {
@@ -157,7 +167,7 @@ List<StmtSyntax> Parser::parseBlockItems(TokenKind endKind, TokenKind end2, Toke
   bool sawStatement = false;
   while (!atEnd() && !atAny(endKind, end2, end3)) {
     if (atEndKeyword()) {
-      if (atOpenEnd())
+      if (atOpenEnd() || atBlockEnd())
         break;
       skipStrayEnd();
       continue;
@@ -181,6 +191,8 @@ const StmtSyntax *Parser::parseBlockItem(bool &sawStatement) {
   bool declaration = first == pos ? atDeclaration() || atDirection()
                                   : typeThenName(first) || (tokenTraits(tokenAt(first).kind) &
                                                             (traitBlockDecl | traitDirection));
+  if (atAny(K::KwFunction, K::KwTask))
+    return parseNestedSubroutine();
   if (!declaration) {
     bool wasAssertion = atAny(K::KwAssert, K::KwAssume, K::KwCover);
     const StmtSyntax *stmt = parseStatement();
@@ -195,6 +207,18 @@ const StmtSyntax *Parser::parseBlockItem(bool &sawStatement) {
     sawStatement = false;
   }
   return stmt;
+}
+
+/// A subroutine among statements: understood, so that one message is enough.
+const StmtSyntax *Parser::parseNestedSubroutine() {
+  uint32_t start = pos;
+  Nesting nesting(*this);
+  if (!nesting)
+    return finish(make<BadStmtSyntax>(), start);
+  report(cur().loc, diag::ItemNotAllowed)
+      << (at(K::KwTask) ? "a task" : "a function") << "procedural code";
+  parseSubroutine(make<SubroutineDeclSyntax>(), start);
+  return finish(make<BadStmtSyntax>(), start);
 }
 
 const StmtSyntax *Parser::parseDeclStmt() {
@@ -235,6 +259,8 @@ StmtSyntax *Parser::parseUnique() {
   if (atAny(K::KwCase, K::KwCasex, K::KwCasez))
     return finish(parseCase(unique), start);
   errorAtToken(diag::ExpectedName, "'if' or 'case'");
+  if (atAny(K::KwFor, K::KwForeach, K::KwWhile, K::KwDo, K::KwRepeat, K::KwForever))
+    return finish(parseStatementBody(), start);
   return finish(make<BadStmtSyntax>(), start);
 }
 
@@ -297,10 +323,16 @@ void Parser::parseForInit(ForStmtSyntax *loop) {
     if (decl->type && decl->type->kind == SyntaxKind::ImplicitType)
       report(tokens[start].loc, diag::LoopVariableWithoutType);
     Collector<DeclaratorSyntax> declarators(*this);
-    declarators.add(parseDeclarator());
+    auto add = [&] {
+      const DeclaratorSyntax *declarator = parseDeclarator();
+      if (!declarator->init)
+        errorAtToken(diag::ExpectedToken, "'='");
+      declarators.add(declarator);
+    };
+    add();
     while (at(K::Comma) && !declares(pos + 1)) {
       take();
-      declarators.add(parseDeclarator());
+      add();
     }
     decl->declarators = declarators.finish();
     declarations.add(finish(decl, start));

@@ -24,8 +24,13 @@ const TimingSyntax *Parser::parseTimingControl() {
 
 /// The timing within an assignment, if any.
 const TimingSyntax *Parser::parseIntraTiming() {
+  auto checked = [&](const TimingSyntax *timing) {
+    if (timing->kind == SyntaxKind::ImplicitEventControl)
+      report(timing->loc(), diag::ItemNotAllowed) << "'@*'" << "an assignment or trigger";
+    return timing;
+  };
   if (atAny(K::Hash, K::At, K::HashHash))
-    return parseTimingControl();
+    return checked(parseTimingControl());
   if (!at(K::KwRepeat))
     return nullptr;
   uint32_t start = pos;
@@ -33,7 +38,7 @@ const TimingSyntax *Parser::parseIntraTiming() {
   auto *repeat = make<RepeatEventControlSyntax>();
   repeat->count = parseParenCondition("'repeat'");
   if (at(K::At))
-    repeat->event = parseEventControl();
+    repeat->event = checked(parseEventControl());
   else
     errorAtToken(diag::ExpectedName, "an event control");
   return finish(repeat, start);

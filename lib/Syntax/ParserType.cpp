@@ -57,6 +57,8 @@ const TypeSyntax *Parser::parseBuiltinType() {
   uint32_t start = pos;
   auto *type = make<BuiltinTypeSyntax>();
   type->builtin = builtinTypeOf(take().kind);
+  if (type->builtin > BuiltinTypeKind::Time && atAny(K::KwSigned, K::KwUnsigned))
+    report(cur().loc, diag::QualifierNotAllowed) << cur() << "a type that is not integral";
   type->signing = parseSigning();
   type->dimensions = parseDimensions();
   return finish(type, start);
@@ -158,6 +160,9 @@ const TypeSyntax *Parser::parseStructUnion() {
   if (type->isUnion) {
     type->isSoft = accept(K::KwSoft);
     type->isTagged = accept(K::KwTagged);
+  } else if (atAny(K::KwSoft, K::KwTagged)) {
+    report(cur().loc, diag::QualifierNotAllowed) << cur() << "a structure";
+    take();
   }
   type->isPacked = accept(K::KwPacked);
   type->signing = parseSigning();
@@ -260,7 +265,7 @@ bool Parser::atStrength() const {
   return at(K::LParen) && (tokenTraits(peek().kind) & traitStrength);
 }
 
-const StrengthSyntax *Parser::parseStrength() {
+const StrengthSyntax *Parser::parseStrength(StrengthUse use) {
   uint32_t open = pos;
   take();
   auto *strength = make<StrengthSyntax>();
@@ -285,7 +290,10 @@ const StrengthSyntax *Parser::parseStrength() {
                    (strength->strength1 != StrengthLevel::None) + charge;
   bool highz = strength->strength0 == StrengthLevel::Highz0 &&
                strength->strength1 == StrengthLevel::Highz1;
-  if (count && (sides != count || (charge && count != 1) || highz))
+  bool isOne = count == 1 && !charge && use != StrengthUse::Pull;
+  if (charge && use != StrengthUse::Net)
+    report(tokens[open].loc, diag::ChargeStrength);
+  else if (count && (sides != count || (charge && count != 1) || highz || isOne))
     report(tokens[open].loc, diag::BadStrengthPair);
   expectClose(K::RParen, open);
   return finish(strength, open);

@@ -49,25 +49,77 @@ const MemberSyntax *Parser::parseUdp(bool isExtern) {
       take();
   }
   udp->portDecls = copy<const MemberSyntax *>(portDecls);
-  checkUdpRows(*udp);
+  checkUdp(*udp);
   expectEnd(K::KwEndprimitive, start, "this primitive");
   udp->endName = parseEndLabel(udp->name, "a primitive");
   return finish(udp, start);
 }
 
-/// Every row has one symbol per input, and a state field if there is a state.
-void Parser::checkUdpRows(const UdpSyntax &udp) {
+/// One output first, then inputs, of one bit each (29.3.1).
+bool Parser::checkUdpPorts(const UdpSyntax &udp) {
+  for (const MemberSyntax *member : udp.portDecls) {
+    const auto *port = llvm::dyn_cast<PortDeclSyntax>(member);
+    if (!port)
+      continue;
+    const auto *implicit = llvm::dyn_cast<ImplicitTypeSyntax>(port->type);
+    const auto *builtin = llvm::dyn_cast<BuiltinTypeSyntax>(port->type);
+    bool isVector = (implicit && !implicit->dimensions.empty()) ||
+                    (builtin && !builtin->dimensions.empty());
+    for (const DeclaratorSyntax *declarator : port->declarators) {
+      const Name &name = declarator->name;
+      if (!name)
+        continue;
+      bool isFirst = udp.ports.front().text == name.text;
+      bool hasDirection = port->direction == (isFirst ? PortDirection::Output : PortDirection::Input);
+      if (hasDirection && !isVector && declarator->dimensions.empty())
+        continue;
+      report(name.loc, hasDirection ? diag::UdpPortBits : diag::UdpPortDirection);
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool isUdpEdge(StringRef symbol) {
+  return symbol.size() == 2 || StringRef("rRfFpPnN*").contains(symbol[0]);
+}
+
+/// One symbol per input, a state field if there is a state, at most one edge (29.3).
+void Parser::checkUdpRow(const UdpSyntax &udp, const UdpRowSyntax &row) {
+  if (row.inputs.size() != udp.ports.size() - 1) {
+    report(row.loc(), diag::UdpRowInputs) << row.inputs.size() << udp.ports.size() - 1;
+    return;
+  }
+  if (row.state.empty() == udp.isSequential) {
+    report(row.loc(), diag::UdpRowFields) << (udp.isSequential ? 1 : 0);
+    return;
+  }
+  if (llvm::count_if(row.inputs, isUdpEdge) > udp.isSequential)
+    report(row.loc(), diag::UdpRowEdges) << udp.isSequential;
+  else if (!row.state.empty() && !StringRef("01xX?bB").contains(row.state))
+    report(row.loc(), diag::UdpStateSymbol) << row.state;
+  else if (!StringRef(udp.isSequential ? "01xX-" : "01xX").contains(row.output))
+    report(row.loc(), diag::UdpOutputSymbol) << row.output << udp.isSequential;
+}
+
+void Parser::checkUdp(const UdpSyntax &udp) {
   if (udp.ports.empty())
     return;
-  size_t inputs = udp.ports.size() - 1;
-  for (const UdpRowSyntax *row : udp.rows) {
-    if (row->inputs.empty())
-      continue; // reported
-    if (row->inputs.size() != inputs)
-      report(row->loc(), diag::UdpRowInputs) << row->inputs.size() << inputs;
-    else if (row->state.empty() == udp.isSequential)
-      report(row->loc(), diag::UdpRowFields) << (udp.isSequential ? 1 : 0);
-  }
+  if (!checkUdpPorts(udp))
+    return;
+  if (udp.rows.empty() && udp.name)
+    report(udp.name.loc, diag::UdpWithoutRows) << udp.name.text;
+  for (const UdpRowSyntax *row : udp.rows)
+    if (!row->inputs.empty()) // else reported
+      checkUdpRow(udp, *row);
+  if (!udp.initialValue)
+    return;
+  const auto *value = llvm::dyn_cast<LiteralExprSyntax>(udp.initialValue);
+  std::string text = value ? value->text.lower() : "";
+  if (!udp.isSequential)
+    report(udp.initialName.loc, diag::UdpInitial);
+  else if (text != "0" && text != "1" && text != "1'b0" && text != "1'b1" && text != "1'bx")
+    report(udp.initialValue->loc(), diag::UdpInitialValue);
 }
 
 void Parser::parseUdpPorts(UdpSyntax *udp, Collector<MemberSyntax> &decls) {

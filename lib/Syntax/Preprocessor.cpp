@@ -307,7 +307,8 @@ bool Preprocessor::emitDigits(const Token &token) {
   if (numberState == NumberState::NeedsDigits) {
     if (!areDigitsOfBase(token.text, number.text.back())) {
       closeNumber();
-      return false;
+      // `8'h_f`: an underscore does not begin the digits (5.7.1).
+      return token.text.starts_with("_") && !token.hasLeadingSpace();
     }
     number.kind = TokenKind::BasedLiteral;
   } else {

@@ -176,6 +176,8 @@ private:
   void includeFile(const Token &directive, llvm::StringRef name, bool isAngled);
   bool parseTimeLiteral(const Token &directive, int8_t &exponent);
   void skipProtected(const Token &directive, bool isPragma);
+  /// Reports a directive that stands within a module, program, package or primitive.
+  void checkOutsideElement(const Token &directive);
   void stateChanged();
   void setKeywords(KeywordVersion version);
 

@@ -112,6 +112,9 @@ private:
   Frame *frame = nullptr;
   uint64_t steps = 0;
   uint32_t depth = 0;
+  /// Of the calls around an error the innermost are shown, and the outermost.
+  static constexpr uint32_t MaxNotedCalls = 6;
+  uint32_t notedCalls = 0;
   /// The node that stands for the old value in a compound assignment under
   /// evaluation, and that value.
   const Expr *oldValueNode = nullptr;

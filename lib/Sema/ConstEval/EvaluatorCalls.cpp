@@ -57,7 +57,7 @@ ConstantValue Evaluator::call(const CallExpr &expr) {
   }
   ConstantValue result;
   if (!runBody(expr, callee, result)) {
-    if (failed)
+    if (failed && (notedCalls++ < MaxNotedCalls || depth == 0))
       compilation.diagnostics().diag(expr.range, diag::NoteInConstantCall) << subroutine.name;
     return {};
   }

@@ -83,6 +83,23 @@ bool isIterated(BuiltinRow row) {
          isWithin(row, BuiltinRow::ArrayFind, BuiltinRow::ArrayMap);
 }
 
+/// Gives indices of the array, or takes one to write to.
+bool givesKeys(BuiltinRow row) {
+  switch (row) {
+  case BuiltinRow::ArrayFirst:
+  case BuiltinRow::ArrayLast:
+  case BuiltinRow::ArrayNext:
+  case BuiltinRow::ArrayPrev:
+  case BuiltinRow::ArrayFindIndex:
+  case BuiltinRow::ArrayFindFirstIndex:
+  case BuiltinRow::ArrayFindLastIndex:
+  case BuiltinRow::ArrayUniqueIndex:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /// Whether arrays of the kind have the method.
 bool hasMethod(BuiltinRow row, TypeKind kind) {
   bool isQueue = kind == TypeKind::Queue, isAssoc = kind == TypeKind::AssocArray;
@@ -270,6 +287,9 @@ Expr *ExprBinder::createArrayMethod(const Expr &receiver, const Name &name,
   if (!row || !hasMethod(BuiltinRow(*row), array.kind))
     return error(SourceRange(name.loc), diag::NoSuchMember, name.text, receiver.type->describe());
   auto id = BuiltinRow(*row);
+  const auto *assoc = dyn_cast<AssocArrayType>(&array);
+  if (assoc && !assoc->key && givesKeys(id)) // 7.8.1
+    return error(SourceRange(name.loc), diag::WildcardKeys, name.text);
   if (arguments.size() == 1 && !arguments[0]->value && !arguments[0]->name)
     arguments = {};
   llvm::SmallVector<const Expr *, 2> bound;

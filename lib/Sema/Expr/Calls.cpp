@@ -79,6 +79,15 @@ bool ExprBinder::checkCallable(const SubroutineSymbol &subroutine, SourceRange r
     error(range, diag::TaskInFunction, subroutine.name);
     return false;
   }
+  auto isWritten = [](const VariableSymbol *formal) {
+    return formal->direction != PortDirection::Input && formal->direction != PortDirection::None &&
+           formal->direction != PortDirection::ConstRef &&
+           formal->direction != PortDirection::ConstRefStatic;
+  };
+  if (!context.isProcedural && llvm::any_of(subroutine.formals, isWritten)) { // 13.4
+    error(range, diag::WritingCallOutside, subroutine.name);
+    return false;
+  }
   if (isStatement)
     return true;
   if (subroutine.isTask) {
@@ -116,6 +125,9 @@ bool ExprBinder::matchArguments(const SubroutineSymbol &subroutine, List<Argumen
         good = false;
         continue;
       }
+    } else if (i && arguments[i - 1]->name) { // 13.5.4
+      error(argument.range, diag::OrderedAfterNamed);
+      return false;
     } else if (index >= formals.size()) {
       diagnostics.diag(argument.range.isValid() ? argument.range : range, diag::CallArgumentCount)
           << subroutine.name << formals.size() << arguments.size();

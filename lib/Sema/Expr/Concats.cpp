@@ -215,7 +215,7 @@ std::optional<uint32_t> ExprBinder::streamSlice(const ExprSyntax *syntax) {
   if (!size)
     return std::nullopt;
   if (*size <= 0 || *size > int64_t(MaxPackedWidth)) {
-    diagnostics.diag(syntax->range, diag::BadSelectWidth) << *size;
+    diagnostics.diag(syntax->range, diag::BadStreamSlice) << *size;
     return std::nullopt;
   }
   return uint32_t(*size);

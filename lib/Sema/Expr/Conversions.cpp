@@ -247,8 +247,9 @@ const Expr *ExprBinder::assignStream(const StreamingExpr &stream, const Type &ta
 const Expr *ExprBinder::assignTo(Expr *expr, const Type &target, bool isImplicit) {
   if (isBad(*expr) || target.isError())
     return finish(expr);
-  if (expr->type->isVoid())
-    return error(expr->range, diag::VoidValue);
+  if (expr->type->isVoid()) // a replication of no elements has no value outside of others
+    return error(expr->range,
+                 isa<ReplicationExpr>(expr) ? diag::NegativeReplication : diag::VoidValue);
   if (const auto *stream = dyn_cast<StreamingExpr>(expr))
     return assignStream(*stream, target);
   if (target.isString()) {

@@ -384,6 +384,9 @@ const Expr &ExprBinder::bindForeachArray(const ExprSyntax &syntax) {
   TypeKind kind = type.canonical().kind;
   bool isArray = kind >= TypeKind::UnpackedArray && kind <= TypeKind::AssocArray;
   bool isVector = type.isIntegral() && kind != TypeKind::Scalar;
+  const auto *assoc = dyn_cast<AssocArrayType>(&type.canonical());
+  if (assoc && !assoc->key) // 7.8.1
+    return *error(syntax.range, diag::WildcardKeys, "foreach");
   if (isBad(*expr) || isArray || isVector || type.isString())
     return *expr;
   return *error(syntax.range, diag::NotAnArray, type.describe());

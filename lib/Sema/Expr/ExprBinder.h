@@ -206,7 +206,7 @@ private:
   };
   OpenItem createTolerance(const syntax::ValueRangeExprSyntax &syntax);
   OpenItem createItem(const syntax::ExprSyntax &syntax, bool isInside);
-  const Type *commonType(const Expr &selector, llvm::ArrayRef<OpenItem> items);
+  const Type *commonType(const Expr &selector, llvm::ArrayRef<OpenItem> items, bool isInside);
   CaseBinding bindTypeCase(const syntax::ExprSyntax &selector,
                            llvm::ArrayRef<syntax::List<syntax::ExprSyntax>> labels);
   const Expr *toCommon(Expr *expr, const Type &type);
@@ -344,6 +344,7 @@ private:
                           syntax::List<syntax::ArgumentSyntax> arguments,
                           support::SourceRange range);
   Expr *createSystemCall(const syntax::SystemCallExprSyntax &syntax, bool isStatement);
+  bool checkMonitored(uint32_t row, llvm::ArrayRef<const Expr *> arguments);
   Expr *createMethodCall(const Expr &receiver, const syntax::Name &name,
                          syntax::List<syntax::ArgumentSyntax> arguments,
                          const syntax::WithClauseSyntax *with, support::SourceRange range,

@@ -64,9 +64,15 @@ bool ExprBinder::checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *
     error(select.range, diag::PartSelectAsReference);
     return false;
   }
+  const auto *character = dyn_cast<ElementSelectExpr>(&base);
+  if (character && character->base->type->isString()) {
+    unsupported(select.range, "bits of a string's characters as targets", "6.16");
+    return false;
+  }
   TypeKind kind = base.type->canonical().kind;
   bool isDynamic = kind >= TypeKind::DynamicArray && kind <= TypeKind::AssocArray;
-  if (isDynamic && use != LvalueUse::Blocking && use != LvalueUse::Reference) { // 6.21
+  bool isElement = isDynamic || base.type->isString();
+  if (isElement && use != LvalueUse::Blocking && use != LvalueUse::Reference) { // 6.21
     error(select.range, diag::ElementNotProcedural);
     return false;
   }
@@ -125,7 +131,11 @@ bool ExprBinder::checkLvalue(const Expr &expr, LvalueUse use) {
   default:
     break;
   }
-  error(expr.range, diag::NotAnLvalue);
+  const auto *name = llvm::dyn_cast_or_null<NameExprSyntax>(expr.syntax);
+  if (name)
+    error(expr.range, diag::NotAnLvalueName, name->name.text);
+  else
+    error(expr.range, diag::NotAnLvalue);
   return false;
 }
 

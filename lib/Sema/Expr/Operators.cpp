@@ -109,6 +109,9 @@ Expr *ExprBinder::makeBinary(BinaryOp op, Expr *lhs, Expr *rhs, SourceRange rang
     finish(rhs);
     return bad(range);
   }
+  for (const Expr *operand : {lhs, rhs})
+    if (isa<StreamingExpr>(operand)) // 11.4.14
+      return error(operand->range, diag::StreamAsOperand);
   switch (op) {
   case BinaryOp::Add:
   case BinaryOp::Sub:
@@ -300,8 +303,9 @@ ExprBinder::OpenItem ExprBinder::createItem(const ExprSyntax &syntax, bool isIns
 }
 
 /// The type in which a value and the members of a set are compared: integral if
-/// all are, else real or string. Array members count with their elements.
-const Type *ExprBinder::commonType(const Expr &selector, llvm::ArrayRef<OpenItem> items) {
+/// all are, else real or string. Array members of `inside` count with their elements.
+const Type *ExprBinder::commonType(const Expr &selector, llvm::ArrayRef<OpenItem> items,
+                                   bool isInside) {
   bool hasString = selector.type->isString(), hasReal = selector.type->isReal();
   bool literals = isStringLiteral(selector);
   const Type *integral = selector.type->isIntegral() ? selector.type : nullptr;
@@ -327,9 +331,20 @@ const Type *ExprBinder::commonType(const Expr &selector, llvm::ArrayRef<OpenItem
       integral = integral ? &commonIntegral(types, *integral, *type) : type;
     return true;
   };
+  // Arrays are sets of their elements, but no bounds and no labels.
+  auto isBound = [&](const Expr &bound) {
+    if (isBad(bound) || !bound.type->isAggregate())
+      return true;
+    diagnostics.diag(bound.range, diag::BadSetMember)
+        << bound.type->describe() << selector.type->describe();
+    return false;
+  };
   bool good = true;
-  for (const OpenItem &item : items)
+  for (const OpenItem &item : items) {
     good &= add(*item.low) && (!item.high || add(*item.high));
+    if (good && (item.high || !isInside))
+      good = isBound(*item.low) && (!item.high || isBound(*item.high));
+  }
   if (!good)
     return nullptr;
   if (hasString)
@@ -359,7 +374,7 @@ Expr *ExprBinder::createInside(const InsideExprSyntax &syntax) {
   }
   if (good && !operand->type->isNumeric() && !operand->type->isString())
     return error(operand->range, diag::NotASetOperand, operand->type->describe());
-  const Type *type = good ? commonType(*operand, items) : nullptr;
+  const Type *type = good ? commonType(*operand, items, true) : nullptr;
   if (!type)
     return bad(syntax.range);
   llvm::SmallVector<InsideExpr::Item, 8> bound;
@@ -402,7 +417,7 @@ CaseBinding ExprBinder::bindCase(const ExprSyntax &selector,
   if (!isBad(*operand) &&
       (!isComparable || (kind != CaseKind::Case && !operand->type->isIntegral())))
     operand = error(operand->range, diag::NotACaseSelector, operand->type->describe());
-  const Type *type = isBad(*operand) ? nullptr : commonType(*operand, items);
+  const Type *type = isBad(*operand) ? nullptr : commonType(*operand, items, isInside);
   const Type &used = type ? *type : types.error();
   result.selector = type ? toCommon(operand, used) : bad(selector.range);
   size_t next = 0;

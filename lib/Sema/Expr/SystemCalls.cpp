@@ -30,8 +30,11 @@ const Expr *ExprBinder::bindScopeArgument(const ExprSyntax &syntax) {
     node->path = compilation.state().path(HierarchicalPath::Absolute, {});
     return node;
   }
-  if (!Lookup::isName(syntax))
-    return selfDetermined(syntax);
+  if (!Lookup::isName(syntax)) {
+    const Expr *value = selfDetermined(syntax);
+    bool isText = value->type->isString() || isStringLiteral(*value);
+    return isBad(*value) || isText ? value : error(syntax.range, diag::NotAScope);
+  }
   LookupResult result = Lookup(compilation, context).lookup(syntax);
   if (!result)
     return bad(syntax.range);
@@ -104,6 +107,11 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   switch (rule) {
   case 'i':
     return bindIntegerArgument(syntax);
+  case 'b':
+    expr = selfDetermined(syntax);
+    return isBad(*expr) || expr->type->isIntegral()
+               ? expr
+               : error(syntax.range, diag::NotIntegral, expr->type->describe());
   case 'r':
     return bindRealArgument(syntax);
   case 'h':
@@ -191,6 +199,25 @@ const Type &ExprBinder::resultType(uint32_t row, llvm::ArrayRef<const Expr *> ar
 
 //===-- Calls --------------------------------------------------------------------------------===//
 
+/// Automatic variables are gone when a monitor looks at them (6.21).
+bool ExprBinder::checkMonitored(uint32_t row, llvm::ArrayRef<const Expr *> arguments) {
+  auto isWithin = [&](BuiltinRow first, BuiltinRow last) {
+    return BuiltinRow(row) >= first && BuiltinRow(row) <= last;
+  };
+  if (!isWithin(BuiltinRow::Monitor, BuiltinRow::MonitorH) &&
+      !isWithin(BuiltinRow::Fmonitor, BuiltinRow::FmonitorH))
+    return true;
+  for (const Expr *argument : arguments) {
+    const auto *named = dyn_cast<NamedValueExpr>(argument);
+    const auto *variable = named ? dyn_cast<VariableSymbol>(named->symbol) : nullptr;
+    if (variable && variable->lifetime == Lifetime::Automatic) {
+      error(argument->range, diag::AutomaticMonitored, variable->name);
+      return false;
+    }
+  }
+  return true;
+}
+
 Expr *ExprBinder::createSystemCall(const SystemCallExprSyntax &syntax, bool isStatement) {
   if (syntax.with)
     return unsupported(syntax.range, "'with' after a system call", "18.7");
@@ -204,6 +231,8 @@ Expr *ExprBinder::createSystemCall(const SystemCallExprSyntax &syntax, bool isSt
     return createQuery(*row, syntax);
   llvm::SmallVector<const Expr *, 8> arguments;
   if (!bindSystemArguments(*row, syntax.arguments, syntax.range, arguments))
+    return bad(syntax.range);
+  if (!checkMonitored(*row, arguments))
     return bad(syntax.range);
   const Type &type = resultType(*row, arguments, nullptr);
   auto *node = make<SystemCallExpr>(type, syntax.range, *row, syntax.name.text,

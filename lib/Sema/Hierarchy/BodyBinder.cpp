@@ -183,6 +183,9 @@ void BodyBinder::bindAssign(ContinuousAssignSymbol &assign) {
       ExprBinder(compilation, context)
           .bindAssignmentSides(*syntax.lhs, *syntax.rhs, LvalueUse::Continuous);
   assign.delays = bindDelays(compilation, context, statement.delay);
+  const auto *target = llvm::dyn_cast<NamedValueExpr>(assign.lhs);
+  if (statement.strength && target && llvm::isa<VariableSymbol>(target->symbol)) // 10.3.4
+    state.diag.diag(statement.strength->loc(), diag::StrengthOfVariable) << target->symbol->name;
 }
 
 void BodyBinder::bindProcess(ProcessSymbol &process) {
@@ -194,6 +197,23 @@ void BodyBinder::bindProcess(ProcessSymbol &process) {
   BindContext context = state.contextOf(process);
   context.isProcedural = true;
   process.body = &StmtBinder(compilation, context, process).bindProcess(statement);
+}
+
+/// Two different nets of one kind, `tri` being another word for `wire` (10.11).
+static void checkAlias(ElaborationState &state, const Expr &first, const Expr &second) {
+  const auto *left = llvm::dyn_cast<NamedValueExpr>(&first);
+  const auto *right = llvm::dyn_cast<NamedValueExpr>(&second);
+  const auto *leftNet = left ? llvm::dyn_cast<NetSymbol>(left->symbol) : nullptr;
+  const auto *rightNet = right ? llvm::dyn_cast<NetSymbol>(right->symbol) : nullptr;
+  if (!leftNet || !rightNet)
+    return;
+  auto kindOf = [](const NetSymbol &net) {
+    return net.netKind == NetKind::Tri ? NetKind::Wire : net.netKind;
+  };
+  if (leftNet == rightNet && !left->path && !right->path)
+    state.diag.diag(second.range, diag::AliasSelf) << rightNet->name;
+  else if (kindOf(*leftNet) != kindOf(*rightNet))
+    state.diag.diag(second.range, diag::AliasNetKinds);
 }
 
 void BodyBinder::bindAlias(NetAliasSymbol &alias) {
@@ -210,6 +230,8 @@ void BodyBinder::bindAlias(NetAliasSymbol &alias) {
       state.diag.diag(alias.loc, diag::AliasWidthDiffers);
       break;
     }
+  for (const Expr *net : llvm::drop_begin(nets))
+    checkAlias(state, *nets.front(), *net);
   alias.nets = compilation.types().copy(llvm::ArrayRef<const Expr *>(nets));
 }
 

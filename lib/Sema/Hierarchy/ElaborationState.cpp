@@ -19,6 +19,8 @@
 #include "Sema/Stmt/StmtBinder.h"
 #include "Syntax/Preprocessor.h"
 
+#include "llvm/Support/SaveAndRestore.h"
+
 namespace circtsim::sema {
 
 ElaborationState::ElaborationState(Compilation &compilation)
@@ -326,6 +328,9 @@ Symbol *ElaborationState::packageMember(Specialisation &package, llvm::StringRef
     resolve(*symbol);
     return symbol;
   }
+  if (package.isSearched)
+    return nullptr;
+  llvm::SaveAndRestore searched(package.isSearched, true);
   if (symbol) {
     auto &import = static_cast<ImportSymbol &>(*symbol);
     return exportsItem(package, import.package->name, name) ? importedSymbol(import) : nullptr;

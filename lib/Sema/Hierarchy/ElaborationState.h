@@ -156,6 +156,7 @@ public:
   /// Exports of a package: names, `*` of a package, or everything (26.6).
   llvm::SmallVector<const syntax::ImportItemSyntax *, 0> exports;
   bool exportsAll = false;
+  bool isSearched = false; ///< by packageMember(): packages may export each other's items
   /// Bodies of instances in it, in source order, without repetitions.
   llvm::SmallVector<Specialisation *, 0> children;
   llvm::DenseMap<const Specialisation *, char> childSet;

@@ -198,7 +198,7 @@ void bindGate(Compilation &compilation, GateSymbol &gate) {
   if (terminals < shape.minTerminals || (shape.maxTerminals && terminals > shape.maxTerminals)) {
     state.diag.diag(item.loc(), diag::TerminalCount)
         << (gate.udp ? gate.udp->name : llvm::StringRef(spelling(gate.gate))) << shape.minTerminals
-        << terminals;
+        << terminals << (shape.minTerminals != shape.maxTerminals);
     return;
   }
   bool isPull = !gate.udp && (gate.gate == GateKind::Pullup || gate.gate == GateKind::Pulldown);

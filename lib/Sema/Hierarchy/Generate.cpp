@@ -162,7 +162,8 @@ std::optional<int64_t> LoopElaborator::stepOperand(const ExprSyntax &operand) {
 }
 
 std::optional<int64_t> LoopElaborator::next(int64_t value) {
-  if (const auto *unary = llvm::dyn_cast<UnaryExprSyntax>(syntax.step)) {
+  if (const auto *unary = llvm::dyn_cast<UnaryExprSyntax>(syntax.step);
+      unary && isName(*unary->operand, genvar.name)) {
     if (unary->op == UnaryOp::PreIncrement || unary->op == UnaryOp::PostIncrement)
       return value + 1;
     if (unary->op == UnaryOp::PreDecrement || unary->op == UnaryOp::PostDecrement)

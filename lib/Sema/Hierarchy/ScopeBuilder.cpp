@@ -413,11 +413,30 @@ void ScopeBuilder::declareGenvars(const GenvarDeclSyntax &syntax) {
   }
 }
 
+/// Is the type of the kind that `typedef enum name;` and its like say (6.18)?
+static bool isAnnounced(const SyntaxNode &forward, const TypeSyntax &type) {
+  const auto *structure = llvm::dyn_cast<StructUnionTypeSyntax>(&type);
+  switch (llvm::cast<ForwardTypedefDeclSyntax>(forward).restriction) {
+  case TypeRestriction::Enum:
+    return type.kind == SyntaxKind::EnumType;
+  case TypeRestriction::Struct:
+    return structure && !structure->isUnion;
+  case TypeRestriction::Union:
+    return structure && structure->isUnion;
+  default:
+    return true;
+  }
+}
+
 void ScopeBuilder::declareTypedef(const TypedefDeclSyntax &syntax) {
   Symbol *existing = scope.names.lookup(syntax.name.text);
   auto *forward = llvm::dyn_cast_or_null<TypeAliasSymbol>(existing);
   if (forward && forward->origin && forward->name == syntax.name.text &&
       forward->origin->declaration->kind == SyntaxKind::ForwardTypedefDecl) {
+    if (!isAnnounced(*forward->origin->declaration, *syntax.type)) {
+      diag.diag(syntax.name.loc, diag::ForwardTypedefKind) << syntax.name.text;
+      diag.diag(forward->loc, diag::PreviousDeclaration) << syntax.name.text;
+    }
     forward->origin = state.origin({&syntax, nullptr, state.shared(syntax.type)});
     declareEnumNames(syntax.type, *forward);
     return;

@@ -34,23 +34,36 @@ struct Declared {
 };
 } // namespace
 
-static Declared readDeclarations(Compilation &compilation, List<MemberSyntax> members) {
+/// Declarations of a design element stand before all other items; later ones repeat them (3.14.2.2).
+static Declared readDeclarations(Compilation &compilation, List<MemberSyntax> members,
+                                 bool isElement) {
   Declared result;
+  bool isLate = false;
+  auto take = [&](const LiteralExprSyntax *literal, std::optional<int8_t> &known, bool isPrecision) {
+    std::optional<int8_t> unit = readUnit(compilation, literal);
+    support::DiagnosticEngine &diag = compilation.diagnostics();
+    if (unit && known && *unit != *known)
+      diag.diag(literal->loc(), diag::RepeatedTimeUnit) << isPrecision << literal->text;
+    else if (unit && !known && isLate && isElement)
+      diag.diag(literal->loc(), diag::LateTimeUnit) << isPrecision;
+    if (!known)
+      known = unit;
+  };
   for (const MemberSyntax *member : members) {
     const auto *syntax = llvm::dyn_cast<TimeunitsDeclSyntax>(member);
-    if (!syntax)
+    if (!syntax) {
+      isLate = true;
       continue;
-    if (auto unit = readUnit(compilation, syntax->unit))
-      result.unit = unit;
-    if (auto precision = readUnit(compilation, syntax->precision))
-      result.precision = precision;
+    }
+    take(syntax->unit, result.unit, false);
+    take(syntax->precision, result.precision, true);
     result.loc = syntax->loc();
   }
   return result;
 }
 
 void setTimescale(Compilation &compilation, Specialisation &body, List<MemberSyntax> members) {
-  Declared own = readDeclarations(compilation, members);
+  Declared own = readDeclarations(compilation, members, body.bodyKind != BodyKind::CompilationUnit);
   const Specialisation *outer =
       body.parent ? &Specialisation::of(Compilation::bodyOf(*body.parent)) : nullptr;
   bool isNested = outer && outer->bodyKind != BodyKind::CompilationUnit;

@@ -11,6 +11,8 @@
 #include "Sema/Stmt/StmtBinder.h"
 #include "Syntax/SyntaxTree.h"
 
+#include "llvm/Support/SaveAndRestore.h"
+
 using namespace circtsim::syntax;
 
 namespace circtsim::sema {
@@ -50,6 +52,8 @@ bool StmtBinder::bindEventTerms(const ExprSyntax &syntax,
     return bindEventTerms(*paren->inner, terms);
   if (syntax.kind == SyntaxKind::BadExpr)
     return false;
+  // Whoever waits evaluates the expression: it has no effects (11.3.6, 13.4).
+  llvm::SaveAndRestore outside(context.isProcedural, false);
   ExprBinder binder(compilation, context);
   EventTermExpr term;
   const ExprSyntax *operand = &syntax;

@@ -82,7 +82,11 @@ const Type &TypeBinder::bindBuiltin(const BuiltinTypeSyntax &syntax) {
   auto integer = [&](IntKind kind) -> const Type & {
     const Type &type =
         syntax.signing == Signing::None ? types.integer(kind) : types.integer(kind, isSigned);
-    return applyPacked(type, syntax.dimensions);
+    if (syntax.dimensions.empty())
+      return type;
+    compilation.diagnostics().diag(syntax.dimensions.front()->range, diag::PackedDimensionOnType)
+        << type.describe();
+    return types.error();
   };
   switch (syntax.builtin) {
   case BuiltinTypeKind::Bit:
@@ -474,16 +478,18 @@ const Field *TypeBinder::makeTag(llvm::ArrayRef<Field> fields, uint32_t offset, 
   return tag;
 }
 
-/// Whether objects of the type hold arrays of variable size.
-static bool hasVariableArrays(const Type &type) {
+/// Whether objects of the type hold arrays of variable size (or strings or handles).
+static bool hasVariableArrays(const Type &type, bool orHandles = false) {
   const Type &t = type.canonical();
   if (t.kind >= TypeKind::DynamicArray && t.kind <= TypeKind::AssocArray)
     return true;
+  if (orHandles && (t.isString() || t.kind == TypeKind::CHandle || t.isEvent()))
+    return true;
   if (const auto *array = dyn_cast<UnpackedArrayType>(&t))
-    return hasVariableArrays(array->element);
+    return hasVariableArrays(array->element, orHandles);
   const auto *structure = dyn_cast<UnpackedStructType>(&t);
-  return structure && llvm::any_of(structure->fields, [](const Field &field) {
-           return field.type && hasVariableArrays(*field.type);
+  return structure && llvm::any_of(structure->fields, [&](const Field &field) {
+           return field.type && hasVariableArrays(*field.type, orHandles);
          });
 }
 
@@ -498,6 +504,13 @@ const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::St
     compilation.diagnostics().diag(syntax.range, diag::SignOnUnpacked);
     return types.error();
   }
+  if (syntax.isUnion && !syntax.isTagged)
+    for (const Field &field : fields)
+      if (field.type && hasVariableArrays(*field.type, true)) {
+        compilation.diagnostics().diag(field.loc, diag::UnionDynamicMember)
+            << field.name << field.type->describe();
+        return types.error();
+      }
   auto holdsVariableArrays = [](const Field &f) { return f.type && hasVariableArrays(*f.type); };
   if (syntax.isUnion && llvm::any_of(fields, holdsVariableArrays))
     return unsupported(syntax, "arrays of variable size in unions", "7.3");

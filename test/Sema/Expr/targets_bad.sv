@@ -14,7 +14,7 @@ module top(input wire [7:0] in);
     w = 0;
     // CHECK-DAG: :[[#@LINE+1]]:{{[0-9]+}}: error: net 'in' cannot be assigned to in a procedure
     in <= 0;
-    // CHECK-DAG: :[[#@LINE+1]]:{{[0-9]+}}: error: this expression cannot be assigned to
+    // CHECK-DAG: :[[#@LINE+1]]:{{[0-9]+}}: error: 'P' cannot be assigned to
     P = 1;
     // CHECK-DAG: :[[#@LINE+1]]:{{[0-9]+}}: error: 'c' is constant and cannot be assigned to
     c = 1;

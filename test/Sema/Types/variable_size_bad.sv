@@ -15,7 +15,7 @@ module top;
     q = new[3];
     // CHECK: [[#@LINE+1]]:{{[0-9]+}}: error: an array of type 'string$[$]' cannot initialise one of type 'int$[]'
     d = new[3](names);
-    // CHECK: [[#@LINE+1]]:{{[0-9]+}}: error: an element of a dynamic array, queue or associative array can only be assigned to by '='
+    // CHECK: [[#@LINE+1]]:{{[0-9]+}}: error: an element of a dynamic array, queue, associative array or string can only be assigned to by '='
     q[0] <= 1;
     // CHECK: [[#@LINE+1]]:{{[0-9]+}}: error: there is no member or method 'push_back' of type 'int$[]'
     d.push_back(1);
