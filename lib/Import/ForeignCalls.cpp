@@ -45,7 +45,8 @@ static func::FuncOp implementation(sim::DPIFuncOp function) {
 
 // --- Pointers to results ------------------------------------------------------------------
 
-/// What is done through the pointer, by way of the reference that it has become.
+/// What is done through the pointer, by way of the reference that it has become. Accessors of
+/// operations that expect a pointer cannot be used any more.
 static LogicalResult replaceAccesses(BlockArgument place) {
   for (Operation *user : llvm::make_early_inc_range(place.getUsers())) {
     OpBuilder b(user);
@@ -53,7 +54,7 @@ static LogicalResult replaceAccesses(BlockArgument place) {
     if (auto load = dyn_cast<LLVM::LoadOp>(user)) {
       Value value = llhd::ProbeOp::create(b, loc, load.getType(), place);
       load.getResult().replaceAllUsesWith(value);
-    } else if (auto store = dyn_cast<LLVM::StoreOp>(user); store && store.getAddr() == place) {
+    } else if (auto store = dyn_cast<LLVM::StoreOp>(user); store && store->getOperand(1) == place) {
       auto now = llhd::TimeAttr::get(b.getContext(), 0, "ns", 0, 1);
       Value time = llhd::ConstantTimeOp::create(b, loc, llhd::TimeType::get(b.getContext()), now);
       llhd::DriveOp::create(b, loc, place, store.getValue(), time, Value());

@@ -253,8 +253,10 @@ inline Task **Scheduler::executeTables(Task **at, Task **end) {
   constexpr ptrdiff_t ahead = 8;
   OutputWriter writer(*this, size_t(end - at));
   auto execute = [&](Task *task) __attribute__((always_inline)) {
+    if (!task->is(TaskKind::TableChange, 0)) [[unlikely]]
+      return false;
     TableProcess &process = TableProcess::changedBy(task);
-    if (!task->is(TaskKind::TableChange, 0) || !writer.write(process, process.value)) [[unlikely]]
+    if (!writer.write(process, process.value)) [[unlikely]]
       return false;
     process.bucket = 0;
     return true;

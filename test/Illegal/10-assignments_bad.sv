@@ -51,13 +51,6 @@ module ten_assign;
 //               ^ error: net 'w' cannot be the target of a procedural continuous assignment
 endmodule
 
-// 10.6.1: a whole one.
-module ten_assign_bit;
-  logic [3:0] v;
-  initial assign v[0] = 1;
-//               ^ error: a procedural continuous assignment needs a whole variable
-endmodule
-
 // 10.6.1: deassign too.
 module ten_deassign;
   wire w;

@@ -107,7 +107,7 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   switch (rule) {
   case 'i':
     return bindIntegerArgument(syntax);
-  case 'b':
+  case 'I':
     expr = selfDetermined(syntax);
     return isBad(*expr) || expr->type->isIntegral()
                ? expr

@@ -50,6 +50,7 @@ public:
   ModuleId module(std::string name) {
     ModuleImage m;
     m.name = m.definition = std::move(name);
+    m.library = model::DefaultLibrary;
     m.scopes.push_back({m.name, ScopeKind::Module, NoId});
     image.modules.push_back(std::move(m));
     return ModuleId(image.modules.size() - 1);

@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"col = 1;",
              "a value of type 'int' needs a cast to be assigned to enumeration 'color_t'"},
         Case{"v = {v, 1};", "a number without size cannot be concatenated"},
-        Case{"v = {0{v}};", "an expression without a value is used as a value"},
+        Case{"v = {0{v}};", "the count of a replication must be positive"},
         Case{"v = {-1{v}};", "the count of a replication must be positive"},
         Case{"v = {i{v}};", "'i' is not constant"},
         Case{"v = {r, v};", "an expression of type 'real' cannot be concatenated"},
@@ -97,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"w = 1;", "net 'w' cannot be assigned to in a procedure"},
         Case{"w[0] = 1;", "net 'w' cannot be assigned to in a procedure"},
-        Case{"P = 1;", "this expression cannot be assigned to"},
+        Case{"P = 1;", "'P' cannot be assigned to"},
         Case{"ci = 1;", "'ci' is constant and cannot be assigned to"},
         Case{"{v, 8'h1} = 16'h1;", "this expression cannot be assigned to"},
         Case{"{v, w} = 1;", "net 'w' cannot be assigned to in a procedure"},

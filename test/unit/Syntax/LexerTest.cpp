@@ -122,7 +122,7 @@ TEST_F(LexerTest, UnterminatedThings) {
 }
 
 TEST_F(LexerTest, Garbage) {
-  EXPECT_EQ(run(llvm::StringRef("a\0b \x01\x02 c \xC3\xA9 d \\ e ` f", 21)), "a b c d e f");
+  EXPECT_EQ(run(llvm::StringRef("a\0b \x01\x02 c \xC3\xA9 d \\ e ` f", 21)), "a b c d \\ e f");
   EXPECT_EQ(messages(),
             "1: invalid character 0x00 in source text\n"
             "1: invalid character 0x01 in source text\n"
@@ -136,11 +136,13 @@ TEST_F(LexerTest, Garbage) {
 }
 
 TEST_F(LexerTest, LongRunsOfGarbageDoNotNest) {
-  std::string text;
-  for (int i = 0; i < 200000; ++i)
+  std::string text, tokens;
+  for (int i = 0; i < 200000; ++i) {
     text += "` \\ ";
+    tokens += "\\ ";
+  }
   engine.setErrorLimit(5);
-  EXPECT_EQ(run(text + "x"), "x");
+  EXPECT_TRUE(run(text + "x") == tokens + "x");
 }
 
 TEST(KeywordTable, VersionsGrow) {

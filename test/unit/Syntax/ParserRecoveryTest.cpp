@@ -85,9 +85,9 @@ TEST(ParserRecovery, Connections) {
   EXPECT_EQ(errorsOf(inModule("m a(.x(1), 2);\nm b(.*, .*);\nm #(1, .P(2)) c();\nm d(.x(1) "
                               ".y(2));\n"
                               "wire e;")),
-            "2:4: ordered and named connections cannot be mixed\n"
+            "2:12: ordered and named connections cannot be mixed\n"
             "3:9: '.*' may appear only once in a connection list\n"
-            "4:4: ordered and named parameter values cannot be mixed\n"
+            "4:8: ordered and named parameter values cannot be mixed\n"
             "5:10: expected ')'\n"
             "  5:4: to match this '('\n");
 }

@@ -155,8 +155,8 @@ TEST(ParserStmt, IfAndCase) {
             "      lhs: NameExpr name=d\n"
             "      rhs: LiteralExpr text=1\n"
             "    elseStmt: EmptyStmt\n");
-  EXPECT_EQ(dumpStmts("priority casez (x) inside 1, [2:3]: a(); default b(); endcase"),
-            "CaseStmt unique=priority caseKind=casez mode=inside\n"
+  EXPECT_EQ(dumpStmts("priority case (x) inside 1, [2:3]: a(); default b(); endcase"),
+            "CaseStmt unique=priority mode=inside\n"
             "  selector: NameExpr name=x\n"
             "  items: CaseItem\n"
             "    labels: LiteralExpr text=1\n"
