@@ -92,3 +92,10 @@ package tw6_p14; int a; endpackage
 //                   ^ note: 'a' is declared here
 module tw6_type; tw6_p14::a x; endmodule
 //               ^ error: 'a' is not a data type
+
+// 26.3: a type has no members to name.
+module tw6_member;
+  typedef logic [7:0] vector_t;
+  int x = vector_t::y;
+//        ^ error: there is no package 'vector_t'
+endmodule

@@ -184,8 +184,12 @@ bool Lookup::findScoped(const ScopedNameExprSyntax &name, Cursor &cursor) {
       return false;
     Cursor typeCursor;
     typeCursor.isQuiet = true;
-    bool isClass = findUnqualified(scope->name.text, typeCursor) &&
-                   typeCursor.symbol->kind == SymbolKind::TypeAlias;
+    TypeAliasSymbol *alias = nullptr;
+    if (findUnqualified(scope->name.text, typeCursor))
+      alias = llvm::dyn_cast<TypeAliasSymbol>(typeCursor.symbol);
+    if (alias)
+      state.resolve(*alias);
+    bool isClass = alias && (!alias->type || alias->type->isError());
     if (!isClass) // a class was reported at its declaration
       state.diag.diag(scope->loc(), diag::UnknownPackage) << scope->name.text;
     return false;
