@@ -85,9 +85,9 @@ template <typename A> void fields(A &a, model::PortImage &x) {
   a(x.name, x.direction, x.signal, x.slot);
 }
 template <typename A> void fields(A &a, model::ModuleImage &x) {
-  a(x.name, x.definition, x.library, x.kind, x.timeUnit, x.timePrecision, x.blockSize, x.signals, x.scopes,
-    x.ports, x.slots, x.drivers, x.joins, x.switches, x.pathOutputs, x.paths, x.timingChecks,
-    x.children, x.processes, x.operands, x.initialiser, x.pos);
+  a(x.name, x.definition, x.library, x.kind, x.timeUnit, x.timePrecision, x.blockSize, x.signals,
+    x.scopes, x.ports, x.slots, x.drivers, x.joins, x.switches, x.pathOutputs, x.paths,
+    x.timingChecks, x.children, x.processes, x.operands, x.initialiser, x.pos);
 }
 template <typename A> void fields(A &a, model::TruthTable &x) {
   a(x.inputs, x.rows, x.output, x.isDelayed, x.delays[0], x.delays[1], x.delays[2], x.delays[3]);

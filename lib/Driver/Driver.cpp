@@ -150,6 +150,19 @@ mlir::OwningOpRef<mlir::ModuleOp> makeDesign(Frontend &frontend, const Options &
   return irgen::generate(frontend.compilation(), context);
 }
 
+/// Hardware has no place for what specify blocks say (clauses 30, 31): one warning for each.
+void warnOfSpecifyBlocks(Frontend &frontend) {
+  llvm::SmallPtrSet<const syntax::SyntaxNode *, 8> seen;
+  for (const sema::BodySymbol *body : frontend.compilation().bodies()) {
+    const auto *module = llvm::dyn_cast_or_null<syntax::ModuleSyntax>(body->syntax);
+    if (!module || !seen.insert(module).second)
+      continue;
+    for (const syntax::MemberSyntax *member : module->members)
+      if (member->kind == syntax::SyntaxKind::SpecifyBlock)
+        frontend.diagnostics().diag(member->loc(), diag::SpecifyNotExported) << module->name.text;
+  }
+}
+
 /// Everything behind the command line.
 int runPipeline(const Options &options) {
   StageTimes times;
@@ -167,8 +180,10 @@ int runPipeline(const Options &options) {
     return finish(status);
   if (options.stage == Stage::DumpIr)
     return finish(dumpIr(*design, options) ? runtime::ExitOk : runtime::ExitUsage);
-  if (options.stage == Stage::ExportHardware)
+  if (options.stage == Stage::ExportHardware) {
+    warnOfSpecifyBlocks(frontend);
     return finish(exportHardware(*design, options) ? runtime::ExitOk : runtime::ExitUsage);
+  }
   Image image(std::move(design));
   bool needsAll = options.stage != Stage::Run || !options.compiledFile.empty();
   if (!image.build(needsAll))

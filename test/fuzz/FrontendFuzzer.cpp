@@ -14,6 +14,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Discard.h"
 #include "FrontendFuzzer.h"
 
 #include "IRGen/IRGen.h"
@@ -29,18 +30,6 @@
 using namespace circtsim;
 
 namespace {
-
-/// Discards everything, but formats it first: a message may refer to anything.
-class Discard final : public support::DiagnosticConsumer {
-public:
-  void handle(const support::Diagnostic &diagnostic,
-              const support::SourceManager &sources) override {
-    bytes += diagnostic.message.size() + sources.lineOf(sources.fileLoc(diagnostic.loc));
-  }
-
-private:
-  size_t bytes = 0;
-};
 
 sema::ElaborationOptions lowLimits() {
   sema::ElaborationOptions options;
@@ -85,7 +74,7 @@ fuzz::Outcome fuzz::runFrontend(llvm::StringRef text) {
   support::SourceManager sources;
   support::DiagnosticEngine engine(sources);
   engine.setErrorLimit(0);
-  engine.addConsumer(std::make_unique<Discard>());
+  engine.addConsumer(std::make_unique<fuzz::Discard>());
   support::Arena arena;
   syntax::PreprocessorOptions options;
   options.maxExpansionTokens = 20'000;

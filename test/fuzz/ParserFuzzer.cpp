@@ -13,6 +13,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Discard.h"
+
 #include "Support/Diagnostic.h"
 #include "Syntax/CompilationUnit.h"
 #include "Syntax/Preprocessor.h"
@@ -29,18 +31,6 @@ bool namesAbsolutePath(llvm::StringRef text) {
   return text.contains("\"/") || text.contains("</");
 }
 
-/// Discards everything, but formats it first: a message may refer to anything.
-class Discard final : public support::DiagnosticConsumer {
-public:
-  void handle(const support::Diagnostic &diagnostic,
-              const support::SourceManager &sources) override {
-    bytes += diagnostic.message.size() + sources.lineOf(sources.fileLoc(diagnostic.loc));
-  }
-
-private:
-  size_t bytes = 0;
-};
-
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -50,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   support::SourceManager sources;
   support::DiagnosticEngine engine(sources);
   engine.setErrorLimit(0);
-  engine.addConsumer(std::make_unique<Discard>());
+  engine.addConsumer(std::make_unique<fuzz::Discard>());
   support::Arena arena;
   syntax::PreprocessorOptions options;
   // The default admits ten million tokens per macro use, which is legal but slow.

@@ -282,6 +282,13 @@ BoundCell bindCell(Compilation &compilation, const NameExprSyntax &name, Scope &
   bool isNested = result.definition &&
                   Compilation::bodyOf(*result.definition->declarationScope).bodyKind !=
                       BodyKind::CompilationUnit;
+  if (isNested && record) {
+    if (record->rule->use || record->rule->hasLiblist)
+      state.diag.unsupported(record->loc, "another cell for an instance of a nested module",
+                             "33.4.1.3");
+    result.rule = record->rule;
+    result.ruleOwner = record->configuration;
+  }
   if (!body.binding || isNested) {
     if (!result.definition)
       state.diag.diag(name.loc(), diag::UnknownModule) << name.name.text;

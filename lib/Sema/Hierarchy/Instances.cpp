@@ -134,6 +134,22 @@ bool InstanceElaborator::matchParameters(Definition &definition) {
   return matchOrdered(definition, values);
 }
 
+/// Does the value begin with the name of a design cell, in the design?
+static bool namesDesign(const Configuration &configuration, const ExprSyntax *value) {
+  const auto *member = llvm::dyn_cast_or_null<MemberAccessExprSyntax>(value);
+  while (member && llvm::isa<MemberAccessExprSyntax>(member->base))
+    member = llvm::cast<MemberAccessExprSyntax>(member->base);
+  const auto *root = member ? llvm::dyn_cast<NameExprSyntax>(member->base) : nullptr;
+  return root && !configuration.scope->names.lookup(root->name.text) &&
+         llvm::any_of(configuration.syntax->design, [&](const ExprSyntax *cell) {
+           const auto *inLibrary = llvm::dyn_cast<MemberAccessExprSyntax>(cell);
+           const auto *name = llvm::dyn_cast<NameExprSyntax>(cell);
+           return root->name.text == (inLibrary ? inLibrary->name.text
+                                      : name    ? name->name.text
+                                                : llvm::StringRef());
+         });
+}
+
 /// The values that a configuration's rule gives replace those of the instance; one without an
 /// expression, and an empty list, mean the parameter's own value (33.4.3).
 static void applyRule(ElaborationState &state, const BoundCell &cell, InstanceRequest &request) {
@@ -152,6 +168,9 @@ static void applyRule(ElaborationState &state, const BoundCell &cell, InstanceRe
     } else if (!llvm::any_of(request.definition.parameters, hasName)) {
       state.diag.diag(argument->name.loc, diag::NoSuchParameter)
           << name << request.definition.name;
+    } else if (namesDesign(*cell.ruleOwner, argument->value)) {
+      state.diag.unsupported(argument->value->loc(),
+                             "a parameter of the design as a value in a configuration", "33.4.3");
     } else {
       llvm::erase_if(request.overrides, hasName);
       if (argument->value)
