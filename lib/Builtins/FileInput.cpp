@@ -62,7 +62,7 @@ BuiltinResult builtin<Fgets>(BuiltinCall &call) {
       break;
   }
   noteError(call, 1, stream);
-  if (!text.empty())
+  if (!text.empty() || width == 0) // at the end a string becomes empty, a vector stays
     storeText(call, 0, text);
   return returnInt(call, int64_t(text.size()));
 }

@@ -472,6 +472,8 @@ static void listDeclarations(std::string &out, const DesignImage &image,
     };
     out += "  join " + bits(0) + " = " + bits(1) + "\n";
   }
+  for (const ForcedImage &forced : module.forced)
+    out += "  forced " + operandName(module, forced.kind, forced.signal) + "\n";
   for (const SwitchImage &image : module.switches) {
     out += "  switch";
     for (unsigned i = 0; i != 2; ++i)

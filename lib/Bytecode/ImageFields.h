@@ -47,6 +47,7 @@ template <typename A> void fields(A &a, model::DriveStrength &x) { a(x.strength0
 template <typename A> void fields(A &a, model::DriverImage &x) {
   a(x.netKind, x.net, x.lo, x.width, x.strength);
 }
+template <typename A> void fields(A &a, model::ForcedImage &x) { a(x.kind, x.signal); }
 template <typename A> void fields(A &a, model::JoinImage &x) {
   a(x.kinds[0], x.kinds[1], x.nets[0], x.nets[1], x.lo[0], x.lo[1], x.width);
 }
@@ -86,7 +87,7 @@ template <typename A> void fields(A &a, model::PortImage &x) {
 }
 template <typename A> void fields(A &a, model::ModuleImage &x) {
   a(x.name, x.definition, x.library, x.kind, x.timeUnit, x.timePrecision, x.blockSize, x.signals,
-    x.scopes, x.ports, x.slots, x.drivers, x.joins, x.switches, x.pathOutputs, x.paths,
+    x.scopes, x.ports, x.slots, x.drivers, x.joins, x.forced, x.switches, x.pathOutputs, x.paths,
     x.timingChecks, x.children, x.processes, x.operands, x.initialiser, x.pos);
 }
 template <typename A> void fields(A &a, model::TruthTable &x) {

@@ -30,7 +30,7 @@ static_assert(std::endian::native == std::endian::little, "numbers lie in files 
 namespace {
 constexpr char Magic[8] = {'C', 'S', 'I', 'M', 'A', 'G', 'E', '\n'};
 /// To be counted up whenever ImageFields.h or the meaning of a member changes.
-constexpr uint32_t FormatVersion = 7;
+constexpr uint32_t FormatVersion = 8;
 
 struct Header {
   char magic[8];

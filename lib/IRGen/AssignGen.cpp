@@ -219,7 +219,7 @@ void FunctionGen::emitNonblocking(const AssignmentExpr &expr) {
   mlir::Value after;
   const TimingControl *event = nullptr;
   if (auto *delay = expr.timing ? dyn_cast<DelayTiming>(expr.timing) : nullptr)
-    after = emitTicks(*delay->delay);
+    after = emitDelay(*delay);
   else
     event = expr.timing;
   if (event && place.type->isAggregate())

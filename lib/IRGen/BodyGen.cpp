@@ -260,6 +260,8 @@ void BodyGen::declareMembers(const Scope &scopeToDeclare) {
       break;
     case SymbolKind::Net:
       signal(*cast<NetSymbol>(member));
+      if (isDelayed(*cast<NetSymbol>(member)))
+        delayedNets.push_back(cast<NetSymbol>(member));
       break;
     case SymbolKind::Block:
       declareMembers(*cast<BlockSymbol>(member));
@@ -359,6 +361,8 @@ void BodyGen::generate() {
   declareMembers(body);
   declarePorts();
   generateSpecify();
+  for (const NetSymbol *net : delayedNets)
+    generateNetDelay(*net);
   generateMembers(body);
 }
 

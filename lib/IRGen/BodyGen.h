@@ -93,6 +93,8 @@ private:
   bool generateStaticProcess(const sema::ProcessSymbol &process);
   void generateAssign(const sema::ContinuousAssignSymbol &assign);
   void generateNetInitialiser(const sema::NetSymbol &net);
+  static bool isDelayed(const sema::NetSymbol &net);
+  void generateNetDelay(const sema::NetSymbol &net);
   void generateGate(const sema::GateSymbol &gate);
   csim::ProcessOp gateProcess(const sema::GateSymbol &gate, unsigned outputs);
   /// A gate that shares its body with its equals; false if its terminals or delays forbid it.
@@ -128,7 +130,9 @@ private:
   /// Drives an output terminal from a gate's process.
   void driveTerminal(FunctionGen &gen, const sema::Expr &terminal, mlir::Value value,
                      Strengths strengths, llvm::ArrayRef<mlir::Value> delays);
-  llvm::SmallVector<mlir::Value, 3> gateDelays(FunctionGen &gen, const sema::GateSymbol &gate);
+  /// Rise, fall and turn-off delay in ticks; empty without (28.16).
+  llvm::SmallVector<mlir::Value, 3> emitDelays(FunctionGen &gen,
+                                               llvm::ArrayRef<const sema::Expr *> delays);
   csim::ProcessOp createProcess(csim::ProcessKind kind, llvm::StringRef name,
                                 const sema::Scope *scope, support::SourceLoc loc);
   /// A static process that evaluates `rhs` whenever something it reads changes.
@@ -141,8 +145,10 @@ private:
   llvm::StringMap<mlir::StringAttr> externals;
   llvm::DenseMap<const sema::Scope *, mlir::StringAttr> scopes;
   llvm::StringMap<unsigned> usedNames;
-  /// Nets that module paths end at: what drives them drives this net instead.
+  /// Nets that module paths or delays end at: what drives them drives this net instead.
   llvm::StringMap<std::string> pathSources;
+  /// Nets whose declaration has a delay for all drivers.
+  llvm::SmallVector<const sema::NetSymbol *, 0> delayedNets;
   llvm::DenseMap<const sema::ValueSymbol *, mlir::StringAttr> pathOutputs;
   llvm::DenseMap<const sema::ModulePathSymbol *, std::string> pathConditions;
   llvm::StringMap<std::string> delayedCopies; ///< drivers, by net and bit

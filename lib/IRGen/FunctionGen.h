@@ -75,6 +75,7 @@ public:
   mlir::Value convert(mlir::Value value, const sema::Type &from, const sema::Type &to);
   /// Delay expression in ticks (i64), scaled from the module's time unit.
   mlir::Value emitTicks(const sema::Expr &delay);
+  mlir::Value emitDelay(const sema::DelayTiming &timing);
   mlir::Value constantInt(unsigned width, uint64_t value);
   /// The smaller of two unsigned values.
   mlir::Value smallerOf(mlir::Value x, mlir::Value y);

@@ -123,7 +123,7 @@ void BodyGen::generateGate(const GateSymbol &gate) {
     strengths = {passed(6, isResistive(gate.gate)), passed(6, isResistive(gate.gate))};
   auto driveThreeState = [&](mlir::Value data, mlir::Value control, bool activeHigh) {
     ThreeState values = gated(gen, data, control, activeHigh, isMos(gate.gate));
-    llvm::SmallVector<mlir::Value, 3> delays = gateDelays(gen, gate);
+    llvm::SmallVector<mlir::Value, 3> delays = emitDelays(gen, gate.delays);
     const Expr &terminal = *gate.terminals[0];
     driveTerminal(gen, terminal, values.main, strengths, delays);
     if (StaticPrefix prefix = StaticPrefix::of(terminal); !prefix.root || !isa<NetSymbol>(prefix.root->symbol))
@@ -172,7 +172,7 @@ void BodyGen::generateGate(const GateSymbol &gate) {
     value = combine(gen, gate.gate, inputs);
   }
   if (value) {
-    llvm::SmallVector<mlir::Value, 3> delays = gateDelays(gen, gate);
+    llvm::SmallVector<mlir::Value, 3> delays = emitDelays(gen, gate.delays);
     for (const Expr *terminal : gate.terminals.take_front(outputs))
       driveTerminal(gen, *terminal, value, strengths, delays);
   }
@@ -278,7 +278,7 @@ llvm::StringRef BodyGen::gateBody(const GateSymbol &gate, llvm::StringRef key) {
     value = combine(gen, gate.gate, inputs);
   }
   value = gen.coerce(value, bit);
-  llvm::SmallVector<mlir::Value, 3> delays = gateDelays(gen, gate);
+  llvm::SmallVector<mlir::Value, 3> delays = emitDelays(gen, gate.delays);
   if (delays.empty())
     gen.make<csim::StoreOp>(value, operands[0]);
   else
@@ -298,7 +298,7 @@ std::string BodyGen::switchControl(const GateSymbol &gate, const Expr &control, 
   if (activeHigh)
     value = gen->make<csim::NotOp>(value);
   mlir::Value place = gen->make<csim::AddrOp>(name, bit);
-  llvm::SmallVector<mlir::Value, 3> delays = gateDelays(*gen, gate);
+  llvm::SmallVector<mlir::Value, 3> delays = emitDelays(*gen, gate.delays);
   if (delays.empty())
     gen->make<csim::StoreOp>(value, place);
   else
@@ -392,15 +392,15 @@ bool BodyGen::generateSwitch(const GateSymbol &gate) {
   return true;
 }
 
-/// Rise, fall and turn-off delay in ticks; empty without (28.16).
-llvm::SmallVector<mlir::Value, 3> BodyGen::gateDelays(FunctionGen &gen, const GateSymbol &gate) {
-  if (gate.delays.empty())
+llvm::SmallVector<mlir::Value, 3> BodyGen::emitDelays(FunctionGen &gen,
+                                                      llvm::ArrayRef<const Expr *> delays) {
+  if (delays.empty())
     return {};
-  mlir::Value rise = gen.emitTicks(*gate.delays[0]);
-  mlir::Value fall = gate.delays.size() > 1 ? gen.emitTicks(*gate.delays[1]) : rise;
-  mlir::Value turnOff = gate.delays.size() > 2   ? gen.emitTicks(*gate.delays[2])
-                        : gate.delays.size() > 1 ? gen.smallerOf(rise, fall)
-                                                 : rise;
+  mlir::Value rise = gen.emitTicks(*delays[0]);
+  mlir::Value fall = delays.size() > 1 ? gen.emitTicks(*delays[1]) : rise;
+  mlir::Value turnOff = delays.size() > 2   ? gen.emitTicks(*delays[2])
+                        : delays.size() > 1 ? gen.smallerOf(rise, fall)
+                                            : rise;
   return {rise, fall, turnOff};
 }
 

@@ -219,17 +219,7 @@ void BodyGen::generateContinuous(csim::ProcessKind kind, llvm::StringRef name, c
     return;
   }
   mlir::Value value = gen.emit(rhs);
-  mlir::Value rise, fall, turnOff;
-  if (!delays.empty()) {
-    rise = gen.emitTicks(*delays[0]);
-    fall = delays.size() > 1 ? gen.emitTicks(*delays[1]) : rise;
-    if (delays.size() > 2)
-      turnOff = gen.emitTicks(*delays[2]);
-    else
-      turnOff = delays.size() > 1
-                    ? gen.smallerOf(rise, fall) // 28.16: the smaller one
-                    : rise;
-  }
+  llvm::SmallVector<mlir::Value, 3> ticks = emitDelays(gen, delays);
   for (const Target &target : targets) {
     mlir::Value part = targets.size() == 1
                            ? value
@@ -245,9 +235,9 @@ void BodyGen::generateContinuous(csim::ProcessKind kind, llvm::StringRef name, c
     } else {
       place = gen.emitLValue(*target.expr);
     }
-    if (rise && place.kind == LValue::Ref)
-      gen.make<csim::DriveOp>(gen.coerce(part, cast<csim::RefType>(place.ref.getType()).getPointee()), place.ref, rise,
-                              fall, turnOff);
+    if (!ticks.empty() && place.kind == LValue::Ref)
+      gen.make<csim::DriveOp>(gen.coerce(part, cast<csim::RefType>(place.ref.getType()).getPointee()), place.ref,
+                              ticks[0], ticks[1], ticks[2]);
     else
       gen.store(place, part);
   }

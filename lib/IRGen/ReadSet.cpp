@@ -183,7 +183,8 @@ void ReadSet::addExpr(const Expr *expr) {
 void ReadSet::addTiming(const TimingControl *timing) {
   if (!timing)
     return;
-  if (auto *delay = dyn_cast<DelayTiming>(timing))
+  auto *delay = dyn_cast<DelayTiming>(timing);
+  if (delay && delay->delay)
     addExpr(delay->delay);
 }
 

@@ -85,7 +85,7 @@ void FunctionGen::emit(const Stmt *stmt) {
     auto *trigger = cast<EventTriggerStmt>(stmt);
     mlir::Value after;
     if (auto *delay = trigger->timing ? dyn_cast<DelayTiming>(trigger->timing) : nullptr)
-      after = emitTicks(*delay->delay);
+      after = emitDelay(*delay);
     else if (trigger->timing)
       unsupported(*trigger->event, "event control of a nonblocking trigger", "15.5.1");
     make<csim::TriggerOp>(emitRef(*trigger->event), trigger->isNonblocking, after);

@@ -126,7 +126,7 @@ void FunctionGen::addArgument(const Expr &expr, char rule, llvm::SmallVectorImpl
                                        types().source(*expr.type), {}, {}));
     return;
   }
-  if (auto *literal = literalOf(expr); literal && rule != 'r' && rule != 'i')
+  if (auto *literal = literalOf(expr); literal && rule != 'r' && rule != 'i' && rule != 'J')
     return info(csim::ArgKind::Literal, literal->text);
   addValueArgument(expr, operands, infos);
 }

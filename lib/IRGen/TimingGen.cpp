@@ -68,6 +68,10 @@ mlir::Value FunctionGen::emitTicks(const Expr &delay) {
   return make<arith::MulIOp>(v, constantInt(64, uint64_t(powerOfTen(unit - tick))));
 }
 
+mlir::Value FunctionGen::emitDelay(const DelayTiming &timing) {
+  return timing.delay ? emitTicks(*timing.delay) : constantInt(64, 1);
+}
+
 mlir::Value FunctionGen::prefixRef(const StaticPrefix &prefix) {
   mlir::Value ref = refOf(*prefix.root);
   const Type *type = prefix.root->type;
@@ -232,7 +236,7 @@ void FunctionGen::emitTiming(const TimingControl &timing, const Stmt *controlled
   case TimingKind::Invalid:
     return;
   case TimingKind::Delay:
-    make<csim::WaitDelayOp>(emitTicks(*cast<DelayTiming>(timing).delay));
+    make<csim::WaitDelayOp>(emitDelay(cast<DelayTiming>(timing)));
     return;
   case TimingKind::Events:
     return emitEvents(cast<EventsTiming>(timing));

@@ -85,7 +85,8 @@ void timingParts(const TimingControl *timing, ExprVisitor visit) {
   if (!timing)
     return;
   if (auto *delay = llvm::dyn_cast<DelayTiming>(timing)) {
-    visit(delay->delay);
+    if (delay->delay)
+      visit(delay->delay);
   } else if (auto *events = llvm::dyn_cast<EventsTiming>(timing)) {
     for (const EventTermExpr &term : events->terms) {
       visit(term.expr);

@@ -2,7 +2,8 @@
 //
 // Ports: a child's net or input bound to a whole object of identical type
 // becomes that object (LRM 23.3.3). An output variable takes over its actual
-// if nobody else drives it; otherwise it is one driver among others.
+// if nobody else drives it; otherwise it is one driver among others. Between a
+// variable and a port of which one side is forced, the other is a driver for good.
 //
 // Drivers: the sources of each object are counted after all ports are bound.
 // One source of default strength that covers the whole of an ordinary net or
@@ -22,6 +23,7 @@
 #include "Value/Words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace circtsim::model {
 
@@ -48,15 +50,55 @@ SignalId Elaborator::actualOf(Instance &instance, SignalOperand kind, uint32_t i
   return found.kind == Lookup::OfSignal ? found.instance->signalBase + found.local : NoSignal;
 }
 
+/// Signals that some force names.
+void Elaborator::collectForced() {
+  for (Instance *instance : design->instances)
+    for (const ForcedImage &image : this->image.modules[instance->module].forced) {
+      SignalId signal = actualOf(*instance, image.kind, image.signal);
+      if (signal != NoSignal)
+        forced.insert(signal);
+    }
+}
+
+/// May a variable and the port connected to it be one object? Not if a force of the side that
+/// follows must leave the other alone (23.3.3.2, 10.6.2).
+bool Elaborator::mustStayApart(SignalId leader, SignalId follower) {
+  if (!forced.count(follower))
+    return false;
+  bool isVariable = declaration(leader).net == NetKind::Variable ||
+                    declaration(follower).net == NetKind::Variable;
+  return isVariable && image.types[declaration(follower).type].kind <= TypeKind::Bits;
+}
+
+/// `leader` is a driver of `follower`.
+void Elaborator::connectApart(SignalId leader, SignalId follower, Instance &instance) {
+  Source source;
+  source.target = follower;
+  source.instance = &instance;
+  source.variable = leader;
+  source.width = bitsOf(follower);
+  source.isApart = true;
+  sources.push_back(source);
+}
+
+void Elaborator::bindInterfaces(Instance &parent) {
+  const ModuleImage &module = image.modules[parent.module];
+  for (uint32_t i = 0; i != module.children.size(); ++i)
+    for (const PortBinding &binding : module.children[i].ports) {
+      Instance &child = parent.children[i];
+      if (image.modules[child.module].ports[binding.port].direction == PortDirection::Interface)
+        bindInterface(parent, child, binding, module.children[i]);
+    }
+}
+
 void Elaborator::bindPorts(Instance &parent) {
   const ModuleImage &module = image.modules[parent.module];
   for (uint32_t i = 0; i != module.children.size(); ++i)
     for (const PortBinding &binding : module.children[i].ports) {
       Instance &child = parent.children[i];
       const PortImage &port = image.modules[child.module].ports[binding.port];
-      if (port.direction == PortDirection::Interface)
-        bindInterface(parent, child, binding, module.children[i]);
-      else if (binding.signal != NoId && port.signal != NoId)
+      if (port.direction != PortDirection::Interface && binding.signal != NoId &&
+          port.signal != NoId)
         bindPort(parent, child, binding);
     }
 }
@@ -90,6 +132,7 @@ void Elaborator::bindPort(Instance &parent, Instance &child, const PortBinding &
     source.instance = &child;
     source.variable = formal;
     source.width = bitsOf(formal);
+    source.isApart = mustStayApart(formal, actual);
     sources.push_back(source);
     return;
   }
@@ -98,6 +141,10 @@ void Elaborator::bindPort(Instance &parent, Instance &child, const PortBinding &
     joins.push_back({{root, nullptr, 0, bitsOf(root), 0}, {formal, nullptr, 0, bitsOf(root), 0}});
     return;
   }
+  if (port.direction == PortDirection::Input && mustStayApart(root, formal))
+    return connectApart(actual, formal, parent);
+  if (port.direction == PortDirection::Output && mustStayApart(formal, actual))
+    return connectApart(formal, actual, child);
   NetKind outer = kindOf(root);
   NetKind joined = isInput && outer == NetKind::Variable ? outer : joinedKind(inner, outer);
   if (joined != outer)
@@ -224,7 +271,7 @@ void Elaborator::mergeOutputs() {
   for (const Source &source : sources)
     ++counts[find(source.target)];
   for (Source &source : sources) {
-    if (source.variable == NoSignal)
+    if (source.variable == NoSignal || source.isApart)
       continue;
     SignalId root = find(source.target);
     NetKind kind = kindOf(root);
@@ -355,8 +402,8 @@ bool Elaborator::placeStorage(Source &source) {
   if (source.placed.address)
     return true;
   if (source.driver == NoId) {
-    source.placed.signal = source.variable;
-    source.placed.address = design->signals[source.variable].address;
+    source.placed.signal = find(source.variable);
+    source.placed.address = design->signals[source.placed.signal].address;
   } else {
     bool isFour = isFourState(image, declaration(source.target).type);
     source.placed = newDriverStorage(source.width, isFour);
@@ -425,9 +472,9 @@ void Elaborator::placeResolved(const Reach *begin, const Reach *end) {
     driver.strength = source.strength;
     if (driver.strength.strength0 != 6 || driver.strength.strength1 != 6)
       net.isPlain = false;
-    if (source.lastRecord != NoId)
-      design->drivers[source.lastRecord].next = index;
-    source.lastRecord = index;
+    auto [last, isFirst] = lastRecords.try_emplace(source.placed.signal, index);
+    if (!isFirst)
+      design->drivers[std::exchange(last->second, index)].next = index;
     if (net.isFour && net.kind < NetKind::Supply0)
       fillBits(root, driver.lo, driver.width, 3);
     design->drivers.push_back(driver);

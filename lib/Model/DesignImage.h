@@ -115,6 +115,13 @@ struct DriverImage {
   DriveStrength strength;
 };
 
+/// A signal that a force names (LRM 10.6.2). Where a variable is connected to a port,
+/// what is forced on one side does not go against the direction of the port.
+struct ForcedImage {
+  SignalOperand kind = SignalOperand::Local;
+  uint32_t signal = 0; ///< local signal or slot
+};
+
 /// Bits of two nets that are one electrical node: a port connected to a part of
 /// a net (LRM 23.3.3), a net alias (10.11). What drives either drives both.
 struct JoinImage {
@@ -261,6 +268,7 @@ struct ModuleImage {
   std::vector<SlotImage> slots;
   std::vector<DriverImage> drivers;
   std::vector<JoinImage> joins;
+  std::vector<ForcedImage> forced;
   std::vector<SwitchImage> switches;
   std::vector<PathOutputImage> pathOutputs;
   std::vector<ModulePathImage> paths;

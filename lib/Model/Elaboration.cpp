@@ -41,6 +41,9 @@ std::unique_ptr<Design> Elaborator::run() {
   recordSignals();
   initialiseStorage();
   for (size_t i = 0; i != design->instances.size(); ++i)
+    bindInterfaces(*design->instances[i]);
+  collectForced();
+  for (size_t i = 0; i != design->instances.size(); ++i)
     bindPorts(*design->instances[i]);
   collectJoins();
   collectSwitches();

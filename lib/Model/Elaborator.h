@@ -33,8 +33,8 @@ private:
     uint32_t lo = 0, width = 0;
     DriveStrength strength;
     bool isMerged = false;            ///< output variable that became the object itself
+    bool isApart = false;             ///< variable that never does, because of a force
     SlotEntry placed;                 ///< storage a drive stores into
-    uint32_t lastRecord = NoId;       ///< latest of its records in Design::drivers
   };
 
   /// Part of a source in a net: what it drives itself, or reaches through joins.
@@ -62,6 +62,10 @@ private:
   void error(SourcePos pos, std::string message) { errors.push_back({pos, std::move(message)}); }
 
   // Connections.cpp
+  void collectForced();
+  bool mustStayApart(SignalId leader, SignalId follower);
+  void connectApart(SignalId leader, SignalId follower, Instance &instance);
+  void bindInterfaces(Instance &parent);
   void bindPorts(Instance &parent);
   void bindInterface(Instance &parent, Instance &child, const PortBinding &binding,
                      const ChildImage &image);
@@ -108,6 +112,8 @@ private:
   std::vector<SignalId> links;             ///< union-find over declared signals
   std::unordered_map<SignalId, NetKind> kinds; ///< kinds that differ from the declaration
   std::vector<Source> sources;
+  std::unordered_set<SignalId> forced;     ///< declared signals
+  std::unordered_map<SignalId, uint32_t> lastRecords; ///< of a driver, in Design::drivers
   // Bits of joined nets: nodes of a union-find, by object and bit.
   std::vector<std::pair<Reach, Reach>> joins;
   std::unordered_set<SignalId> joinedRoots;

@@ -79,11 +79,23 @@ void Preprocessor::handleDefine(const Token &directive) {
   }
 }
 
+/// The token behind `(` or `,` of a list of formals, which may go on in the next line.
+bool Preprocessor::nextOfFormals(Token &token) {
+  if (nextOnLine(token, false))
+    return true;
+  if (!stack.back().lexer)
+    return false;
+  setLineMode(false);
+  nextRaw(token);
+  setLineMode(true);
+  return token.isNot(TokenKind::EndOfFile);
+}
+
 /// Reads `name [= text], ... )` behind the opening parenthesis.
 bool Preprocessor::parseFormals(MacroDefinition &macro) {
   std::vector<MacroFormal> formals;
   Token token;
-  bool more = nextOnLine(token, false);
+  bool more = nextOfFormals(token);
   if (more && token.is(TokenKind::RParen))
     return true;
   while (more) {
@@ -109,7 +121,7 @@ bool Preprocessor::parseFormals(MacroDefinition &macro) {
     }
     if (end != TokenKind::Comma)
       break;
-    more = nextOnLine(token, false);
+    more = nextOfFormals(token);
   }
   diagnostics.diag(macro.loc, diag::UnterminatedFormals) << macro.name;
   return false;

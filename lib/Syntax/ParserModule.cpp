@@ -140,12 +140,16 @@ const MemberSyntax *Parser::parseMemberByKeyword(MemberContext context) {
   case K::KwCase:
     return parseCaseGenerate();
   case K::KwBegin:
-    if (inGenerateRegion || context == MemberContext::Generate)
-      return parseGenerateBegin({}, start);
-    // Read it as statements, so that what is inside causes no more errors.
-    errorAtToken(diag::ExpectedItem, "an item");
-    parseStatement();
-    return finish(make<BadMemberSyntax>(), start);
+    if (context != MemberContext::Generate && !inGenerateRegion) {
+      if (context != MemberContext::Module && context != MemberContext::Interface) {
+        // Read it as statements, so that what is inside causes no more errors.
+        errorAtToken(diag::ExpectedItem, "an item");
+        parseStatement();
+        return finish(make<BadMemberSyntax>(), start);
+      }
+      report(cur().loc, diag::BareBlock);
+    }
+    return parseGenerateBegin({}, start);
   case K::KwModport:
     return parseModportDecl();
   case K::KwClocking:

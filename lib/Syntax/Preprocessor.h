@@ -182,6 +182,7 @@ private:
   void setKeywords(KeywordVersion version);
 
   // Macros: definition, arguments, expansion
+  bool nextOfFormals(Token &token);
   bool parseFormals(MacroDefinition &macro);
   TokenKind parseFormalDefault(MacroFormal &formal);
   void setBody(MacroDefinition &macro, std::vector<Token> body);

@@ -28,14 +28,7 @@ module eleven_shift;
 //            ^ error: operator '>>' cannot be applied to operands of types 'int' and 'real'
 endmodule
 
-// 11.3.1: no case equality of reals.
-module eleven_case_equality;
-  real r, s;
-  initial if (r === s) $display;
-//            ^ error: operator '===' cannot be applied to operands of types 'real' and 'real'
-endmodule
-
-// 11.4.6: no wildcards either.
+// 11.4.6: no wildcards of reals.
 module eleven_wildcard;
   real r, s;
   initial if (r ==? s) $display;

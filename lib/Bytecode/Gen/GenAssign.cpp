@@ -94,6 +94,10 @@ FunctionGen::Result FunctionGen::genForce(csim::ForceOp op) {
     return op.emitOpError("names a process that is not declared");
   Shape shape = shapeOf(op.getRef().getType().getPointee());
   Address address = addressOf(op.getRef());
+  if (!op.getAssign() && address.base != Address::Opaque && !address.isOperand)
+    generator.getImage().modules[module.id].forced.push_back(
+        {address.base == Address::Slot ? model::SignalOperand::Slot : model::SignalOperand::Local,
+         address.index});
   emit2(Opcode::Force, shape.flags(), use(op.getRef()), process->index, op.getAssign(), shape.width,
         unitWidthOf(address, shape));
   return success();

@@ -84,6 +84,9 @@ private:
 
   // Calls and statements (EvaluatorCalls.cpp, EvaluatorStatements.cpp).
   ConstantValue call(const CallExpr &expr);
+  bool evaluateAll(llvm::ArrayRef<const Expr *> arguments,
+                   llvm::SmallVectorImpl<ConstantValue> &values);
+  ConstantValue formattedCall(const SystemCallExpr &expr);
   ConstantValue systemCall(const SystemCallExpr &expr);
   ConstantValue methodCall(const MethodCallExpr &expr);
   bool runBody(const CallExpr &expr, Frame &callee, ConstantValue &result);

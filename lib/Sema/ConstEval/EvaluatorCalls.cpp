@@ -7,6 +7,7 @@
 // are limited, so an endless function ends in an error.
 //
 //===----------------------------------------------------------------------===//
+#include "Sema/ConstEval/ConstantFormat.h"
 #include "Sema/ConstEval/Evaluator.h"
 
 #include "Sema/Expr/BuiltinTable.h"
@@ -98,8 +99,52 @@ bool Evaluator::runBody(const CallExpr &expr, Frame &callee, ConstantValue &resu
   return true;
 }
 
+/// Values of the arguments of a call; false: one is not constant.
+bool Evaluator::evaluateAll(llvm::ArrayRef<const Expr *> arguments,
+                            llvm::SmallVectorImpl<ConstantValue> &values) {
+  for (const Expr *argument : arguments) {
+    values.push_back(evaluate(*argument));
+    if (failed)
+      return false;
+  }
+  return true;
+}
+
+/// $sformatf, and the severity tasks of constant functions (13.4.3, 20.10).
+ConstantValue Evaluator::formattedCall(const SystemCallExpr &expr) {
+  auto row = BuiltinRow(expr.builtin);
+  llvm::ArrayRef<const Expr *> list = expr.arguments;
+  if (row == BuiltinRow::Fatal && !list.empty())
+    list = list.drop_front(); // the finish number
+  llvm::SmallVector<ConstantValue, 4> values;
+  if (!evaluateAll(list, values))
+    return {};
+  bool isText = row == BuiltinRow::Sformatf;
+  llvm::StringRef scope = frame && !isText ? frame->subroutine->name : llvm::StringRef();
+  std::optional<std::string> text = formatConstants(list, values, scope, isText);
+  if (!text)
+    return fail(expr.range, diag::NotConstantCall, expr.name);
+  if (isText)
+    return ConstantValue(std::move(*text));
+  support::DiagnosticEngine &diagnostics = compilation.diagnostics();
+  if (row == BuiltinRow::Info)
+    diagnostics.diag(expr.range, diag::ElabInfo) << *text;
+  else if (row == BuiltinRow::Warning)
+    diagnostics.diag(expr.range, diag::ElabWarning) << *text;
+  else
+    diagnostics.diag(expr.range, diag::ElabError) << expr.name << *text;
+  if (row != BuiltinRow::Fatal)
+    return ConstantValue::Null();
+  failed = true;
+  return {};
+}
+
 ConstantValue Evaluator::systemCall(const SystemCallExpr &expr) {
   const BuiltinInfo &info = builtinInfo(expr.builtin);
+  auto row = BuiltinRow(expr.builtin);
+  bool isSeverity = row >= BuiltinRow::Fatal && row <= BuiltinRow::Info;
+  if (!quiet && (row == BuiltinRow::Sformatf || (isSeverity && frame)))
+    return formattedCall(expr);
   if (info.kind != BuiltinKind::Pure) {
     bool ignored = info.kind == BuiltinKind::Task && frame &&
                    (BuiltinRow(expr.builtin) <= BuiltinRow::MonitorH);
@@ -108,11 +153,8 @@ ConstantValue Evaluator::systemCall(const SystemCallExpr &expr) {
     return fail(expr.range, diag::NotConstantCall, expr.name);
   }
   llvm::SmallVector<ConstantValue, 4> arguments;
-  for (const Expr *argument : expr.arguments) {
-    arguments.push_back(evaluate(*argument));
-    if (failed)
-      return {};
-  }
+  if (!evaluateAll(expr.arguments, arguments))
+    return {};
   ConstantValue result = evaluateBuiltin(expr.builtin, arguments, nullptr, *expr.type);
   return result.isBad() ? fail(expr.range, diag::NotConstantCall, expr.name) : result;
 }

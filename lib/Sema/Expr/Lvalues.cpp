@@ -9,6 +9,7 @@
 // so that those who run it evaluate the indices of `a` once.
 //
 //===----------------------------------------------------------------------===//
+#include "Sema/ConstEval/ConstantEvaluator.h"
 #include "Sema/Expr/BinderSupport.h"
 #include "Sema/Symbols/Symbol.h"
 
@@ -53,6 +54,21 @@ bool ExprBinder::checkNamedLvalue(const NamedValueExpr &expr, LvalueUse use) {
   return isProcedural(use) ? true : fail(diag::AutomaticContinuous);
 }
 
+/// Gives a call of a function with constant arguments, which is not folded by itself, the
+/// value that it has as an index (11.2.1, 13.4.3).
+static void evaluateConstantCall(Compilation &compilation, const Expr &index) {
+  const Expr *inner = &index;
+  while (const auto *conversion = dyn_cast<ConversionExpr>(inner))
+    inner = conversion->operand;
+  const auto *call = dyn_cast<CallExpr>(inner);
+  if (!call || !index.type->isIntegral() ||
+      !llvm::all_of(call->arguments, [](const Expr *e) { return e && e->constant; }))
+    return;
+  ConstantValue value = ConstantEvaluator(compilation).evaluate(index);
+  if (value.isInteger())
+    const_cast<Expr &>(index).constant = compilation.types().constant(value.integer());
+}
+
 /// Selects: constant ones only where hardware is meant. In assign/deassign they are no part
 /// of the standard (10.6.1), but other simulators take constant ones.
 bool ExprBinder::checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *> indices,
@@ -81,11 +97,15 @@ bool ExprBinder::checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *
     return false;
   }
   bool needsConstant = !isProcedural(use);
-  for (const Expr *index : indices)
-    if (needsConstant && !index->constant) {
+  for (const Expr *index : indices) {
+    if (!needsConstant || index->constant)
+      continue;
+    evaluateConstantCall(compilation, *index);
+    if (!index->constant) {
       error(index->range, diag::DynamicContinuousSelect);
       return false;
     }
+  }
   return checkLvalue(base, use);
 }
 

@@ -194,10 +194,15 @@ Expr *ExprBinder::createName(const ExprSyntax &syntax, bool isStatement) {
 /// the two states that its value needs: bits outside of it are unknown.
 Expr *ExprBinder::selectOfUntyped(Expr *base, const ExprSyntax &select) {
   const Type &type = *base->type;
-  if (isBad(*base) || !base->constant || !type.isIntegral() || type.isFourState() || type.isEnum())
+  if (isBad(*base) || !base->constant || !type.isIntegral() || type.isEnum())
     return applySelect(base, select, false);
-  auto *wide =
-      make<ConstantExpr>(types.vector(type.width(), type.isSigned(), true), base->range);
+  bool isScalar = type.canonical().kind == TypeKind::Scalar;
+  if (type.isFourState() && !isScalar)
+    return applySelect(base, select, false);
+  const Type &wideType =
+      isScalar ? types.packedArray(types.scalar(ScalarKind::Logic, false), Range{0, 0}, false)
+               : types.vector(type.width(), type.isSigned(), true);
+  auto *wide = make<ConstantExpr>(wideType, base->range);
   wide->constant = base->constant;
   wide->syntax = base->syntax;
   Expr *expr = applySelect(wide, select, false);

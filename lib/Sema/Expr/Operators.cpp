@@ -197,7 +197,11 @@ Expr *ExprBinder::makeComparison(BinaryOp op, Expr *lhs, Expr *rhs, SourceRange 
     const Type &common = commonIntegral(types, l, r);
     left = propagate(lhs, common);
     right = propagate(rhs, common);
-  } else if (l.isNumeric() && r.isNumeric() && !isCase && !isWildcard) {
+  } else if (l.isNumeric() && r.isNumeric() && !isWildcard) {
+    if (isCase) { // a common extension
+      diagnostics.diag(range, diag::CaseEqualityOfReal) << spelling(op);
+      op = op == BinaryOp::CaseEqual ? BinaryOp::Equal : BinaryOp::NotEqual;
+    }
     left = propagate(lhs, types.real());
     right = propagate(rhs, types.real());
     fourState = false;

@@ -210,6 +210,18 @@ Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) 
           BinaryOp::Mul, mutableExpr(arraySize(*array, syntax.range)),
           mutableExpr(&integerConstant(width, intType, syntax.range)), syntax.range))));
     }
+    if (type->isString()) { // 8 bits per character (6.16)
+      const Expr *text = selfDetermined(operand);
+      if (isBad(*text))
+        return bad(syntax.range);
+      syntax::Name length;
+      length.text = "len";
+      length.loc = syntax.range.begin;
+      Expr *count = createMethodCall(*text, length, {}, nullptr, syntax.range, false);
+      const Expr &eight = integerConstant(8, types.integer(IntKind::Int), syntax.range);
+      return mutableExpr(seal(
+          finish(makeBinary(BinaryOp::Mul, count, mutableExpr(&eight), syntax.range))));
+    }
     if (!bits)
       return unsupported(syntax.range, "$bits of a type of variable size", "20.6.2");
     return integerResult(int64_t(*bits), syntax.range);

@@ -98,7 +98,7 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   if (argument.name)
     return error(argument.range, diag::NamedSystemArgument);
   if (!argument.value) {
-    if (rule == 'f' || rule == 'S' || rule == 'H')
+    if (rule == 'f' || rule == 'S' || rule == 'H' || rule == 'J')
       return make<EmptyArgumentExpr>(types.voidType(), argument.range);
     return error(argument.range, diag::EmptySystemArgument);
   }
@@ -106,6 +106,7 @@ const Expr *ExprBinder::bindSystemArgument(char rule, const ArgumentSyntax &argu
   const Expr *expr = nullptr;
   switch (rule) {
   case 'i':
+  case 'J':
     return bindIntegerArgument(syntax);
   case 'I':
     expr = selfDetermined(syntax);

@@ -135,6 +135,19 @@ static const ExprSyntax *initialiserOf(const Origin *origin) {
   return initialiserOf(origin->other);
 }
 
+/// What the initialiser of a net or variable sees: for a non-ANSI port, what stands
+/// before the declaration that has it.
+static BindContext initialiserContext(const ElaborationState &state, const ValueSymbol &symbol) {
+  BindContext context = state.contextOf(symbol);
+  if (!symbol.origin || !symbol.origin->other)
+    return context;
+  const auto &positions =
+      Specialisation::of(Compilation::bodyOf(*symbol.parent)).portVariablePositions;
+  if (uint32_t position = positions.lookup(symbol.name))
+    context.position = position;
+  return context;
+}
+
 /// Verilog initialises variables of modules with constants only (IEEE 1364-2005 6.2.1).
 static bool needsConstants(const ElaborationState &state) {
   return state.units.front().unit->tokens.standard < KeywordVersion::V1800_2005;
@@ -144,7 +157,7 @@ void BodyBinder::bindVariable(VariableSymbol &variable) {
   const ExprSyntax *init = initialiserOf(variable.origin);
   if (variable.isPort || !variable.type)
     return;
-  BindContext context = state.contextOf(variable);
+  BindContext context = initialiserContext(state, variable);
   ExprBinder binder(compilation, context);
   if (!init)
     variable.initialiser = binder.structureDefault(*variable.type, variable.loc);
@@ -163,7 +176,7 @@ static const NetDeclSyntax *netDeclOf(const Origin *origin) {
 }
 
 void BodyBinder::bindNet(NetSymbol &net) {
-  BindContext context = state.contextOf(net);
+  BindContext context = initialiserContext(state, net);
   const NetDeclSyntax *decl = netDeclOf(net.origin);
   if (decl && decl->delay)
     net.delays = bindDelays(compilation, context, decl->delay);

@@ -310,8 +310,10 @@ void ConnectionBinder::run() {
   std::vector<ConnectedInterfaces> interfaces;
   const Definition &definition = Definition::of(*body.definition);
   if (item && !definition.interfacePorts.empty() &&
-      !findConnectedInterfaces(compilation, definition, *instance.parent, *item, instance.position,
-                               element, count, interfaces))
+      !(findConnectedInterfaces(compilation, definition, *instance.parent, *item,
+                                instance.position, interfaces) &&
+        takeInterfacesOfElement(compilation, definition, const_cast<BodySymbol &>(body), *item,
+                                element, count, interfaces)))
     return;
   llvm::SmallVector<PortConnection, 16> connections;
   size_t nextInterface = 0, nextElement = 0;

@@ -5,95 +5,38 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/ConstEval/ConstantEvaluator.h"
+#include "Sema/ConstEval/ConstantFormat.h"
 #include "Sema/Expr/ExprBinder.h"
 #include "Sema/Hierarchy/ElaborationState.h"
 #include "Syntax/SyntaxTree.h"
-#include "Value/Format.h"
 
 using namespace circtsim::syntax;
 
 namespace circtsim::sema {
 
-namespace {
-class ElabMessage {
-public:
-  ElabMessage(Compilation &compilation, const ItemSymbol &item)
-      : compilation(compilation), item(item) {}
-
-  /// The text of the arguments; nullopt after an error.
-  std::optional<std::string> format(llvm::ArrayRef<const ArgumentSyntax *> arguments);
-
-private:
-  bool bindAll(llvm::ArrayRef<const ArgumentSyntax *> arguments);
-  void append(const value::FormatSpec &spec, const ConstantValue &value);
-  void appendFormatted(const std::string &text);
-
-  Compilation &compilation;
-  const ItemSymbol &item;
+/// The text of the arguments; nullopt after an error.
+static std::optional<std::string> formatMessage(Compilation &compilation, const ItemSymbol &item,
+                                                llvm::ArrayRef<const ArgumentSyntax *> arguments) {
+  BindContext context = compilation.state().constantContextOf(item);
   llvm::SmallVector<const Expr *, 8> exprs;
   std::vector<ConstantValue> values;
-  size_t next = 0;
-  std::string result;
-};
-} // namespace
-
-bool ElabMessage::bindAll(llvm::ArrayRef<const ArgumentSyntax *> arguments) {
-  BindContext context = compilation.state().constantContextOf(item);
   for (const ArgumentSyntax *argument : arguments) {
     if (!argument->value)
       continue;
     const Expr &expr = ExprBinder(compilation, context).bindConstant(*argument->value);
     if (expr.isInvalid())
-      return false;
+      return std::nullopt;
     exprs.push_back(&expr);
     values.push_back(ConstantEvaluator(compilation).evaluate(expr));
     if (!values.back())
-      return false;
+      return std::nullopt;
   }
-  return true;
-}
-
-void ElabMessage::append(const value::FormatSpec &spec, const ConstantValue &value) {
-  if (value.isInteger())
-    value::formatLogic(result, spec, value.integer());
-  else if (value.isReal())
-    value::formatReal(result, spec, value.real());
-  else if (value.isString())
-    value::formatString(result, spec, value.string());
-  else
-    result += value.toString();
-}
-
-void ElabMessage::appendFormatted(const std::string &text) {
-  size_t at = 0;
-  value::FormatPiece piece;
-  while (value::nextPiece(text, at, piece)) {
-    if (!piece.isSpec) {
-      result += piece.text;
-    } else if (!piece.spec.takesArgument()) {
-      const BodySymbol *body = item.body();
-      result += body->firstInstance ? body->firstInstance->printedName.str() : body->name.str();
-    } else if (next < values.size()) {
-      append(piece.spec, values[next++]);
-    }
-  }
-}
-
-std::optional<std::string> ElabMessage::format(llvm::ArrayRef<const ArgumentSyntax *> arguments) {
-  if (!bindAll(arguments))
-    return std::nullopt;
-  while (next < values.size()) {
-    const Expr &expr = *exprs[next];
-    const ConstantValue &value = values[next++];
-    if (const auto *text = llvm::dyn_cast<StringConstantExpr>(&expr)) {
-      appendFormatted(text->text.str());
-    } else {
-      value::FormatSpec spec;
-      spec.conversion = value.isReal() ? 'g' : value.isString() ? 's' : 'd';
-      append(spec, value);
-    }
-  }
-  return result;
+  const BodySymbol *body = item.body();
+  llvm::StringRef scope = body->firstInstance ? body->firstInstance->printedName : body->name;
+  std::optional<std::string> text = formatConstants(exprs, values, scope);
+  if (!text)
+    compilation.diagnostics().unsupported(item.loc, "this format before the simulation", "20.10");
+  return text;
 }
 
 void runElabTask(Compilation &compilation, ItemSymbol &item) {
@@ -104,7 +47,7 @@ void runElabTask(Compilation &compilation, ItemSymbol &item) {
   bool isFatal = name == "$fatal";
   if (isFatal && !arguments.empty())
     arguments = arguments.drop_front(); // the finish number
-  std::optional<std::string> text = ElabMessage(compilation, item).format(arguments);
+  std::optional<std::string> text = formatMessage(compilation, item, arguments);
   if (!text)
     return;
   if (isFatal || name == "$error")

@@ -149,22 +149,24 @@ void ElaborationState::resolve(Symbol &symbol) {
   symbol.state = Symbol::State::Resolved;
 }
 
+void ElaborationState::declareEnumValue(const Symbol &owner, EnumValueSymbol &value) {
+  Scope &scope = *owner.parent;
+  value.parent = &scope;
+  value.position = owner.position - 1; // seen by the declaration's own initialiser
+  scope.members.push_back(&value);
+  // Before its type was bound, the name stood for the declaration (ScopeBuilder).
+  Symbol *previous = scope.names.insert(value.name, &value);
+  if (previous && previous->name != value.name)
+    scope.names.replace(value.name, &value);
+  else if (previous)
+    reportRedefinition(value, *previous);
+}
+
 const Type &ElaborationState::sharedType(Symbol &symbol, SharedType &shared,
                                          llvm::StringRef typedefName) {
   if (shared.type)
     return *shared.type;
-  Scope &scope = *symbol.parent;
-  auto sink = [&](EnumValueSymbol &value) {
-    value.parent = &scope;
-    value.position = symbol.position - 1; // seen by the declaration's own initialiser
-    scope.members.push_back(&value);
-    // Before its type was bound, the name stood for the declaration (ScopeBuilder).
-    Symbol *previous = scope.names.insert(value.name, &value);
-    if (previous && previous->name != value.name)
-      scope.names.replace(value.name, &value);
-    else if (previous)
-      reportRedefinition(value, *previous);
-  };
+  auto sink = [&](EnumValueSymbol &value) { declareEnumValue(symbol, value); };
   BindContext context = contextOf(symbol);
   TypeBinder binder(compilation, context, sink);
   if (symbol.kind == SymbolKind::Parameter)

@@ -153,6 +153,8 @@ public:
   llvm::DenseMap<llvm::StringRef,
                  std::pair<const syntax::MemberSyntax *, const syntax::DeclaratorSyntax *>>
       portVariables;
+  /// The positions of these declarations, which may have initialisers, by name.
+  llvm::DenseMap<llvm::StringRef, uint32_t> portVariablePositions;
   /// Exports of a package: names, `*` of a package, or everything (26.6).
   llvm::SmallVector<const syntax::ImportItemSyntax *, 0> exports;
   bool exportsAll = false;
@@ -272,6 +274,8 @@ struct ElaborationState {
   void ensureBlocks(Scope &scope);
   /// Makes the declarations and blocks of a subroutine's body known.
   void ensureLocals(SubroutineSymbol &subroutine);
+  /// Declares a member of an enumeration type written in the declaration of `owner`.
+  void declareEnumValue(const Symbol &owner, EnumValueSymbol &value);
   /// The base type of a declaration; enumeration members go to the symbol's scope.
   const Type &sharedType(Symbol &symbol, SharedType &shared, llvm::StringRef typedefName = {});
   /// `position`: of the item that uses the name. Null if `default_nettype is none.

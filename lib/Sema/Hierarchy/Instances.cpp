@@ -218,9 +218,12 @@ void InstanceElaborator::elaborate(InstanceSymbol &instance, llvm::ArrayRef<int6
   takeOver(state, cell, request);
   applyRule(state, cell, request);
   if (!definition.interfacePorts.empty() &&
-      !findConnectedInterfaces(compilation, definition, scope, item, symbol.position, element,
-                               count, request.interfaces))
+      !findConnectedInterfaces(compilation, definition, scope, item, symbol.position,
+                               request.interfaces))
     return;
+  request.item = &item;
+  request.element = element;
+  request.count = count;
   instance.childBody = specialise(compilation, request);
 }
 

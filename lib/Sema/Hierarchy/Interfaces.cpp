@@ -3,9 +3,10 @@
 // What is connected to an interface port must be known before the body of the
 // instance is made, because names like `bus.data` in it are looked up in the
 // connected interface's body (IEEE 1800-2023 25.3, 25.5). A connection is an
-// interface instance, an element or all of an array of them, an interface port
-// of the parent, or one of these with a modport; it is remembered as the path of
-// instance names from the parent.
+// interface instance, an element, a slice or all of an array of them, an interface
+// port of the parent, or one of these with a modport; it is remembered as the path
+// of instance names from the parent. How many interfaces an array of ports takes may
+// depend on the parameters of the instance, and is counted when these are known.
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Expr/ExprBinder.h"
@@ -32,6 +33,9 @@ public:
 private:
   llvm::ArrayRef<llvm::StringRef> pathTo(llvm::StringRef last);
   bool addInstance(const InstanceSymbol &instance, ConnectedInterfaces &result);
+  bool addSlice(const RangeSelectExprSyntax &slice, ConnectedInterfaces &result);
+  std::optional<std::pair<uint64_t, uint64_t>> sliceOffsets(const RangeSelectExprSyntax &slice,
+                                                            const Range &range);
   void addPort(const InterfacePortSymbol &port, ConnectedInterfaces &result);
 
   Compilation &compilation;
@@ -67,6 +71,65 @@ void InterfaceFinder::addPort(const InterfacePortSymbol &port, ConnectedInterfac
     result.push_back({element->interface, element->modport, pathTo(element->name)});
 }
 
+/// The first and last offset, from the left of an array with this range, of the slice.
+std::optional<std::pair<uint64_t, uint64_t>>
+InterfaceFinder::sliceOffsets(const RangeSelectExprSyntax &slice, const Range &range) {
+  BindContext constant = context;
+  constant.isConstant = true;
+  ExprBinder binder(compilation, constant);
+  std::optional<int64_t> left = binder.bindConstantInt(*slice.left);
+  std::optional<int64_t> right = binder.bindConstantInt(*slice.right);
+  if (!left || !right)
+    return std::nullopt;
+  if (slice.rangeKind == RangeKind::IndexedUp)
+    std::tie(left, right) = std::pair(*left, *left + *right - 1);
+  else if (slice.rangeKind == RangeKind::IndexedDown)
+    std::tie(left, right) = std::pair(*left - *right + 1, *left);
+  if (slice.rangeKind != RangeKind::Simple && range.isDescending())
+    std::swap(left, right);
+  for (int64_t index : {*left, *right})
+    if (!range.contains(index)) {
+      state.diag.diag(slice.loc(), diag::NoSuchElement) << found.symbol->name << index;
+      return std::nullopt;
+    }
+  auto offset = [&](int64_t index) {
+    return uint64_t(range.isDescending() ? range.left - index : index - range.left);
+  };
+  if (offset(*left) > offset(*right)) {
+    state.diag.diag(slice.loc(), diag::ReversedRange)
+        << *left << *right << range.left << range.right;
+    return std::nullopt;
+  }
+  return std::pair(offset(*left), offset(*right));
+}
+
+/// A slice of an array of instances or of interface ports (23.3.3.5).
+bool InterfaceFinder::addSlice(const RangeSelectExprSyntax &slice, ConnectedInterfaces &result) {
+  const auto *array = llvm::dyn_cast<InstanceArraySymbol>(found.symbol);
+  const auto *port = llvm::dyn_cast<InterfacePortSymbol>(found.symbol);
+  llvm::ArrayRef<Range> dimensions;
+  if (array)
+    dimensions = array->dimensions;
+  else if (port)
+    dimensions = port->dimensions;
+  if (dimensions.size() != 1) {
+    state.diag.diag(slice.loc(), diag::NotAnInterface) << support::SourceRange(slice.range);
+    return false;
+  }
+  auto offsets = sliceOffsets(slice, dimensions.front());
+  if (!offsets)
+    return false;
+  for (uint64_t i = offsets->first; i <= offsets->second; ++i) {
+    if (array && !addInstance(*array->elements[i], result))
+      return false; // reported
+    if (port) {
+      const InterfacePortSymbol &element = *port->elements[i];
+      result.push_back({element.interface, element.modport, pathTo(element.name)});
+    }
+  }
+  return true;
+}
+
 bool InterfaceFinder::find(const ExprSyntax &syntax, ConnectedInterfaces &result) {
   unsigned errors = state.diag.errorCount();
   if (Lookup::isName(syntax))
@@ -77,6 +140,9 @@ bool InterfaceFinder::find(const ExprSyntax &syntax, ConnectedInterfaces &result
     state.diag.unsupported(syntax.loc(), "connection of an interface above the instance", "23.8");
     return false;
   }
+  if (found && found.remaining.size() == 1)
+    if (const auto *slice = llvm::dyn_cast<RangeSelectExprSyntax>(found.remaining.front()))
+      return addSlice(*slice, result);
   bool isGood = found && found.remaining.empty();
   if (isGood) {
     if (auto *instance = llvm::dyn_cast<InstanceSymbol>(found.symbol)) {
@@ -101,9 +167,9 @@ bool InterfaceFinder::find(const ExprSyntax &syntax, ConnectedInterfaces &result
 
 /// Number of elements of an array of interface ports; 1 for a single port.
 static std::optional<uint64_t> elementCount(Compilation &compilation, const InterfacePortInfo &port,
-                                            Scope &scope) {
+                                            Scope &body) {
   BindContext context;
-  context.scope = &scope;
+  context.scope = &body;
   context.isConstant = true;
   uint64_t count = 1;
   for (const DimensionSyntax *dimension : port.dimensions) {
@@ -147,8 +213,8 @@ static bool checkConnection(Compilation &compilation, const InterfacePortInfo &p
 }
 
 bool findConnectedInterfaces(Compilation &compilation, const Definition &definition, Scope &scope,
-                             const InstanceSyntax &instance, uint32_t position, uint32_t element,
-                             uint32_t count, std::vector<ConnectedInterfaces> &result) {
+                             const InstanceSyntax &instance, uint32_t position,
+                             std::vector<ConnectedInterfaces> &result) {
   ElaborationState &state = compilation.state();
   BindContext context;
   context.scope = &scope;
@@ -170,20 +236,32 @@ bool findConnectedInterfaces(Compilation &compilation, const Definition &definit
     for (InterfaceConnection &candidate : found)
       if (!checkConnection(compilation, port, candidate, expr->loc()))
         return false;
-    std::optional<uint64_t> perPort = elementCount(compilation, port, scope);
+    result.push_back(std::move(found));
+  }
+  return true;
+}
+
+bool takeInterfacesOfElement(Compilation &compilation, const Definition &definition, Scope &body,
+                             const InstanceSyntax &instance, uint32_t element, uint32_t count,
+                             std::vector<ConnectedInterfaces> &interfaces) {
+  for (auto [port, found] : llvm::zip(definition.interfacePorts, interfaces)) {
+    std::optional<uint64_t> perPort = elementCount(compilation, port, body);
     if (!perPort)
       return false;
-    if (found.size() == *perPort * count && count > 1) { // one part for each instance
+    if (found.size() == *perPort * count && count > 1) {
       ConnectedInterfaces part(found.begin() + element * *perPort,
                                found.begin() + (element + 1) * *perPort);
       found = std::move(part);
     }
     if (found.size() != *perPort) {
-      state.diag.diag(expr->loc(), diag::InterfaceCountDiffers)
+      const PortConnectionSyntax *connection =
+          findConnection(instance, port.name.text, port.index);
+      compilation.diagnostics().diag(connection && connection->expr ? connection->expr->loc()
+                                                                    : instance.loc(),
+                                     diag::InterfaceCountDiffers)
           << port.name.text << *perPort << found.size();
       return false;
     }
-    result.push_back(std::move(found));
   }
   return true;
 }

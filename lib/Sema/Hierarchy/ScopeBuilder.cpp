@@ -257,8 +257,10 @@ void ScopeBuilder::declareVariables(const VariableDeclSyntax &syntax, Lifetime l
     if (scope.symbol == &body && body.portVariables.count(declarator->name.text)) {
       auto &owner = body.portVariables[declarator->name.text];
       // The port's declaration makes the symbol, unless it comes later.
-      if (owner.second == declarator && body.portDirections.count(declarator->name.text))
+      if (owner.second == declarator && body.portDirections.count(declarator->name.text)) {
+        body.portVariablePositions[declarator->name.text] = ++scope.lastPosition;
         continue;
+      }
     }
     Symbol *existing = scope.names.lookup(declarator->name.text);
     if (existing && existing->kind == SymbolKind::InterfacePort &&
@@ -315,8 +317,10 @@ void ScopeBuilder::declareNets(const NetDeclSyntax &syntax) {
   for (const DeclaratorSyntax *declarator : syntax.declarators) {
     auto &net = state.make<NetSymbol>(declarator->name.text, declarator->name.loc);
     if (scope.symbol == &body && body.portVariables.count(net.name) &&
-        body.portDirections.count(net.name) && body.portVariables[net.name].second == declarator)
+        body.portDirections.count(net.name) && body.portVariables[net.name].second == declarator) {
+      body.portVariablePositions[net.name] = ++scope.lastPosition;
       continue;
+    }
     net.netKind = syntax.netKind;
     if (syntax.strength) {
       net.strength0 = syntax.strength->strength0;
@@ -474,6 +478,7 @@ void ScopeBuilder::declareSubroutine(const SubroutineDeclSyntax &syntax) {
   subroutine.origin = state.origin({&syntax});
   subroutine.state = Symbol::State::Pending;
   state.declare(scope, subroutine);
+  declareEnumNames(syntax.returnType, subroutine);
 }
 
 void ScopeBuilder::declareDpiImport(const DpiImportSyntax &syntax) {

@@ -315,6 +315,10 @@ Specialisation *Specialiser::run() {
     return nullptr;
   }
   declareHeader(body);
+  if (!request.interfaces.empty() &&
+      !takeInterfacesOfElement(compilation, definition, body, *request.item, request.element,
+                               request.count, request.interfaces))
+    return nullptr;
   std::string key = completeKey(body);
   auto [entry, isNew] = definition.bodies.try_emplace(key, &body);
   if (!isNew) {

@@ -22,18 +22,26 @@ struct InstanceRequest {
   llvm::SmallVector<const syntax::BindSyntax *, 1> binds = {};
   /// How the instances below find their cells.
   const CellBinding *binding = nullptr;
+  /// Which of an array of how many instances, and their syntax; null for tops.
+  uint32_t element = 0, count = 1;
+  const syntax::InstanceSyntax *item = nullptr;
 };
 
 /// The body for these parameters and interfaces, elaborated with all that is
 /// below it; one that exists already if they are the same. Null after an error.
 Specialisation *specialise(Compilation &compilation, InstanceRequest &request);
 
-/// Interfaces.cpp: finds what is connected to the interface ports of element
-/// `element` of `count` instances in `scope`. False: an error was reported.
+/// Interfaces.cpp: finds what is connected to the interface ports of `instance` in
+/// `scope`. False: an error was reported.
 bool findConnectedInterfaces(Compilation &compilation, const Definition &definition, Scope &scope,
                              const syntax::InstanceSyntax &instance, uint32_t position,
-                             uint32_t element, uint32_t count,
                              std::vector<ConnectedInterfaces> &result);
+/// Keeps of these what belongs to element `element` of `count` instances; the
+/// dimensions of the ports are those of `body`, whose parameters are declared.
+/// False: an error was reported.
+bool takeInterfacesOfElement(Compilation &compilation, const Definition &definition, Scope &body,
+                             const syntax::InstanceSyntax &instance, uint32_t element,
+                             uint32_t count, std::vector<ConnectedInterfaces> &interfaces);
 /// Declares the interface ports of a new body.
 void declareInterfacePorts(Compilation &compilation, Specialisation &body,
                            llvm::ArrayRef<ConnectedInterfaces> interfaces);

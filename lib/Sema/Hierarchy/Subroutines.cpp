@@ -63,7 +63,9 @@ void SignatureBuilder::addReturn() {
   if (subroutine.isTask || !subroutine.syntax->returnType)
     return;
   BindContext context = state.contextOf(subroutine);
-  subroutine.returnType = &TypeBinder(compilation, context).bind(*subroutine.syntax->returnType);
+  auto sink = [&](EnumValueSymbol &value) { state.declareEnumValue(subroutine, value); };
+  subroutine.returnType =
+      &TypeBinder(compilation, context, sink).bind(*subroutine.syntax->returnType);
   if (subroutine.returnType->isVoid())
     return;
   auto &variable = state.make<VariableSymbol>(subroutine.name, subroutine.loc);

@@ -18,8 +18,8 @@ struct Lookup::Cursor {
   llvm::SmallVector<llvm::StringRef, 4> instances;
   /// Went through a scope by a dot, or upwards.
   bool isHierarchical = false;
-  /// The last instance crossed was an interface port.
-  bool isThroughPort = false;
+  /// Every instance crossed is an interface or an interface port.
+  bool isThroughInterfaces = true;
   /// Indices of an instance array met so far.
   llvm::SmallVector<int64_t, 2> indices;
   const ModportSymbol::Item *modportItem = nullptr;

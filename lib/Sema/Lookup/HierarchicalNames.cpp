@@ -94,6 +94,12 @@ bool Lookup::findUpward(llvm::StringRef name, bool isSimple, Cursor &cursor) {
   if (up != 0 && home.definition && !Definition::of(*home.definition).mayLookUp) {
     if (isSimple)
       return false;
+    // The name of a top: the same from every place.
+    const auto *body = llvm::dyn_cast<BodySymbol>(found);
+    if (body && body->firstInstance && !body->firstInstance->parent && findTop(name, cursor)) {
+      cursor.isHierarchical = true;
+      return true;
+    }
     cursor.hasFailed = true;
     if (!cursor.isQuiet)
       state.diag.unsupported(found->loc, "upward name '" + name + "' in shared code", "23.8");
@@ -159,7 +165,6 @@ bool Lookup::stepIntoPort(const InterfacePortSymbol &port, const Name &name, Cur
     return false;
   }
   cursor.instances.push_back(port.name);
-  cursor.isThroughPort = true;
   if (port.modport)
     return stepIntoModport(*port.modport, name, cursor);
   return stepIntoScope(const_cast<BodySymbol &>(*port.interface), name, cursor);
@@ -175,7 +180,7 @@ bool Lookup::stepMember(const MemberAccessExprSyntax &syntax, Cursor &cursor) {
       return false;
     }
     cursor.instances.push_back(compilation.state().text(Compilation::scopedName(instance)));
-    cursor.isThroughPort = false;
+    cursor.isThroughInterfaces &= instance.childBody->bodyKind == BodyKind::Interface;
     return stepIntoScope(const_cast<BodySymbol &>(*instance.childBody), syntax.name, cursor);
   }
   case SymbolKind::InterfacePort: {

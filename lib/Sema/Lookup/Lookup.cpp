@@ -296,8 +296,8 @@ LookupResult Lookup::run(const ExprSyntax &name, bool quiet) {
   result.modportItem = cursor.modportItem;
   // Parameters of interfaces and of generate blocks may appear in constants.
   bool isConstant = llvm::isa<ParameterSymbol, EnumValueSymbol, TypeAliasSymbol>(cursor.symbol);
-  result.isHierarchical =
-      cursor.isHierarchical && !(isConstant && (cursor.isThroughPort || !result.path));
+  bool isInside = !result.path || (cursor.isThroughInterfaces && cursor.up == 0);
+  result.isHierarchical = cursor.isHierarchical && !(isConstant && isInside);
   return result;
 }
 

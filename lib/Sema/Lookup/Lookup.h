@@ -34,7 +34,7 @@ struct LookupResult {
   /// Reached through this item of a modport: its direction restricts access (25.5).
   const ModportSymbol::Item *modportItem = nullptr;
   /// A name with dots through a scope (not `pkg::x`): not constant, unless a
-  /// parameter is reached through an interface port.
+  /// parameter is reached through interfaces only.
   bool isHierarchical = false;
 
   explicit operator bool() const { return symbol != nullptr; }

@@ -33,7 +33,7 @@ struct InvalidTiming : TimingControl {
 /// #delay: in units of the enclosing time unit; integral or real. A time
 /// literal is already scaled to that unit.
 struct DelayTiming : TimingControl {
-  const Expr *delay;
+  const Expr *delay; ///< null: 1step, the smallest precision of the design (3.14.3)
   DelayTiming(support::SourceRange r, const Expr *d) : TimingControl(TimingKind::Delay, r), delay(d) {}
   static bool classof(const TimingControl *t) { return t->kind == TimingKind::Delay; }
 };

@@ -84,10 +84,8 @@ const TimingControl &StmtBinder::bindTiming(const TimingSyntax &syntax) {
   case SyntaxKind::DelayControl: {
     const ExprSyntax &delay = *llvm::cast<DelayControlSyntax>(syntax).delay;
     if (const auto *keyword = llvm::dyn_cast<KeywordExprSyntax>(&delay);
-        keyword && keyword->keyword == KeywordExprKind::OneStep) {
-      compilation.diagnostics().diag(delay.loc(), diag::OneStepDelay);
-      return invalidTiming();
-    }
+        keyword && keyword->keyword == KeywordExprKind::OneStep)
+      return *types.make<DelayTiming>(syntax.range, nullptr);
     return *types.make<DelayTiming>(syntax.range,
                                     &ExprBinder(compilation, context).bindDelay(delay));
   }

@@ -58,15 +58,15 @@ TEST(ParserRecovery, EndLabels) {
 
 TEST(ParserRecovery, MisplacedItems) {
   EXPECT_EQ(errorsOf("package p;\n  assign a = 1;\n  initial b;\nendpackage\n"
-                     "program q;\n  always c;\nendprogram\n"
-                     "module m;\n  modport n(input x);\n  begin d = 1; end\n  package e; "
+                     "program q;\n  always c;\n  begin d = 1; end\nendprogram\n"
+                     "module m;\n  modport n(input x);\n  package e; "
                      "endpackage\n"
                      "endmodule\n"),
             "2:3: a continuous assignment is not allowed in a package\n"
             "3:3: a procedure is not allowed in a package\n"
             "6:3: an always procedure is not allowed in a program\n"
-            "9:3: a modport declaration is not allowed in a module\n"
-            "10:3: expected an item, found 'begin'\n"
+            "7:3: expected an item, found 'begin'\n"
+            "10:3: a modport declaration is not allowed in a module\n"
             "11:3: a package is not allowed in a module\n");
 }
 
