@@ -93,6 +93,13 @@ void DisplayFormat::showScope(const FormatSpec &spec) {
                                             : module.library + "." + module.definition);
 }
 
+/// The path of the instance that a virtual interface refers to (25.9); null for other handles.
+static const model::Instance *instanceBehind(const BuiltinCall &call, uint32_t i) {
+  const TypeImage *type = call.type(i);
+  bool isInstance = type && type->kind == TypeKind::Instance;
+  return isInstance ? reinterpret_cast<const model::Instance *>(call.handle(i)) : nullptr;
+}
+
 void DisplayFormat::showDefault(uint32_t i) {
   switch (call.kind(i)) {
   case ArgKind::Bits:
@@ -106,7 +113,9 @@ void DisplayFormat::showDefault(uint32_t i) {
   case ArgKind::Ref:
     return showPattern({}, i);
   case ArgKind::Handle:
-    if (call.handle(i))
+    if (const model::Instance *instance = instanceBehind(call, i))
+      out += call.design().path(*instance);
+    else if (call.handle(i))
       out += std::to_string(call.handle(i));
     else
       out += "null";
@@ -145,6 +154,8 @@ void DisplayFormat::show(const FormatPiece &piece, uint32_t i) {
   }
   case ArgKind::Handle: {
     uint64_t handle = call.handle(i);
+    if (const model::Instance *instance = instanceBehind(call, i))
+      return value::appendField(out, spec, call.design().path(*instance));
     if (handle == 0 && (spec.conversion == 'p' || spec.conversion == 's'))
       return value::appendField(out, spec, "null");
     FormatSpec minimal = spec;

@@ -175,6 +175,11 @@ void appendPattern(std::string &out, const runtime::SimContext &context, const T
         break;
     }
     break;
+  case TypeKind::Instance: {
+    auto *instance = reinterpret_cast<const model::Instance *>(loadUnit(address, 8));
+    out += instance ? context.design().path(*instance) : "null";
+    return;
+  }
   default:
     out += loadUnit(address, 8) ? std::to_string(loadUnit(address, 8)) : "null";
     return;

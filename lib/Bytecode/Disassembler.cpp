@@ -389,6 +389,8 @@ static std::string typeText(const DesignImage &image, TypeId id) {
     return "chandle";
   case TypeKind::Class:
     return "class";
+  case TypeKind::Instance:
+    return "instance of " + type.name;
   case TypeKind::Array:
     return std::to_string(type.count) + " x " + typeText(image, type.element) + " stride " +
            std::to_string(type.stride);

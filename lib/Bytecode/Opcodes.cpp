@@ -147,6 +147,7 @@ bool bytecode::isSuspension(Opcode op) {
   case Opcode::WaitFork:
   case Opcode::Fork:
   case Opcode::Call:
+  case Opcode::CallAt:
   case Opcode::CallIndirect:
   case Opcode::CallRt:
   case Opcode::SysCall:
@@ -226,9 +227,10 @@ static void describeSpecial(Operand &operand, Opcode op, const Instr &instr, con
       slots(operand.field == Field::A, instr.c);
     return;
   case Opcode::Call:
+  case Opcode::CallAt:
     if (operand.field == Field::B || operand.field == Field::C)
       slots(operand.field == Field::C, operand.field == Field::B ? ext->e1 : 0);
-    operand.isOptional = true;
+    operand.isOptional = operand.field != Field::E0 || op == Opcode::Call;
     return;
   case Opcode::CallIndirect:
     if (operand.field == Field::B || operand.field == Field::C) {

@@ -98,6 +98,8 @@ constexpr uint32_t slotsFor(uint32_t width, bool isFour) {
   return (width <= 64 ? 1 : (width + 63) / 64) * (isFour ? 2 : 1);
 }
 
+/// A call of the function whose number stands in field `a`.
+inline bool isDirectCall(Opcode op) { return op == Opcode::Call || op == Opcode::CallAt; }
 /// Control never continues at the next instruction.
 bool isTerminator(Opcode op);
 /// The field `a` of this instruction is read as well as written.

@@ -31,6 +31,7 @@ private:
   bool findStarts();
   void checkInstr(uint32_t unit);
   void checkOperand(const Operand &operand);
+  void checkMember(uint32_t owner, uint32_t offset, uint32_t signal, uint32_t slot);
   void checkSlots(uint32_t slot, uint32_t count, bool isDef, const char *what);
   void checkTarget(uint32_t target);
   void checkTerm(const EventTerm &term);
@@ -254,6 +255,22 @@ void FunctionVerifier::checkInstr(uint32_t at) {
     ext = std::bit_cast<Extension>(code.code[at + 1]);
   for (const Operand &operand : operandsOf(instr, &ext))
     checkOperand(operand);
+  if (op == Opcode::RefMember)
+    checkMember(ext.e1, instr.c, ext.e0, NoId);
+  else if (op == Opcode::RefMemberSlot || op == Opcode::HandleMember)
+    checkMember(ext.e0, 0, NoId, instr.c);
+}
+
+/// What an instruction reaches in an instance of another module.
+void FunctionVerifier::checkMember(uint32_t owner, uint32_t offset, uint32_t signal,
+                                   uint32_t slot) {
+  if (!image || !inRange(owner, image->modules, "module"))
+    return;
+  const ModuleImage &other = image->modules[owner];
+  if (slot != NoId)
+    inRange(slot, other.slots, "slot");
+  if (signal != NoId && inRange(signal, other.signals, "signal") && offset >= other.blockSize)
+    fail("a member lies outside of its instance block");
 }
 
 void FunctionVerifier::checkFrame() {

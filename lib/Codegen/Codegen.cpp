@@ -37,7 +37,7 @@ Callees codegen::calleesOf(const model::Function &function,
   Callees callees;
   for (uint32_t unit = 0; unit < function.codeUnits;
        unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
-    if (function.code[unit].op == uint16_t(bytecode::Opcode::Call))
+    if (bytecode::isDirectCall(bytecode::Opcode(function.code[unit].op)))
       if (const model::Function *callee = get(function.code[unit].a))
         callees[callee->id] = callee;
   return callees;

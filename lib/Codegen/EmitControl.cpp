@@ -129,6 +129,7 @@ void FunctionEmitter::emitUnreachable() { outOfLineLeaving(Support::step, /*alwa
 void FunctionEmitter::emitFinish() { outOfLineLeaving(Support::step, /*always=*/true); }
 
 void FunctionEmitter::emitCall() { outOfLineLeaving(Support::call); }
+void FunctionEmitter::emitCallAt() { outOfLineLeaving(Support::callAt); }
 void FunctionEmitter::emitCallIndirect() { outOfLineLeaving(Support::callIndirect); }
 void FunctionEmitter::emitCallRt() { outOfLineLeaving(); }
 void FunctionEmitter::emitSysCall() {

@@ -253,6 +253,56 @@ void FunctionEmitter::emitRefSlot() {
   write(in->a + 1, b.CreateZExt(place.signal, i64));
   write(in->a + 2, num(0));
 }
+void FunctionEmitter::emitHandleOf() {
+  Value *address = instance;
+  if (in->b != SelfInstance)
+    address = invariantLoad(ptr, slots, uint64_t(in->b) * sizeof(SlotEntry));
+  write(in->a, b.CreatePtrToInt(address, i64));
+}
+
+/// The instance behind a handle (i64) at `here`; null goes on at `null`, out of line.
+llvm::Value *FunctionEmitter::instanceBehind(Value *handle) {
+  BasicBlock *null = newBlock("null"), *here = newBlock("instance");
+  b.CreateCondBr(isSet(handle), here, null, likely());
+  inColdBlock(null, [&] {
+    SlotEffects effects = shape.effectsOf(unit);
+    spillUses(effects);
+    b.CreateRet(callSupport(Support::step, {frame, b.getInt32(unit)}));
+  });
+  b.SetInsertPoint(here);
+  return b.CreateIntToPtr(handle, ptr);
+}
+
+void FunctionEmitter::emitHandleMember() {
+  if (ext->e1)
+    return outOfLineLeaving();
+  Value *target = instanceBehind(B());
+  Value *entries = invariantLoad(ptr, target, offsetof(Instance, slots));
+  Value *found = invariantLoad(ptr, entries, uint64_t(in->c) * sizeof(SlotEntry));
+  write(in->a, b.CreatePtrToInt(found, i64));
+}
+void FunctionEmitter::emitRefMember() {
+  if (ext->e2)
+    return outOfLineLeaving();
+  Value *target = instanceBehind(B());
+  Value *block = invariantLoad(ptr, target, offsetof(Instance, base));
+  Value *first = invariantLoad(i32, target, offsetof(Instance, signalBase));
+  write(in->a, b.CreateAdd(b.CreatePtrToInt(block, i64), num(in->c)));
+  write(in->a + 1, b.CreateZExt(b.CreateAdd(first, b.getInt32(ext->e0)), i64));
+  write(in->a + 2, num(0));
+}
+void FunctionEmitter::emitRefMemberSlot() {
+  if (ext->e1)
+    return outOfLineLeaving();
+  Value *target = instanceBehind(B());
+  Value *entries = invariantLoad(ptr, target, offsetof(Instance, slots));
+  uint64_t entry = uint64_t(in->c) * sizeof(SlotEntry);
+  Value *address = invariantLoad(ptr, entries, entry + offsetof(SlotEntry, address));
+  Value *signal = invariantLoad(i32, entries, entry + offsetof(SlotEntry, signal));
+  write(in->a, b.CreatePtrToInt(address, i64));
+  write(in->a + 1, b.CreateZExt(signal, i64));
+  write(in->a + 2, num(0));
+}
 void FunctionEmitter::emitRefFrame() {
   write(in->a, b.CreatePtrToInt(slotAddress(in->b), i64));
   write(in->a + 1, num(NoSignal));

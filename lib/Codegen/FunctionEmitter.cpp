@@ -348,7 +348,8 @@ void FunctionEmitter::outOfLineLeaving(Support which, bool always) {
       for (uint32_t i = 0; i != range.count; ++i)
         live.reset(range.slot + i);
   // A callee may also poll, and the collector looks for handles in frames.
-  if (shape.function.maySuspend || which == Support::call || which == Support::callIndirect)
+  if (shape.function.maySuspend || which == Support::call || which == Support::callAt ||
+      which == Support::callIndirect)
     for (unsigned slot : live.set_bits())
       spill(slot);
   Value *status = callSupport(which, {frame, b.getInt32(unit)});

@@ -189,6 +189,7 @@ private:
   /// Goes on where the signal's flag byte can be read, else at `otherwise`.
   void requireSignal(Place place, BasicBlock *otherwise);
   Value *flagsOf(Value *signal);
+  Value *instanceBehind(Value *handle);
   void nonblocking(Place place, bool isFour);
   void normalise(bool isDescending);
   Value *invariantLoad(llvm::Type *type, Value *base, uint64_t offset);

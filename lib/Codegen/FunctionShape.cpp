@@ -131,6 +131,9 @@ void EffectCollector::addTerms(const WaitDescriptor &wait) {
 
 SlotEffects EffectCollector::run() {
   switch (op) {
+  case Opcode::CallAt:
+    add(ext->e0, 1, false, true);
+    [[fallthrough]];
   case Opcode::Call:
     addCall();
     return effects;
@@ -329,7 +332,7 @@ void FunctionShape::classifySlots() {
     if (effects.openFrom < numSlots)
       memory.set(effects.openFrom, numSlots);
     Opcode op = opAt(unit);
-    if (op == Opcode::Call || op == Opcode::CallIndirect || op == Opcode::Fork ||
+    if (bytecode::isDirectCall(op) || op == Opcode::CallIndirect || op == Opcode::Fork ||
         op == Opcode::Return)
       continue; // argument lists: each slot is a value of its own
     for (const SlotRange &range : effects.ranges)

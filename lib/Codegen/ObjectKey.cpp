@@ -121,7 +121,7 @@ void KeyHasher::addCode(const Function &function) {
   llvm::SmallVector<Instr, 64> code(function.code, function.code + function.codeUnits);
   for (uint32_t unit = 0; unit < function.codeUnits;
        unit += bytecode::unitsOf(bytecode::Opcode(function.code[unit].op)))
-    if (code[unit].op == uint16_t(bytecode::Opcode::Call))
+    if (bytecode::isDirectCall(bytecode::Opcode(code[unit].op)))
       code[unit].a = ordinals.lookup(code[unit].a);
   bytes(code.data(), code.size() * sizeof(Instr));
 }

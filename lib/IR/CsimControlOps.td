@@ -122,6 +122,19 @@ def CallOp : EffectfulOp<"call", "call of a function or task",
   }];
   let builders = [OpBuilder<(ins "::circtsim::csim::FuncOp":$callee, "::mlir::ValueRange":$args)>];
 }
+def CallAtOp : EffectfulOp<"call_at", "call of a function of the instance behind a handle (25.9)",
+                           [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let description = [{
+    `csim.call_at %h, @Mod::@f(%a) : !csim.instance_handle<"Mod">, (t) -> (t)`. Null is a fault.
+  }];
+  let arguments = (ins AnyInstanceHandle:$instance, SymbolRefAttr:$callee,
+                       Variadic<AnyType>:$args);
+  let results = (outs Variadic<AnyType>:$results);
+  let assemblyFormat = [{
+    $instance `,` $callee `(` $args `)` attr-dict `:` qualified(type($instance)) `,`
+    functional-type($args, $results)
+  }];
+}
 def FuncRefOp : CsimOp<"func_ref", [Pure, DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "the value of a function, which csim.call_indirect calls";
   let description = [{

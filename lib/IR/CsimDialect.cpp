@@ -56,6 +56,10 @@ bool csim::maySuspend(Operation *op, SymbolTableCollection &tables) {
     return call.getMaySuspend();
   if (auto call = dyn_cast<CallIndirectOp>(op))
     return call.getMaySuspend();
+  if (auto call = dyn_cast<CallAtOp>(op)) {
+    auto callee = dyn_cast_or_null<FuncOp>(lookupMember(tables, op, call.getCallee()));
+    return !callee || callee.getTask();
+  }
   if (auto call = dyn_cast<CallOp>(op)) {
     auto callee = dyn_cast_or_null<FuncOp>(lookupMember(tables, op, call.getCallee()));
     return !callee || callee.getTask();

@@ -19,6 +19,37 @@ def AddrOp : CsimOp<"addr", [Pure, DeclareOpInterfaceMethods<SymbolUserOpInterfa
     build($_builder, $_state, RefType::get(pointee), symbol);
   }]>];
 }
+def HandleOp : CsimOp<"handle", [Pure, DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "handle of an external instance (25.9)";
+  let arguments = (ins FlatSymbolRefAttr:$instance);
+  let results = (outs AnyInstanceHandle:$result);
+  let assemblyFormat = "$instance attr-dict `:` qualified(type($result))";
+}
+def MemberRefOp : CsimOp<"member_ref", [MemoryEffects<[MemRead]>,
+                                        DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "reference to a signal of the instance behind a handle";
+  let description = [{
+    `csim.member_ref %h @Mod::@s`, @Mod being the module of the handle's type. Null is a fault;
+    with `lenient` it gives the null reference.
+  }];
+  let arguments = (ins AnyInstanceHandle:$instance, SymbolRefAttr:$member, UnitAttr:$lenient);
+  let results = (outs RefType:$result);
+  let assemblyFormat = [{
+    (`lenient` $lenient^)? $instance $member attr-dict `:` qualified(type($instance)) `->`
+    qualified(type($result))
+  }];
+}
+def MemberHandleOp : CsimOp<"member_handle", [MemoryEffects<[MemRead]>,
+                                              DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
+  let summary = "handle of an external instance of the instance behind a handle";
+  let description = "As csim.member_ref; with `lenient` null stays null.";
+  let arguments = (ins AnyInstanceHandle:$instance, SymbolRefAttr:$member, UnitAttr:$lenient);
+  let results = (outs AnyInstanceHandle:$result);
+  let assemblyFormat = [{
+    (`lenient` $lenient^)? $instance $member attr-dict `:` qualified(type($instance)) `->`
+    qualified(type($result))
+  }];
+}
 def LocalOp : CsimOp<"local", [DeclareOpInterfaceMethods<PromotableAllocationOpInterface>]> {
   let summary = "automatic variable in the frame";
   let description = [{

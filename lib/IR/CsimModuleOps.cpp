@@ -246,6 +246,48 @@ LogicalResult CallOp::verifySymbolUses(SymbolTableCollection &tables) {
   return success();
 }
 
+/// Checks that `member` is one of the module of the handle's type, of the kind T.
+template <typename T>
+static LogicalResult checkBehind(Operation *op, SymbolTableCollection &tables, Type handle,
+                                 SymbolRefAttr member, StringRef expected) {
+  if (member.getNestedReferences().size() != 1 ||
+      member.getRootReference() != cast<InstanceHandleType>(handle).getModule())
+    return op->emitOpError() << "names " << member << ", which is no member behind " << handle;
+  return checkMember<T>(op, tables, member, expected);
+}
+
+LogicalResult HandleOp::verifySymbolUses(SymbolTableCollection &tables) {
+  return checkMember<ExternInstanceOp>(*this, tables, getInstanceAttr(), "an external instance");
+}
+
+LogicalResult MemberRefOp::verifySymbolUses(SymbolTableCollection &tables) {
+  if (failed(checkBehind<SignalOp>(*this, tables, getInstance().getType(), getMember(),
+                                   "a signal")))
+    return failure();
+  auto signal = cast<SignalOp>(lookupMember(tables, *this, getMember()));
+  if (signal.getType() != getType().getPointee())
+    return emitOpError() << "does not have the type of " << getMember() << ", "
+                         << signal.getType();
+  return success();
+}
+
+LogicalResult MemberHandleOp::verifySymbolUses(SymbolTableCollection &tables) {
+  return checkBehind<ExternInstanceOp>(*this, tables, getInstance().getType(), getMember(),
+                                       "an external instance");
+}
+
+LogicalResult CallAtOp::verifySymbolUses(SymbolTableCollection &tables) {
+  if (failed(checkBehind<FuncOp>(*this, tables, getInstance().getType(), getCallee(),
+                                 "a function")))
+    return failure();
+  auto callee = cast<FuncOp>(lookupMember(tables, *this, getCallee()));
+  if (TypeRange(getArgs()) != TypeRange(callee.getArgumentTypes()) ||
+      getResultTypes() != TypeRange(callee.getResultTypes()))
+    return emitOpError() << "does not have the type of " << getCallee() << ", "
+                         << callee.getFunctionType();
+  return success();
+}
+
 LogicalResult FuncRefOp::verifySymbolUses(SymbolTableCollection &tables) {
   return checkMember<FuncOp>(*this, tables, getFunction(), "a function");
 }

@@ -130,8 +130,8 @@ bool csim::isLogic(Type type, unsigned width) {
 }
 
 bool csim::isHandle(Type type) {
-  return isa<StringType, EventType, CHandleType, ClassHandleType, DynArrayType, QueueType,
-             AssocType>(type);
+  return isa<StringType, EventType, CHandleType, ClassHandleType, InstanceHandleType, DynArrayType,
+             QueueType, AssocType>(type);
 }
 
 bool csim::isScalar(Type type) {

@@ -32,6 +32,11 @@ def ClassHandleType : CsimType<"ClassHandle", "class"> {
   let parameters = (ins "::mlir::StringAttr":$name);
   let assemblyFormat = "`<` $name `>`";
 }
+def InstanceHandleType : CsimType<"InstanceHandle", "instance_handle"> {
+  let summary = "handle of an instance of the named module, or null (LRM 25.9)";
+  let parameters = (ins "::mlir::StringAttr":$module);
+  let assemblyFormat = "`<` $module `>`";
+}
 def RefType : CsimType<"Ref", "ref"> {
   let summary = "reference to storage of type `pointee`";
   let parameters = (ins "::mlir::Type":$pointee);
@@ -117,6 +122,9 @@ def PStructType : CsimType<"PStruct", "pstruct"> {
 def Logic1 : Type<CPred<"::circtsim::csim::isLogic($_self, 1)">, "one-bit logic",
                   "::circtsim::csim::LogicType">,
              BuildableType<"::circtsim::csim::LogicType::get($_builder.getContext(), 1)">;
+def AnyInstanceHandle : Type<CPred<"::llvm::isa<::circtsim::csim::InstanceHandleType>($_self)">,
+                             "handle of an instance", "::circtsim::csim::InstanceHandleType">;
+
 def IntOrLogic : AnyTypeOf<[AnySignlessInteger, LogicType], "integer or logic">;
 def IntLogicOrReal : AnyTypeOf<[AnySignlessInteger, LogicType, F64], "integer, logic or real">;
 def HandleLike : Type<CPred<"::circtsim::csim::isHandle($_self)">, "handle">;

@@ -357,8 +357,18 @@ void BodyGen::generateMembers(const Scope &scopeToGenerate) {
   }
 }
 
+void BodyGen::declareMembers() {
+  if (!std::exchange(isDeclared, true))
+    declareMembers(body);
+}
+
+llvm::StringRef BodyGen::memberSignal(const ValueSymbol &symbol) {
+  declareMembers();
+  return signal(symbol);
+}
+
 void BodyGen::generate() {
-  declareMembers(body);
+  declareMembers();
   declarePorts();
   generateSpecify();
   for (const NetSymbol *net : delayedNets)

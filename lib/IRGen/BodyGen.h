@@ -27,6 +27,8 @@ public:
   //===-- Names of things in this module, created on first use ---------------===//
   /// MLIR symbol of a static variable or net of this body.
   llvm::StringRef signal(const sema::ValueSymbol &symbol);
+  /// The same for somebody outside; the members of this body are declared before.
+  llvm::StringRef memberSignal(const sema::ValueSymbol &symbol);
   /// Symbol of a signal reached by a path (an external signal of this module).
   llvm::StringRef signal(const sema::NamedValueExpr &named);
   llvm::StringRef externalSignal(uint32_t up, llvm::ArrayRef<llvm::StringRef> instances,
@@ -64,6 +66,7 @@ public:
 private:
   void generateInitialiser(const sema::ValueSymbol &symbol);
   FunctionGen &staticInitialiser();
+  void declareMembers();
   void declareMembers(const sema::Scope &scope);
   void generateMembers(const sema::Scope &scope);
   void declarePorts();
@@ -145,6 +148,7 @@ private:
   llvm::StringMap<mlir::StringAttr> externals;
   llvm::DenseMap<const sema::Scope *, mlir::StringAttr> scopes;
   llvm::StringMap<unsigned> usedNames;
+  bool isDeclared = false; ///< the members
   /// Nets that module paths or delays end at: what drives them drives this net instead.
   llvm::StringMap<std::string> pathSources;
   /// Nets whose declaration has a delay for all drivers.

@@ -114,7 +114,12 @@ mlir::Value FunctionGen::emitCall(const CallExpr &expr) {
   const BodySymbol *owner = callee.body();
   mlir::SymbolRefAttr symbol = mlir::FlatSymbolRefAttr::get(context, func.getSymName());
   mlir::FlatSymbolRefAttr instance;
-  if (owner != &body.body) {
+  mlir::Value handle;
+  if (expr.path && expr.path->base) {
+    symbol = mlir::SymbolRefAttr::get(context, body.design.bodyGen(*owner).op.getSymName(),
+                                      {mlir::FlatSymbolRefAttr::get(context, func.getSymName())});
+    handle = instanceBehind(*expr.path, *owner, /*isLenient=*/false);
+  } else if (owner != &body.body) {
     symbol = mlir::SymbolRefAttr::get(context, body.design.bodyGen(*owner).op.getSymName(),
                                       {mlir::FlatSymbolRefAttr::get(context, func.getSymName())});
     HierarchicalPath packagePath{HierarchicalPath::Absolute, llvm::ArrayRef(owner->printedName)};
@@ -124,13 +129,17 @@ mlir::Value FunctionGen::emitCall(const CallExpr &expr) {
                                       {mlir::FlatSymbolRefAttr::get(context, func.getSymName())});
     instance = mlir::FlatSymbolRefAttr::get(context, body.externalInstance(*expr.path));
   }
-  auto call = make<csim::CallOp>(func.getFunctionType().getResults(), symbol, operands, instance);
+  mlir::TypeRange resultTypes = func.getFunctionType().getResults();
+  mlir::Operation *call =
+      handle ? make<csim::CallAtOp>(resultTypes, handle, symbol, operands).getOperation()
+             : make<csim::CallOp>(resultTypes, symbol, operands, instance).getOperation();
   unsigned next = 0, nextAggregate = 0;
   mlir::Value result = aggregateResult;
   if (callee.returnVariable && !aggregateResult)
-    result = call.getResult(next++);
+    result = call->getResult(next++);
   for (auto &[place, formal] : outputs) {
-    mlir::Value value = formal->type->isAggregate() ? aggregateOutputs[nextAggregate++] : call.getResult(next++);
+    mlir::Value value = formal->type->isAggregate() ? aggregateOutputs[nextAggregate++]
+                                                    : call->getResult(next++);
     const Type &target = *place.type;
     storeAny(place, formal->type->isAggregate() ? value : convert(value, *formal->type, target),
              /*moves=*/true);

@@ -120,9 +120,9 @@ void DesignGen::scanScope(const Scope &scope) {
 }
 
 void DesignGen::scanCode() {
-  for (const BodySymbol *body : compilation.bodies())
-    if (body->bodyKind != BodyKind::Root)
-      scanScope(*body);
+  for (size_t i = 0; i < compilation.bodies().size(); ++i) // binding code may add bodies
+    if (compilation.bodies()[i]->bodyKind != BodyKind::Root)
+      scanScope(*compilation.bodies()[i]);
 }
 
 void DisableTargets::scan(const Stmt *stmt) { visit(stmt); }

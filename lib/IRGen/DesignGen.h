@@ -3,6 +3,7 @@
 #define CIRCTSIM_IRGEN_DESIGNGEN_H
 
 #include "IRGen/IRGen.h"
+#include "IRGen/PortUse.h"
 #include "IRGen/ReadSet.h"
 #include "IRGen/StaticLocals.h"
 #include "IRGen/TypeLowering.h"
@@ -50,6 +51,7 @@ public:
   SuspensionAnalysis suspension;
   DisableTargets disables;
   StaticLocals staticLocals;
+  PortUse portUse;
 
 private:
   void generatePending();

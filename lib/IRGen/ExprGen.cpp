@@ -112,7 +112,46 @@ mlir::Value FunctionGen::capture(const ValueSymbol &symbol) {
   return inner;
 }
 
+/// The interface that a path from a virtual interface ends at (25.9). `isLenient`: null gives
+/// null.
+mlir::Value FunctionGen::instanceBehind(const HierarchicalPath &path, const BodySymbol &owner,
+                                        bool isLenient) {
+  mlir::Value handle = emit(*path.base);
+  if (path.instances.empty())
+    return handle;
+  mlir::MLIRContext *context = &body.design.context;
+  BodyGen &first =
+      body.design.bodyGen(cast<VirtualInterfaceType>(path.base->type->canonical()).interface);
+  HierarchicalPath below{0, path.instances};
+  auto member = mlir::SymbolRefAttr::get(
+      context, first.op.getSymName(),
+      {mlir::FlatSymbolRefAttr::get(context, first.externalInstance(below))});
+  auto type = csim::InstanceHandleType::get(context, b.getStringAttr(owner.printedName));
+  return make<csim::MemberHandleOp>(type, handle, member, isLenient);
+}
+
+mlir::Value FunctionGen::memberRef(const NamedValueExpr &expr, bool isLenient) {
+  const BodySymbol &owner = *expr.symbol->body();
+  BodyGen &ownerGen = body.design.bodyGen(owner);
+  mlir::Value handle = instanceBehind(*expr.path, owner, isLenient);
+  mlir::MLIRContext *context = &body.design.context;
+  auto member = mlir::SymbolRefAttr::get(
+      context, ownerGen.op.getSymName(),
+      {mlir::FlatSymbolRefAttr::get(context, ownerGen.memberSignal(*expr.symbol))});
+  return make<csim::MemberRefOp>(types().ref(*expr.type), handle, member, isLenient);
+}
+
+/// The handle of an instance.
+mlir::Value FunctionGen::emitInterface(const InterfaceExpr &expr) {
+  const auto &type = cast<VirtualInterfaceType>(expr.type->canonical());
+  if (expr.path->base)
+    return instanceBehind(*expr.path, type.interface, false);
+  return make<csim::HandleOp>(types().storage(type), body.externalInstance(*expr.path));
+}
+
 mlir::Value FunctionGen::refOf(const NamedValueExpr &expr) {
+  if (expr.path && expr.path->base)
+    return memberRef(expr, /*isLenient=*/false);
   if (auto *variable = dyn_cast<VariableSymbol>(expr.symbol))
     if (mlir::Value local = capture(*variable))
       return local;
@@ -148,6 +187,8 @@ mlir::Value FunctionGen::createLocal(const VariableSymbol &variable) {
 mlir::Value FunctionGen::coerce(mlir::Value value, mlir::Type type) {
   if (value.getType() == type)
     return value;
+  if (value.getDefiningOp<csim::NullOp>() && csim::isHandle(type))
+    return make<csim::NullOp>(type);
   if (isa<csim::LogicType>(type) && isa<mlir::IntegerType>(value.getType()))
     value = make<csim::ToLogicOp>(value);
   else if (isa<mlir::IntegerType>(type) && isa<csim::LogicType>(value.getType()))
@@ -250,6 +291,8 @@ mlir::Value FunctionGen::emit(const Expr &expr) {
   }
   case ExprKind::Null:
     return poison(*expr.type);
+  case ExprKind::Interface:
+    return emitInterface(cast<InterfaceExpr>(expr));
   case ExprKind::NamedValue: {
     auto &named = cast<NamedValueExpr>(expr);
     if (auto *parameter = dyn_cast<ParameterSymbol>(named.symbol))

@@ -104,6 +104,11 @@ private:
   mlir::Value emitConstant(const value::LogicVector &v, const sema::Type &type);
   mlir::Value emitNamed(const sema::NamedValueExpr &expr);
   mlir::Value refOf(const sema::NamedValueExpr &expr);
+  mlir::Value memberRef(const sema::NamedValueExpr &expr, bool isLenient);
+  mlir::Value instanceBehind(const sema::HierarchicalPath &path, const sema::BodySymbol &body,
+                             bool isLenient);
+  mlir::SymbolRefAttr symbolOf(const sema::NamedValueExpr &named);
+  mlir::Value emitInterface(const sema::InterfaceExpr &expr);
   mlir::Value capture(const sema::ValueSymbol &symbol);
   mlir::Value emitConversion(const sema::ConversionExpr &expr);
   mlir::Value emitString(llvm::StringRef text);

@@ -32,6 +32,10 @@ bool hasSideEffects(const Expr *expr) {
   if (!expr || expr->constant)
     return false;
   switch (expr->kind) {
+  case ExprKind::NamedValue: // a null reference is a fault
+    return cast<NamedValueExpr>(expr)->path && cast<NamedValueExpr>(expr)->path->base;
+  case ExprKind::Interface:
+    return cast<InterfaceExpr>(expr)->path->base;
   case ExprKind::Call:
   case ExprKind::SystemCall:
   case ExprKind::MethodCall:
@@ -320,7 +324,8 @@ mlir::Value FunctionGen::emitComparison(const BinaryExpr &expr) {
   if (expr.lhs->type->isString())
     return emitStringCompare(expr, l, r);
   if (csim::isHandle(l.getType())) {
-    mlir::Value equal = make<csim::EqHandleOp>(b.getI1Type(), l, coerce(r, l.getType()));
+    mlir::Value equal = make<csim::EqHandleOp>(b.getI1Type(), coerce(l, r.getType()),
+                                               coerce(r, l.getType()));
     return isNegated ? invert(equal) : equal;
   }
   if (isRealValue(l)) {

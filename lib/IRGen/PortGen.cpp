@@ -143,6 +143,9 @@ void BodyGen::connectPort(const InstanceSymbol &instance, const PortConnection &
   auto *port = cast<PortSymbol>(connection.port);
   if (!port->internal)
     return;
+  if (design.portUse.isCoerced(*instance.childBody, *port))
+    if (const Expr *nets = PortUse::netsOf(*connection.expr))
+      return connectInout(instance, *port, *nets);
   switch (port->direction) {
   case PortDirection::Output:
     return connectOutput(instance, *port, *connection.expr);

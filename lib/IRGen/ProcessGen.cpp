@@ -25,10 +25,20 @@ mlir::Attribute BodyGen::eventTerm(const StaticPrefix &term, csim::Edge edge) {
                                   term.path);
 }
 
+/// Is it found at run time, through a virtual interface (25.9)?
+static bool isBehindVirtual(const StaticPrefix &prefix) {
+  return prefix.root && prefix.root->path && prefix.root->path->base;
+}
+
 mlir::ArrayAttr BodyGen::sensitivity(llvm::ArrayRef<StaticPrefix> terms) {
   llvm::SmallVector<mlir::Attribute> attrs;
   for (const StaticPrefix &term : terms)
-    attrs.push_back(eventTerm(term, term.type->isEvent() ? csim::Edge::NamedEvent : csim::Edge::AnyChange));
+    if (isBehindVirtual(term))
+      design.compilation.diagnostics().diag(term.root->range, diag::VirtualInterfaceSensitivity)
+          << term.root->symbol->name;
+    else
+      attrs.push_back(eventTerm(term, term.type->isEvent() ? csim::Edge::NamedEvent
+                                                           : csim::Edge::AnyChange));
   return builder.getArrayAttr(attrs);
 }
 
@@ -121,6 +131,8 @@ bool BodyGen::generateStaticProcess(const ProcessSymbol &process) {
     if (timed->timing->kind == TimingKind::Implicit) {
       ReadSet reads(design.compilation, /*followCalls=*/false);
       reads.addStatement(content);
+      if (llvm::any_of(reads.terms(false), isBehindVirtual))
+        return false;
       terms = sensitivity(reads.terms(false));
       beginsAtStart = design.compilation.options().isTwoState;
     } else if (auto *events = dyn_cast<EventsTiming>(timed->timing)) {
@@ -128,7 +140,7 @@ bool BodyGen::generateStaticProcess(const ProcessSymbol &process) {
       for (const EventTermExpr &term : events->terms) {
         StaticPrefix prefix = StaticPrefix::of(*term.expr);
         bool isEvent = term.expr->type->isEvent();
-        if (!prefix.isComplete || (term.iff && events->terms.size() > 1) || (!isEvent && !term.expr->type->isNumeric()))
+        if (!prefix.isComplete || isBehindVirtual(prefix) || (term.iff && events->terms.size() > 1) || (!isEvent && !term.expr->type->isNumeric()))
           return false;
         csim::Edge edge = isEvent                                     ? csim::Edge::NamedEvent
                           : term.edge == syntax::EdgeKind::Posedge    ? csim::Edge::Pos

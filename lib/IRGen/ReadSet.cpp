@@ -26,8 +26,33 @@ bool ReadSet::isTracked(const ValueSymbol &symbol) const {
          !isa<SubroutineSymbol>(variable->parent->symbol);
 }
 
+/// What code of an instance that was called names, seen from the caller: by the way of the call
+/// and its own. False: that cannot be said.
+bool ReadSet::relocate(StaticPrefix &prefix) {
+  const HierarchicalPath *own = prefix.root->path;
+  const BodySymbol *owner = prefix.root->symbol->body();
+  bool isGlobal = own ? own->up == HierarchicalPath::Absolute : !owner || !owner->definition;
+  if (!calledBy || isGlobal || !isa<VariableSymbol, NetSymbol>(prefix.root->symbol))
+    return true;
+  if (own && (own->base || own->up != 0))
+    return false;
+  TypeContext &types = compilation.types();
+  auto *path = types.make<HierarchicalPath>(*calledBy);
+  if (own) {
+    llvm::SmallVector<llvm::StringRef> instances(calledBy->instances);
+    instances.append(own->instances.begin(), own->instances.end());
+    path->instances = types.copy(llvm::ArrayRef<llvm::StringRef>(instances));
+  }
+  auto *root = types.make<NamedValueExpr>(*prefix.root);
+  root->path = path;
+  prefix.root = root;
+  return true;
+}
+
 void ReadSet::addRead(const Expr &expr) {
   StaticPrefix prefix = StaticPrefix::of(expr);
+  if (prefix.root && !relocate(prefix))
+    return;
   if (!prefix.root || !isTracked(*prefix.root->symbol) || setFirst.contains(prefix.root->symbol))
     return;
   for (const StaticPrefix &old : reads)
@@ -46,7 +71,10 @@ void ReadSet::addSelectIndices(const Expr &expr) {
     addSelectIndices(*range->base);
   } else if (auto *field = dyn_cast<FieldSelectExpr>(&expr)) {
     addSelectIndices(*field->base);
-  } else if (!isa<NamedValueExpr>(&expr)) {
+  } else if (auto *named = dyn_cast<NamedValueExpr>(&expr)) {
+    if (named->path)
+      addExpr(named->path->base);
+  } else {
     addExpr(&expr);
   }
 }
@@ -78,6 +106,8 @@ void ReadSet::addLvalue(const Expr *expr) {
 }
 
 void ReadSet::addCall(const CallExpr &call) {
+  if (call.path)
+    addExpr(call.path->base);
   const auto &formals = call.subroutine->formals;
   for (size_t i = 0; i < call.arguments.size(); ++i) {
     auto direction = i < formals.size() ? formals[i]->direction : syntax::PortDirection::Input;
@@ -90,9 +120,13 @@ void ReadSet::addCall(const CallExpr &call) {
   }
   if (!followCalls || !visited.insert(call.subroutine).second)
     return;
+  const HierarchicalPath *outer = calledBy;
+  if (call.path && call.path->up != HierarchicalPath::Absolute)
+    calledBy = call.path;
   ++callDepth;
   addStatement(compilation.bodyOf(*call.subroutine));
   --callDepth;
+  calledBy = outer;
 }
 
 void ReadSet::addExpr(const Expr *expr) {
@@ -169,6 +203,8 @@ void ReadSet::addExpr(const Expr *expr) {
     for (const Expr *e : cast<PatternExpr>(expr)->elements)
       addExpr(e);
     return;
+  case ExprKind::Interface:
+    return addExpr(cast<InterfaceExpr>(expr)->path->base);
   case ExprKind::PatternTest:
     addExpr(cast<PatternTestExpr>(expr)->operand);
     return addExpr(cast<PatternTestExpr>(expr)->label);

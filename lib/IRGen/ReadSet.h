@@ -36,11 +36,14 @@ private:
   void addTiming(const sema::TimingControl *timing);
   void addCall(const sema::CallExpr &call);
   void addLoop(const sema::Stmt *stmt);
+  bool relocate(StaticPrefix &prefix);
   bool isTracked(const sema::ValueSymbol &symbol) const;
 
   sema::Compilation &compilation;
   bool followCalls;
   unsigned callDepth = 0; ///< inside of called functions
+  /// The way to the instance whose function is being read; null: that of the process.
+  const sema::HierarchicalPath *calledBy = nullptr;
   std::vector<StaticPrefix> reads;
   llvm::DenseSet<const sema::ValueSymbol *> written;
   llvm::DenseSet<const sema::ValueSymbol *> setFirst; ///< loop variables: assigned before any read

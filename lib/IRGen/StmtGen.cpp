@@ -199,6 +199,11 @@ void FunctionGen::emitReturnStmt(const ReturnStmt &stmt) {
 }
 
 void FunctionGen::emitDisable(const DisableStmt &stmt) {
+  if (stmt.path && stmt.path->base) {
+    body.design.compilation.diagnostics().unsupported(
+        stmt.range.begin, "disable through a virtual interface", "9.6.2");
+    return;
+  }
   for (size_t i = activeScopes.size(); i > 0 && !stmt.path; --i) {
     const ActiveScope &active = activeScopes[i - 1];
     if (active.target != stmt.target)

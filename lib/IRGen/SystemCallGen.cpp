@@ -50,6 +50,13 @@ mlir::Value FunctionGen::runtime(llvm::StringRef name, mlir::ValueRange operands
   return make<csim::RtOp>(mlir::TypeRange{result}, name, operands, false).getResult(0);
 }
 
+/// The signal of this module behind a name; none if it is found at run time (25.9).
+mlir::SymbolRefAttr FunctionGen::symbolOf(const NamedValueExpr &named) {
+  if (named.path && named.path->base)
+    return {};
+  return mlir::FlatSymbolRefAttr::get(&body.design.context, body.signal(named));
+}
+
 void FunctionGen::addValueArgument(const Expr &expr, llvm::SmallVectorImpl<mlir::Value> &operands,
                                    llvm::SmallVectorImpl<mlir::Attribute> &infos) {
   mlir::MLIRContext *context = &body.design.context;
@@ -59,7 +66,7 @@ void FunctionGen::addValueArgument(const Expr &expr, llvm::SmallVectorImpl<mlir:
     if (isa<NetSymbol>(named->symbol) ||
         (isa<VariableSymbol>(named->symbol) &&
          cast<VariableSymbol>(named->symbol)->lifetime == sema::Lifetime::Static && !capture(*named->symbol)))
-      symbol = mlir::FlatSymbolRefAttr::get(context, body.signal(*named));
+      symbol = symbolOf(*named);
   if (expr.type->isAggregate()) {
     operands.push_back(emitAggregate(expr));
     infos.push_back(csim::ArgAttr::get(context, csim::ArgKind::Ref, false, type, {}, symbol));
@@ -92,6 +99,8 @@ void FunctionGen::addArgument(const Expr &expr, char rule, llvm::SmallVectorImpl
     return info(csim::ArgKind::TypeArg, {}, types().source(*expr.type));
   if (auto *scopeOperand = dyn_cast<ScopeOperandExpr>(&expr)) {
     std::string text;
+    if (scopeOperand->path && scopeOperand->path->base)
+      unsupported(expr, "scope behind a virtual interface as an argument", "25.9");
     uint32_t up = scopeOperand->path ? scopeOperand->path->up : 0;
     if (scopeOperand->path && up != 0)
       text = up == HierarchicalPath::Absolute ? "$root." : std::string(up, '^');
@@ -111,7 +120,7 @@ void FunctionGen::addArgument(const Expr &expr, char rule, llvm::SmallVectorImpl
     operands.push_back(ref);
     mlir::SymbolRefAttr symbol;
     if (auto *named = dyn_cast<NamedValueExpr>(&expr); named && !capture(*named->symbol))
-      symbol = mlir::FlatSymbolRefAttr::get(context, body.signal(*named));
+      symbol = symbolOf(*named);
     infos.push_back(csim::ArgAttr::get(context, csim::ArgKind::Ref, expr.type->isSigned(),
                                        types().source(*expr.type), {}, symbol));
     return;
@@ -174,7 +183,7 @@ mlir::Value FunctionGen::emitDeferredDisplay(const SystemCallExpr &expr) {
     for (const StaticPrefix &prefix : reads.terms(false)) {
       refs.push_back(prefixRef(prefix));
       thunkInfos.push_back(csim::ArgAttr::get(context, csim::ArgKind::Ref, false, types().source(*prefix.type), {},
-                                              mlir::FlatSymbolRefAttr::get(context, body.signal(*prefix.root))));
+                                              symbolOf(*prefix.root)));
     }
   }
   return emitSysCallOp(expr.name, *expr.type, refs, thunkInfos);

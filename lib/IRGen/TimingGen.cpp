@@ -73,7 +73,9 @@ mlir::Value FunctionGen::emitDelay(const DelayTiming &timing) {
 }
 
 mlir::Value FunctionGen::prefixRef(const StaticPrefix &prefix) {
-  mlir::Value ref = refOf(*prefix.root);
+  const HierarchicalPath *path = prefix.root->path;
+  // A reference that is null now is waited for together with the others.
+  mlir::Value ref = path && path->base ? memberRef(*prefix.root, true) : refOf(*prefix.root);
   const Type *type = prefix.root->type;
   for (int64_t position : prefix.path) {
     const Type &t = type->canonical();

@@ -114,6 +114,9 @@ mlir::Type TypeLowering::lower(const Type &type, bool isSource) {
   case TypeKind::Semaphore:
   case TypeKind::Mailbox:
     return csim::ClassHandleType::get(&context, mlir::StringAttr::get(&context, t.toString()));
+  case TypeKind::VirtualInterface:
+    return csim::InstanceHandleType::get(
+        &context, mlir::StringAttr::get(&context, cast<VirtualInterfaceType>(t).name));
   case TypeKind::UnpackedArray: {
     auto &array = cast<UnpackedArrayType>(t);
     return csim::UArrayType::get(inner(array.element), array.range.left, array.range.right);

@@ -20,7 +20,15 @@ void irgen::forEachOperand(const Expr &expr, ExprVisitor visitOperand) {
     for (const Expr *e : list)
       visit(e);
   };
+  auto visitBase = [&](const HierarchicalPath *path) {
+    if (path)
+      visit(path->base);
+  };
   switch (expr.kind) {
+  case ExprKind::NamedValue:
+    return visitBase(cast<NamedValueExpr>(expr).path);
+  case ExprKind::Interface:
+    return visitBase(cast<InterfaceExpr>(expr).path);
   case ExprKind::Unary:
     return visit(cast<UnaryExpr>(expr).operand);
   case ExprKind::Binary:
@@ -50,6 +58,7 @@ void irgen::forEachOperand(const Expr &expr, ExprVisitor visitOperand) {
   case ExprKind::FieldSelect:
     return visit(cast<FieldSelectExpr>(expr).base);
   case ExprKind::Call:
+    visitBase(cast<CallExpr>(expr).path);
     return visitAll(cast<CallExpr>(expr).arguments);
   case ExprKind::SystemCall:
     return visitAll(cast<SystemCallExpr>(expr).arguments);

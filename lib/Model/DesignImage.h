@@ -32,6 +32,7 @@ enum class TypeKind : uint8_t {
   Dynamic, ///< dynamic array handle of `element`
   Queue,   ///< queue handle of `element`
   Assoc,   ///< associative array handle of `element`, key `key`
+  Instance, ///< handle of an instance of the module `name`: its address, or 0
 };
 
 struct FieldImage {

@@ -61,7 +61,9 @@ bool containsKind(const DesignImage &image, TypeId type, TypeKind kind);
 /// Whether they contain dynamic arrays, queues or associative arrays.
 bool containsArrays(const DesignImage &image, TypeId type);
 /// Dynamic arrays, queues, associative arrays: storage holds the handle of a heap object.
-inline bool isArrayHandle(TypeKind kind) { return kind >= TypeKind::Dynamic; }
+inline bool isArrayHandle(TypeKind kind) {
+  return kind >= TypeKind::Dynamic && kind <= TypeKind::Assoc;
+}
 
 /// Calls `visit(kind, address)` for every handle (string, event, class,
 /// dynamic array ...) stored in the object.

@@ -215,19 +215,50 @@ static std::vector<BoundCell> chooseTops(Compilation &compilation) {
   return tops;
 }
 
-/// Does a defparam of the module begin with the name of another top?
+/// Does a path begin with the name of another top?
+static bool leadsToOtherTop(const ElaborationState &state, const Definition &top,
+                            const ExprSyntax *path) {
+  for (;;) {
+    if (const auto *access = llvm::dyn_cast_or_null<MemberAccessExprSyntax>(path))
+      path = access->base;
+    else if (const auto *element = llvm::dyn_cast_or_null<ElementSelectExprSyntax>(path))
+      path = element->base;
+    else
+      break;
+  }
+  const auto *name = llvm::dyn_cast_or_null<NameExprSyntax>(path);
+  return name && name->name.text != top.name && state.topsToCome.contains(name->name.text);
+}
+
+/// Has the module, or a generate construct in it, defparams or binds that concern other tops?
+static bool setsOtherTops(const ElaborationState &state, const Definition &top,
+                          const SyntaxNode *node, bool isInGenerate) {
+  if (const auto *defparam = llvm::dyn_cast_or_null<DefparamSyntax>(node))
+    return llvm::any_of(defparam->assignments, [&](const AssignmentSyntax *assignment) {
+      return leadsToOtherTop(state, top, assignment->lhs);
+    });
+  if (const auto *bind = llvm::dyn_cast_or_null<BindSyntax>(node)) {
+    auto leads = [&](const ExprSyntax *path) { return leadsToOtherTop(state, top, path); };
+    return isInGenerate || leads(bind->target) || llvm::any_of(bind->instances, leads);
+  }
+  auto inner = [&](const MemberSyntax *member) { return setsOtherTops(state, top, member, true); };
+  if (const auto *region = llvm::dyn_cast_or_null<GenerateRegionSyntax>(node))
+    return llvm::any_of(region->members, inner);
+  if (const auto *block = llvm::dyn_cast_or_null<GenerateBlockSyntax>(node))
+    return llvm::any_of(block->members, inner);
+  if (const auto *choice = llvm::dyn_cast_or_null<IfGenerateSyntax>(node))
+    return inner(choice->thenBlock) || inner(choice->elseBlock);
+  if (const auto *choice = llvm::dyn_cast_or_null<CaseGenerateSyntax>(node))
+    return llvm::any_of(choice->items,
+                        [&](const CaseGenerateItemSyntax *item) { return inner(item->block); });
+  const auto *loop = llvm::dyn_cast_or_null<LoopGenerateSyntax>(node);
+  return loop && inner(loop->body);
+}
+
 static bool setsOtherTops(const ElaborationState &state, const Definition &top) {
-  for (const MemberSyntax *member : top.syntax->members)
-    if (const auto *defparam = llvm::dyn_cast<DefparamSyntax>(member))
-      for (const AssignmentSyntax *assignment : defparam->assignments) {
-        const ExprSyntax *root = assignment->lhs;
-        while (const auto *access = llvm::dyn_cast<MemberAccessExprSyntax>(root))
-          root = access->base;
-        const auto *name = llvm::dyn_cast<NameExprSyntax>(root);
-        if (name && name->name.text != top.name && state.topsToCome.contains(name->name.text))
-          return true;
-      }
-  return false;
+  return llvm::any_of(top.syntax->members, [&](const MemberSyntax *member) {
+    return setsOtherTops(state, top, member, false);
+  });
 }
 
 /// Elaborates the top modules, those first that have defparams for others (23.10.1). The order
@@ -264,7 +295,23 @@ static void visitBodies(Specialisation &body, llvm::DenseSet<const Specialisatio
   postOrder.push_back(&body);
 }
 
-static void orderBodies(ElaborationState &state) {
+void addVirtualBody(Compilation &compilation, Specialisation &body) {
+  ElaborationState &state = compilation.state();
+  llvm::DenseSet<const Specialisation *> visited;
+  for (const BodySymbol *other : state.bodies)
+    visited.insert(&Specialisation::of(*other));
+  std::vector<BodySymbol *> postOrder;
+  visitBodies(body, visited, postOrder);
+  for (BodySymbol *added : llvm::reverse(postOrder)) {
+    added->index = uint32_t(state.bodies.size());
+    state.bodies.push_back(added);
+    if (state.hasOrder)
+      bindBody(compilation, *added);
+  }
+}
+
+static void orderBodies(Compilation &compilation) {
+  ElaborationState &state = compilation.state();
   std::vector<BodySymbol *> ordered;
   for (bool isPackage : {true, false})
     llvm::copy_if(state.bodies, std::back_inserter(ordered), [&](const BodySymbol *body) {
@@ -276,8 +323,11 @@ static void orderBodies(ElaborationState &state) {
   for (InstanceSymbol *top : llvm::reverse(state.tops))
     visitBodies(Specialisation::of(*top->childBody), visited, postOrder);
   state.bodies.insert(state.bodies.end(), postOrder.rbegin(), postOrder.rend());
+  for (Specialisation *body : state.virtualBodies)
+    addVirtualBody(compilation, *body);
   for (auto [index, body] : llvm::enumerate(state.bodies))
     body->index = uint32_t(index);
+  state.hasOrder = true;
 }
 
 //===-- Elaboration --------------------------------------------------------------------------===//
@@ -296,13 +346,14 @@ bool Compilation::elaborate() {
   readCommandLineParameters(*this);
   collectBinds(*this);
   elaborateTops(*this, chooseTops(*this));
-  orderBodies(state);
+  orderBodies(*this);
   bool isHierarchyGood = diag.errorCount() == errorsBefore;
   if (isHierarchyGood)
     reportUnusedCommandLineParameters(*this);
   llvm::SmallVector<const BodySymbol *, 16> goodBodies;
-  for (BodySymbol *body : state.bodies)
+  for (size_t i = 0; i < state.bodies.size(); ++i) // binding may add bodies
     if (!diag.shouldStop()) {
+      BodySymbol *body = state.bodies[i];
       unsigned errors = diag.errorCount();
       bindBody(*this, *body);
       if (diag.errorCount() == errors)

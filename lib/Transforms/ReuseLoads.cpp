@@ -138,7 +138,8 @@ void LoadReuser::visit(Operation &op, State &state) {
   if (auto store = dyn_cast<csim::StoreOp>(op))
     return visitStore(store.getRef(), state);
   if (isa<csim::NbaOp, csim::NbaCopyOp, csim::NbaEventOp, csim::LocalOp, csim::CellOp,
-          csim::TriggeredOp, csim::EqRefOp, csim::DynRefOp, csim::DynSizeOp>(op))
+          csim::TriggeredOp, csim::EqRefOp, csim::DynRefOp, csim::DynSizeOp,
+          csim::MemberRefOp, csim::MemberHandleOp>(op))
     return;
   // A drive without delays is a store.
   if (auto drive = dyn_cast<csim::DriveOp>(op); drive && drive.getRise())

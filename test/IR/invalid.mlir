@@ -389,3 +389,45 @@ csim.module module @m { csim.func @f(%r: !csim.ref<i8>) {
   %0 = csim.dyn_size %r : !csim.ref<i8>
   csim.return
 } }
+
+// -----
+
+csim.module interface @bus {
+csim.signal @x variable : i8
+}
+csim.module module @m {
+csim.func @f(%h: !csim.instance_handle<"bus">) {
+  // expected-error @below {{does not have the type of @bus::@x, 'i8'}}
+  %0 = csim.member_ref %h @bus::@x : !csim.instance_handle<"bus"> -> !csim.ref<i4>
+  csim.return
+}
+}
+
+// -----
+
+csim.module interface @bus {
+csim.signal @x variable : i8
+}
+csim.module module @m {
+csim.signal @x variable : i8
+csim.func @f(%h: !csim.instance_handle<"bus">) {
+  // expected-error @below {{names @m::@x, which is no member behind '!csim.instance_handle<"bus">'}}
+  %0 = csim.member_ref %h @m::@x : !csim.instance_handle<"bus"> -> !csim.ref<i8>
+  csim.return
+}
+}
+
+// -----
+
+csim.module interface @bus {
+csim.func @g(%a: i8) {
+  csim.return
+}
+}
+csim.module module @m {
+csim.func @f(%h: !csim.instance_handle<"bus">) {
+  // expected-error @below {{does not have the type of @bus::@g, '(i8) -> ()'}}
+  csim.call_at %h, @bus::@g() : !csim.instance_handle<"bus">, () -> ()
+  csim.return
+}
+}

@@ -16,3 +16,8 @@ module tw7_parameter;
   defparam u.g.P = 2;
 //         ^ error: defparam sets 'u.g.P', which does not exist
 endmodule
+
+// 23.10.1: there is such an instance.
+module dn_setter; defparam dn_top.dn_missing.P = 2; endmodule
+//                         ^ error: defparam sets 'dn_top.dn_missing.P', which does not exist
+module dn_top; dn_setter s(); endmodule

@@ -111,7 +111,7 @@ FunctionGen::Result FunctionGen::generateBlock(Block &block) {
 /// Nothing but its value makes the operation necessary.
 static bool isRemovable(Operation &op) {
   return isa<csim::LoadOp, csim::EqRefOp, csim::TriggeredOp, csim::LocalOp, csim::DynRefOp,
-             csim::DynSizeOp>(op) ||
+             csim::DynSizeOp, csim::MemberRefOp, csim::MemberHandleOp>(op) ||
          isMemoryEffectFree(&op);
 }
 

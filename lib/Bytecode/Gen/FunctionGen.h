@@ -129,6 +129,8 @@ private:
   /// Index slot of the run-time element, linear over all its dimensions.
   VSlot linearIndex(const Address &address);
   Result genRef(mlir::Operation *op);
+  Result genMemberRef(csim::MemberRefOp op);
+  Result genMemberHandle(csim::MemberHandleOp op);
   uint32_t unitWidthOf(const Address &address, Shape part) const;
   void genLoad(csim::LoadOp op, VSlot to);
   bool loadBit(const Address &address, VSlot to, Shape shape);
@@ -157,6 +159,7 @@ private:
   Label labelOf(mlir::Block *block);
   // GenCalls
   Result genCall(csim::CallOp op);
+  Result genCallAt(csim::CallAtOp op);
   Result genCallIndirect(csim::CallIndirectOp op);
   Result genSysCall(csim::SysCallOp op);
   void moveResults(mlir::ResultRange results, llvm::ArrayRef<VSlot> parts);

@@ -78,6 +78,21 @@ FunctionGen::Result FunctionGen::genCall(csim::CallOp op) {
   return success();
 }
 
+FunctionGen::Result FunctionGen::genCallAt(csim::CallAtOp op) {
+  const Member *callee = generator.resolve(module, op.getCallee());
+  if (!callee || callee->kind != Member::Function)
+    return op.emitOpError() << "calls " << op.getCallee() << ", which is not declared";
+  maySuspend |= callee->isTask;
+  VSlot instance = use(op.getInstance());
+  uint32_t count;
+  VSlot args = argumentArea(op.getArgs(), count);
+  SmallVector<VSlot> parts;
+  VSlot results = resultArea(op.getResults(), parts);
+  emit2(Opcode::CallAt, 0, callee->index, args, results, instance, count);
+  moveResults(op.getResults(), parts);
+  return success();
+}
+
 FunctionGen::Result FunctionGen::genCallIndirect(csim::CallIndirectOp op) {
   maySuspend |= op.getMaySuspend();
   VSlot callee = use(op.getCallee());
@@ -189,6 +204,7 @@ FunctionGen::Result FunctionGen::genSysCall(csim::SysCallOp op) {
 std::optional<FunctionGen::Result> FunctionGen::genCalls(Operation *op) {
   return llvm::TypeSwitch<Operation *, std::optional<Result>>(op)
       .Case<csim::CallOp>([&](csim::CallOp o) { return genCall(o); })
+      .Case<csim::CallAtOp>([&](csim::CallAtOp o) { return genCallAt(o); })
       .Case<csim::FuncRefOp>([](csim::FuncRefOp o) {
         return Result(o.emitOpError() << "names " << o.getFunction() << ", which is not declared");
       })

@@ -185,6 +185,30 @@ FunctionGen::Result FunctionGen::genRef(Operation *op) {
   return success();
 }
 
+FunctionGen::Result FunctionGen::genMemberRef(csim::MemberRefOp op) {
+  const ModuleInfo *info = generator.findModule(op.getInstance().getType().getModule());
+  const Member *member = info ? info->find(op.getMember().getLeafReference()) : nullptr;
+  if (!member || member->kind != Member::Signal)
+    return op.emitOpError() << "names " << op.getMember() << ", which is not declared";
+  VSlot to = *wanted(op), handle = use(op.getInstance());
+  if (member->slot != NoId)
+    emit2(Opcode::RefMemberSlot, 0, to, handle, member->slot, info->id, op.getLenient());
+  else
+    emit2(Opcode::RefMember, 0, to, handle, member->offset, member->index, info->id,
+          op.getLenient());
+  return success();
+}
+
+FunctionGen::Result FunctionGen::genMemberHandle(csim::MemberHandleOp op) {
+  const ModuleInfo *info = generator.findModule(op.getInstance().getType().getModule());
+  const Member *member = info ? info->find(op.getMember().getLeafReference()) : nullptr;
+  if (!member || member->kind != Member::ExternInstance)
+    return op.emitOpError() << "names " << op.getMember() << ", which is not declared";
+  emit2(Opcode::HandleMember, 0, *wanted(op), use(op.getInstance()), member->slot, info->id,
+        op.getLenient());
+  return success();
+}
+
 // --- Loads -------------------------------------------------------------------------------
 
 /// Instruction of a family of four by the size of the storage unit.
@@ -379,6 +403,12 @@ std::optional<FunctionGen::Result> FunctionGen::genMemory(Operation *op) {
           [&](csim::StoreOp o) { return genStore(o.getValue(), o.getRef()), done(); })
       .Case<csim::AddrOp, csim::ElemRefOp, csim::FieldRefOp, csim::BitsRefOp>(
           [&](auto) { return genRef(op); })
+      .Case<csim::HandleOp>([&](csim::HandleOp o) {
+        emit(Opcode::HandleOf, *wanted(o), instanceOperand(o.getInstanceAttr()));
+        return done();
+      })
+      .Case<csim::MemberRefOp>([&](csim::MemberRefOp o) { return genMemberRef(o); })
+      .Case<csim::MemberHandleOp>([&](csim::MemberHandleOp o) { return genMemberHandle(o); })
       .Case<csim::DynRefOp>([&](csim::DynRefOp o) {
         VSlot array = use(o.getRef()), index = use(o.getIndex());
         emit2(Opcode::RefDyn, 0, *wanted(o), array, index, typeIndex(o.getRef().getType().getPointee()),

@@ -193,6 +193,10 @@ TypeImage Layout::describe(Type type) {
         out.kind = TypeKind::Class;
         out.name = t.getName().str();
       })
+      .Case<csim::InstanceHandleType>([&](csim::InstanceHandleType t) {
+        out.kind = TypeKind::Instance;
+        out.name = t.getModule().str();
+      })
       .Case<csim::DynArrayType>([&](auto t) { describeDynamic(TypeKind::Dynamic, t.getElement()); })
       .Case<csim::QueueType>([&](csim::QueueType t) {
         describeDynamic(TypeKind::Queue, t.getElement());

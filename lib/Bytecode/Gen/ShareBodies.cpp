@@ -60,6 +60,10 @@ private:
 /// Needs more than storage, or is not worth a second thought.
 bool isTiedToInstance(Opcode op) {
   switch (op) {
+  case Opcode::HandleOf:
+  case Opcode::HandleMember:
+  case Opcode::RefMember:
+  case Opcode::RefMemberSlot:
   case Opcode::RefFrame:
   case Opcode::RefHeap:
   case Opcode::LdText:

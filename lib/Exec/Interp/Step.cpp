@@ -75,9 +75,9 @@ static Instance *targetOf(const Frame *frame, const Instr *call) {
 
 /// Runs the callee of the call at `unit`, from generated code.
 static ExitStatus runCallee(SimContext &context, Frame *frame, uint32_t unit,
-                            const Function &callee) {
+                            const Function &callee, Instance *target) {
   const Instr *ip = frame->fn->code + unit;
-  Frame *inner = pushCallee(context, frame, ip, callee, targetOf(frame, ip));
+  Frame *inner = pushCallee(context, frame, ip, callee, target);
   if (!inner) [[unlikely]]
     return stackOverflow(context, callee);
   frame->pc = unit + 2;
@@ -87,25 +87,38 @@ static ExitStatus runCallee(SimContext &context, Frame *frame, uint32_t unit,
   return status;
 }
 
-static ExitStatus callFunction(SimContext *simulation, Frame *frame, uint32_t unit) {
-  SimContext &context = *simulation;
+/// The call of the function that the instruction at `unit` names, in `target`.
+static ExitStatus callNamed(SimContext &context, Frame *frame, uint32_t unit, Instance *target) {
   const Instr *ip = frame->fn->code + unit;
-  frame->pc = unit;
   Function *callee = context.functions.get(ip->a);
   if (!callee) [[unlikely]] {
     context.innermost = frame;
     return unavailableFunction(context, ip->a);
   }
-  return runCallee(context, frame, unit, *callee);
+  return runCallee(context, frame, unit, *callee, target);
+}
+
+static ExitStatus callFunction(SimContext *context, Frame *frame, uint32_t unit) {
+  frame->pc = unit;
+  return callNamed(*context, frame, unit, targetOf(frame, frame->fn->code + unit));
+}
+
+static ExitStatus callAt(SimContext *simulation, Frame *frame, uint32_t unit) {
+  frame->pc = unit;
+  uint64_t handle = frame->slots()[extension(frame->fn->code + unit).e0];
+  if (!handle) [[unlikely]]
+    return nullInstance(*simulation, frame);
+  return callNamed(*simulation, frame, unit, reinterpret_cast<Instance *>(handle));
 }
 
 static ExitStatus callIndirect(SimContext *simulation, Frame *frame, uint32_t unit) {
   const Instr *ip = frame->fn->code + unit;
   frame->pc = unit;
-  Function *callee = indirectCallee(*simulation, frame, ip, targetOf(frame, ip));
+  Instance *target = targetOf(frame, ip);
+  Function *callee = indirectCallee(*simulation, frame, ip, target);
   if (!callee) [[unlikely]]
     return ExitStatus::Fault;
-  return runCallee(*simulation, frame, unit, *callee);
+  return runCallee(*simulation, frame, unit, *callee, target);
 }
 
 /// The process that executes a timing control at `unit`; null if none can wait.
@@ -175,6 +188,7 @@ static uint32_t deoptDue(SimContext *context) {
 const void *const *nativeSupport() {
   static const void *const table[] = {
       reinterpret_cast<const void *>(step),         reinterpret_cast<const void *>(callFunction),
+      reinterpret_cast<const void *>(callAt),
       reinterpret_cast<const void *>(callIndirect),
       reinterpret_cast<const void *>(halt),         reinterpret_cast<const void *>(leaveScopes),
       reinterpret_cast<const void *>(poll),

@@ -295,6 +295,11 @@ Function *findIndirectCallee(SimContext &context, Frame *frame, const Instr *in,
   return callee;
 }
 
+ExitStatus nullInstance(SimContext &context, Frame *frame) {
+  context.innermost = frame;
+  return context.raise("null virtual interface used (IEEE 1800-2023 25.9)");
+}
+
 ExitStatus stackOverflow(SimContext &context, const Function &callee) {
   return context.raise("endless recursion: the call of " + context.image.functions[callee.id].name +
                        " exceeds the process stack limit of " +

@@ -55,6 +55,8 @@ bool flatRange(SimContext &context, const Reference &ref, uint32_t width, uint32
 uint32_t switchTarget(const model::SwitchTable &table, uint64_t value, uint32_t otherwise);
 int64_t normaliseIndex(int64_t index, int32_t left, int32_t right, uint32_t count, bool isPacked);
 ExitStatus unavailableFunction(SimContext &context, model::FuncId id);
+/// An access through a null virtual interface, at frame->pc.
+ExitStatus nullInstance(SimContext &context, Frame *frame);
 ExitStatus stackOverflow(SimContext &context, const model::Function &callee);
 /// The callee of an indirect call that its cache does not know; null after a fault.
 model::Function *findIndirectCallee(SimContext &context, Frame *frame, const Instr *in,

@@ -36,6 +36,10 @@ struct BindContext {
   bool allowImplicitNets = false;
   /// A port connection or a terminal: interconnect nets are allowed (6.6.8).
   bool isConnection = false;
+  /// A continuous assignment, assign or force: virtual interfaces lead nowhere (25.9).
+  bool isContinuous = false;
+  /// always_comb and always_latch: what they read is sought before the run (9.2.2.2.1).
+  bool isCombinational = false;
   /// The value is read again and again (assign, force): automatic variables are
   /// errors (6.21).
   bool forbidsAutomatic = false;
@@ -43,6 +47,9 @@ struct BindContext {
   bool forbidsSpecparams = false;
   /// Takes the variables of patterns (12.6); null where there is no place for them.
   Scope *patternScope = nullptr;
+  /// Of values in a configuration: a scope of the design, whose top modules they may name to
+  /// get at parameters (33.4.3).
+  Scope *designScope = nullptr;
   /// The scope whose code this becomes part of, if it is not `scope`: a use of a `let` that
   /// another body declares. Paths are as seen from there.
   Scope *viewer = nullptr;

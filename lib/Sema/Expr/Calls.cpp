@@ -36,6 +36,15 @@ Expr *ExprBinder::createCall(const CallExprSyntax &syntax, bool isStatement) {
     const Expr *receiver = selfDetermined(*member->base);
     if (isBad(*receiver))
       return bad(syntax.range);
+    if (receiver->type->canonical().kind == TypeKind::VirtualInterface) {
+      LookupResult found = Lookup(compilation, context).lookupBehind(*receiver, member->name);
+      const auto *subroutine = llvm::dyn_cast_or_null<SubroutineSymbol>(found.symbol);
+      if (found && !subroutine)
+        return error(callee.range, diag::NotCallable);
+      return found ? callSubroutine(*subroutine, found.path, syntax.arguments, syntax.range,
+                                    isStatement)
+                   : bad(syntax.range);
+    }
     return createMethodCall(*receiver, member->name, syntax.arguments, syntax.with, syntax.range,
                             isStatement);
   }
@@ -170,6 +179,8 @@ Expr *ExprBinder::callSubroutine(const SubroutineSymbol &subroutine, const Hiera
                                  bool isStatement) {
   if (!checkCallable(subroutine, range, isStatement))
     return bad(range);
+  if (path && path->base && (context.isContinuous || context.isConnection))
+    return error(range, diag::VirtualInterfaceContinuous, subroutine.name);
   llvm::SmallVector<const ArgumentSyntax *, 8> matched;
   bool good = matchArguments(subroutine, arguments, range, matched);
   llvm::SmallVector<const Expr *, 8> bound;

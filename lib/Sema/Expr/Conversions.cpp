@@ -273,6 +273,8 @@ const Expr *ExprBinder::assignTo(Expr *expr, const Type &target, bool isImplicit
   } else if (isAssignmentCompatible(target, *expr->type)) {
     return finish(expr);
   }
+  if (isa<InterfaceExpr>(expr) && target.canonical().kind != TypeKind::VirtualInterface)
+    return notAValue(*expr);
   return error(expr->range, diag::NotAssignable, expr->type->describe(), target.describe());
 }
 

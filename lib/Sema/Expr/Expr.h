@@ -26,7 +26,7 @@ enum class ExprKind : uint8_t {
   Invalid, Constant, RealConstant, StringConstant, Null, Unbounded, NamedValue, Unary, Binary, Conditional,
   Assignment, Concat, Replication, Streaming, ElementSelect, RangeSelect, FieldSelect, Call, SystemCall,
   MethodCall, Conversion, Inside, Pattern, TypeOperand, ScopeOperand, EmptyArgument, NewArray, EventOperand,
-  PatternTest,
+  PatternTest, Interface,
 };
 
 class Expr {
@@ -89,6 +89,8 @@ struct HierarchicalPath {
   static constexpr uint32_t Absolute = ~0u;
   uint32_t up = 0;
   llvm::ArrayRef<llvm::StringRef> instances;
+  /// A virtual interface (25.9): the way begins at the instance that it refers to.
+  const Expr *base = nullptr;
 };
 
 /// A variable, net, parameter-as-object, iterator... `path` is null when the
@@ -270,6 +272,15 @@ struct PatternTestExpr : Expr {
   syntax::CaseKind caseKind = syntax::CaseKind::Case;
   PatternTestExpr(const Type &t, support::SourceRange r, const Expr *o) : Expr(ExprKind::PatternTest, t, r), operand(o) {}
   CIRCTSIM_EXPR_CLASSOF(PatternTest)
+};
+/// An interface instance as the value of a virtual interface (25.9). The path leads to the
+/// instance itself.
+struct InterfaceExpr : Expr {
+  const Symbol *symbol; ///< instance, interface port or modport
+  const HierarchicalPath *path;
+  InterfaceExpr(const Type &t, support::SourceRange r, const Symbol *s, const HierarchicalPath *p)
+      : Expr(ExprKind::Interface, t, r), symbol(s), path(p) {}
+  CIRCTSIM_EXPR_CLASSOF(Interface)
 };
 /// A data type as argument ($bits(int)); `type` is that type.
 struct TypeOperandExpr : Expr {

@@ -150,6 +150,9 @@ public:
   const Expr &elementSelect(const Expr &base, int64_t index, support::SourceRange range);
   const Expr &rangeSelect(const Expr &base, int64_t left, int64_t right,
                           support::SourceRange range);
+  /// The value of what a name found, with the selects that follow it.
+  const Expr &objectOf(const struct LookupResult &result,
+                       llvm::ArrayRef<const syntax::ExprSyntax *> selects);
   /// A use of a value symbol; marks captured variables; parameters become constants.
   const Expr &namedValue(const ValueSymbol &symbol, const HierarchicalPath *path,
                          support::SourceRange range);
@@ -167,7 +170,11 @@ private:
   const Expr *propagateChain(BinaryExpr &root, const Type &type);
   const Expr *propagateConditional(ConditionalExpr &expr, const Type &type);
   const Expr *fold(Expr *expr);
-  const Expr *selfDetermined(const syntax::ExprSyntax &syntax) { return finish(create(syntax)); }
+  const Expr *selfDetermined(const syntax::ExprSyntax &syntax) {
+    const Expr *expr = finish(create(syntax));
+    return expr->kind == ExprKind::Interface ? notAValue(*expr) : expr;
+  }
+  const Expr *notAValue(const Expr &interface);
   template <typename T, typename... Args>
   T *make(Args &&...args);
   template <typename T>
@@ -234,7 +241,11 @@ private:
 
   // Names.cpp
   Expr *createName(const syntax::ExprSyntax &syntax, bool isStatement = false);
-  Expr *symbolValue(const struct LookupResult &result, bool isStatement);
+  Expr *interfaceValue(const LookupResult &result, support::SourceRange range);
+  Expr *interfacesValue(const LookupResult &result, support::SourceRange range);
+  Expr *interfaceArray(llvm::ArrayRef<Range> dimensions,
+                       llvm::ArrayRef<const Expr *> interfaces, support::SourceRange range);
+  Expr *symbolValue(const LookupResult &result, bool isStatement);
   Expr *applySelect(Expr *base, const syntax::ExprSyntax &select, bool isStatement);
   Expr *selectOfUntyped(Expr *base, const syntax::ExprSyntax &select);
   Expr *applyMember(Expr *base, const syntax::Name &name, support::SourceRange range,

@@ -34,6 +34,8 @@ bool ExprBinder::checkNamedLvalue(const NamedValueExpr &expr, LvalueUse use) {
     diagnostics.diag(symbol.loc, diag::NoteDeclaredHere) << symbol.name;
     return false;
   };
+  if (expr.path && expr.path->base && !isProcedural(use))
+    return fail(diag::VirtualInterfaceContinuous);
   if (isa<NetSymbol>(symbol)) {
     if (isProcedural(use))
       return fail(diag::NetInProcedure);
@@ -363,6 +365,7 @@ ExprBinder::bindAssignmentSides(const ExprSyntax &lhs, const ExprSyntax &rhs, Lv
   BindContext valueContext = context;
   valueContext.allowImplicitNets = false;
   valueContext.forbidsAutomatic = use == LvalueUse::ProcAssign || use == LvalueUse::Force;
+  valueContext.isContinuous = true;
   ExprBinder binder(compilation, valueContext);
   if (isBad(target) && isa<AssignmentPatternExprSyntax>(rhs))
     return {&target, bad(rhs.range)};

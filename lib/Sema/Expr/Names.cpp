@@ -7,6 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Expr/BinderSupport.h"
+#include "Sema/Hierarchy/ElaborationState.h"
 #include "Sema/Lookup/Lookup.h"
 #include "Sema/Symbols/Symbol.h"
 #include "Sema/Types/PackedLayout.h"
@@ -104,9 +105,88 @@ Expr *ExprBinder::clockingSignal(const ClockingSignalSymbol &signal, const Hiera
   return mutableExpr(&namedValue(*signal.sample, path, range));
 }
 
+/// An interface where nothing takes it as the value of a virtual interface.
+const Expr *ExprBinder::notAValue(const Expr &interface) {
+  const Symbol &symbol = *cast<InterfaceExpr>(&interface)->symbol;
+  diagnostics.diag(interface.range, diag::NotAValue) << symbol.name << describeKind(symbol);
+  diagnostics.diag(symbol.loc, diag::NoteDeclaredHere) << symbol.name;
+  return bad(interface.range);
+}
+
+/// An interface as the value of a virtual interface (25.9); null: `result` is none.
+Expr *ExprBinder::interfaceValue(const LookupResult &result, SourceRange range) {
+  const Symbol &symbol = *result.symbol;
+  ElaborationState &state = compilation.state();
+  const BodySymbol *body = nullptr;
+  const ModportSymbol *modport = nullptr;
+  const HierarchicalPath *path = result.path;
+  if (const auto *instance = dyn_cast<InstanceSymbol>(&symbol)) {
+    body = instance->childBody;
+    path = state.extended(path, types.copy(llvm::StringRef(Compilation::scopedName(symbol))));
+  } else if (const auto *port = dyn_cast<InterfacePortSymbol>(&symbol)) {
+    if (port->elements.empty())
+      body = port->interface;
+    modport = port->modport;
+    path = state.extended(path, port->name);
+  } else if ((modport = dyn_cast<ModportSymbol>(&symbol)) && path) {
+    body = modport->body();
+  }
+  if (!body || body->bodyKind != BodyKind::Interface)
+    return nullptr;
+  return make<InterfaceExpr>(virtualInterfaceType(compilation, *body, modport), range, &symbol,
+                             path);
+}
+
+/// Interfaces, leftmost index first, as an array with these dimensions.
+Expr *ExprBinder::interfaceArray(llvm::ArrayRef<Range> dimensions,
+                                 llvm::ArrayRef<const Expr *> interfaces, SourceRange range) {
+  if (dimensions.empty())
+    return mutableExpr(interfaces.front());
+  size_t count = dimensions.front().size(), each = interfaces.size() / count;
+  llvm::SmallVector<const Expr *, 8> parts;
+  for (size_t i = 0; i < count; ++i)
+    parts.push_back(
+        interfaceArray(dimensions.drop_front(), interfaces.slice(i * each, each), range));
+  const Type &type = types.unpackedArray(*parts.front()->type, dimensions.front());
+  return make<PatternExpr>(type, range, copy(llvm::ArrayRef<const Expr *>(parts)));
+}
+
+/// An interface, or an array of them, as a value; null: `result` is neither.
+Expr *ExprBinder::interfacesValue(const LookupResult &result, SourceRange range) {
+  llvm::SmallVector<const Symbol *, 8> symbols;
+  llvm::ArrayRef<Range> dimensions;
+  if (const auto *array = dyn_cast<InstanceArraySymbol>(result.symbol)) {
+    symbols.assign(array->elements.begin(), array->elements.end());
+    dimensions = array->dimensions;
+  } else if (const auto *port = dyn_cast<InterfacePortSymbol>(result.symbol);
+             port && !port->elements.empty()) {
+    symbols.assign(port->elements.begin(), port->elements.end());
+    dimensions = port->dimensions;
+  } else {
+    return interfaceValue(result, range);
+  }
+  llvm::SmallVector<const Expr *, 8> interfaces;
+  for (const Symbol *symbol : symbols) {
+    LookupResult element;
+    element.symbol = symbol;
+    element.path = result.path;
+    const Expr *value = interfaceValue(element, range);
+    if (!value || !isIdentical(*value->type, *(interfaces.empty() ? value : interfaces[0])->type))
+      return nullptr;
+    interfaces.push_back(value);
+  }
+  return interfaces.empty() ? nullptr : interfaceArray(dimensions, interfaces, range);
+}
+
 Expr *ExprBinder::symbolValue(const LookupResult &result, bool isStatement) {
   const Symbol &symbol = *result.symbol;
   SourceRange range = result.consumed ? result.consumed->range : SourceRange(symbol.loc);
+  if (result.path && result.path->base && (context.isContinuous || context.isConnection) &&
+      !isa<ParameterSymbol, EnumValueSymbol>(symbol))
+    return error(range, diag::VirtualInterfaceContinuous, symbol.name);
+  if (result.path && result.path->base && context.isCombinational && !isTarget &&
+      isa<VariableSymbol, NetSymbol>(symbol))
+    return error(range, diag::VirtualInterfaceSensitivity, symbol.name);
   bool isParameter = isa<ParameterSymbol>(symbol) || isa<EnumValueSymbol>(symbol);
   if (context.isConstant && result.isHierarchical)
     return error(range, diag::HierarchicalConstant, symbol.name);
@@ -149,6 +229,13 @@ Expr *ExprBinder::symbolValue(const LookupResult &result, bool isStatement) {
     return mutableExpr(&namedValue(*cast<ClockingSymbol>(&symbol)->event, result.path, range));
   case SymbolKind::ClockingSignal:
     return clockingSignal(*cast<ClockingSignalSymbol>(&symbol), result.path, range);
+  case SymbolKind::Instance:
+  case SymbolKind::InstanceArray:
+  case SymbolKind::InterfacePort:
+  case SymbolKind::Modport:
+    if (Expr *value = context.isConstant ? nullptr : interfacesValue(result, range))
+      return value;
+    break;
   default:
     break;
   }
@@ -230,8 +317,20 @@ Expr *ExprBinder::applySelect(Expr *base, const ExprSyntax &select, bool isState
   return expr;
 }
 
+const Expr &ExprBinder::objectOf(const LookupResult &result,
+                                 llvm::ArrayRef<const ExprSyntax *> selects) {
+  Expr *expr = symbolValue(result, false);
+  for (const ExprSyntax *select : selects)
+    expr = applySelect(expr, *select, false);
+  return *finish(expr);
+}
+
 Expr *ExprBinder::applyMember(Expr *base, const Name &name, SourceRange range, bool isStatement) {
   const Expr *object = finish(base);
+  if (object->type->canonical().kind == TypeKind::VirtualInterface) { // not of a name: Lookup
+    LookupResult result = Lookup(compilation, context).lookupBehind(*object, name);
+    return result ? symbolValue(result, isStatement) : bad(range);
+  }
   llvm::ArrayRef<Field> fields = fieldsOf(*object->type);
   for (const Field &field : fields) {
     if (field.name != name.text)

@@ -6,7 +6,8 @@
 // such bind. Paths begin in the scope of the bind, or with the name of a top module.
 //
 // Binds are collected from the syntax before anything is elaborated, because the
-// target may come before the bind.
+// target may come before the bind. Those in generate blocks hold for what is elaborated
+// behind them; top modules with binds for others come first.
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Expr/ExprBinder.h"
@@ -93,9 +94,13 @@ void activateBind(Compilation &compilation, Scope &scope, const BindSyntax &synt
   const BodySymbol &body = Compilation::bodyOf(scope);
   if (body.bodyKind == BodyKind::CompilationUnit)
     return; // collected
-  if (scope.symbol->kind != SymbolKind::Body && targetDefinition(state, syntax) &&
-      syntax.instances.empty()) {
-    state.diag.unsupported(syntax.loc(), "binds to modules in generate blocks", "23.11");
+  Definition *definition = targetDefinition(state, syntax);
+  if (scope.symbol->kind != SymbolKind::Body && definition && syntax.instances.empty()) {
+    if (definition->bodies.empty())
+      state.moduleBinds[definition->name].push_back(&syntax);
+    else
+      state.diag.unsupported(
+          syntax.loc(), "binds in generate blocks to modules that have instances before", "23.11");
     return;
   }
   for (const ExprSyntax *path : targetPaths(state, syntax)) {
@@ -108,10 +113,12 @@ void activateBind(Compilation &compilation, Scope &scope, const BindSyntax &synt
     if (scope.names.lookup(first) || isOwnName)
       state.defparams[&scope].push_back(
           {record, isOwnName && !scope.names.lookup(first) ? 1u : 0u});
-    else
+    else if (state.topsToCome.contains(first))
+      state.topBinds.push_back(record);
+    else {
       state.diag.unsupported(path->loc(), "binds that lead out of their scope", "23.11");
-    if (!scope.names.lookup(first) && !isOwnName)
       record->isUsed = true;
+    }
   }
 }
 

@@ -177,6 +177,7 @@ static const NetDeclSyntax *netDeclOf(const Origin *origin) {
 
 void BodyBinder::bindNet(NetSymbol &net) {
   BindContext context = initialiserContext(state, net);
+  context.isContinuous = true;
   const NetDeclSyntax *decl = netDeclOf(net.origin);
   if (decl && decl->delay)
     net.delays = bindDelays(compilation, context, decl->delay);
@@ -190,6 +191,7 @@ void BodyBinder::bindAssign(ContinuousAssignSymbol &assign) {
   if (assign.lhs) // of a port that is an expression
     return;
   BindContext context = state.contextOf(assign);
+  context.isContinuous = true;
   const auto &syntax = *llvm::cast<AssignmentSyntax>(assign.origin->item);
   const auto &statement = *llvm::cast<ContinuousAssignSyntax>(assign.origin->declaration);
   std::tie(assign.lhs, assign.rhs) =
@@ -209,6 +211,8 @@ void BodyBinder::bindProcess(ProcessSymbol &process) {
                             process.position);
   BindContext context = state.contextOf(process);
   context.isProcedural = true;
+  context.isCombinational = process.procedure == ProcedureKind::AlwaysComb ||
+                            process.procedure == ProcedureKind::AlwaysLatch;
   process.body = &StmtBinder(compilation, context, process).bindProcess(statement);
 }
 

@@ -132,6 +132,12 @@ static bool isNettypeData(const Type &type) {
 void resolveVariable(Compilation &compilation, VariableSymbol &variable) {
   const Type &type = objectType(compilation, variable);
   variable.type = &type;
+  const bool isItem = llvm::isa<BodySymbol, GenerateBlockSymbol>(variable.parent->symbol) &&
+                      Compilation::bodyOf(*variable.parent).bodyKind == BodyKind::Interface;
+  if (isItem && holdsVirtualInterface(type)) {
+    compilation.diagnostics().diag(variable.loc, diag::VirtualInterfaceItem) << variable.name;
+    variable.type = &compilation.types().error();
+  }
   if (type.isVoid()) {
     compilation.diagnostics().diag(variable.loc, diag::VoidVariable) << variable.name;
     variable.type = &compilation.types().error();

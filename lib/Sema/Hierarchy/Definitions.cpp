@@ -214,6 +214,7 @@ static void collectGlobalNames(ElaborationState &state) {
 static bool usesUpwardNames(ElaborationState &state, const Definition &definition) {
   NameUses uses;
   uses.collect(*definition.syntax);
+  state.hasDefparams |= !uses.set.empty();
   for (llvm::StringRef name : uses.used) {
     if (uses.declared.contains(name) || name == definition.name || name.starts_with("genblk"))
       continue;
@@ -249,6 +250,24 @@ static bool analyseUpwardNames(ElaborationState &state, Definition &definition,
   results[&definition] = result;
   definition.mayLookUp = result;
   return result;
+}
+
+bool setsUpwards(ElaborationState &state, const Definition &definition) {
+  auto [entry, isNew] = state.upwardSetters.try_emplace(&definition, false);
+  if (!isNew)
+    return entry->second;
+  NameUses uses;
+  uses.collect(*definition.syntax);
+  bool result = llvm::any_of(uses.set, [&](llvm::StringRef name) {
+    return name != definition.name && !uses.declared.contains(name);
+  });
+  forEachInstantiation(definition.syntax->members, [&](const InstantiationSyntax &syntax) {
+    Definition *child =
+        state.findDefinition(instantiatedName(syntax).text, definition.declarationScope);
+    if (child && child->syntax && setsUpwards(state, *child))
+      result = true;
+  });
+  return state.upwardSetters[&definition] = result;
 }
 
 void analyseDefinition(Compilation &compilation, Definition &definition) {

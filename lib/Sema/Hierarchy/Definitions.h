@@ -15,12 +15,17 @@ void forEachInstantiation(syntax::List<syntax::MemberSyntax> members,
 /// The name that an instantiation instantiates; invalid for checkers of packages.
 syntax::Name instantiatedName(const syntax::InstantiationSyntax &syntax);
 
+/// Has the definition, or one that it instantiates, a defparam whose path begins with a name
+/// from above (23.10.1)?
+bool setsUpwards(ElaborationState &state, const Definition &definition);
+
 /// Names that a piece of syntax declares, at any depth, and those that it uses
 /// as the first element of a hierarchical name, as a task or function, or as
 /// the target of a disable.
 struct NameUses {
   llvm::DenseSet<llvm::StringRef> declared;
   llvm::SmallVector<llvm::StringRef, 8> used;
+  llvm::SmallVector<llvm::StringRef, 2> set; ///< first elements of the paths of defparams
 
   void collect(const syntax::SyntaxNode &node);
 

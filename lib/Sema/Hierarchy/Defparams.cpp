@@ -6,10 +6,13 @@
 // shorter; the last element is a parameter of the body that it reaches, which is
 // being specialised at that moment. A path may also begin with the name of the module
 // around it, or of a top module that is elaborated later: tops that say something about
-// others come first. Other paths that do not lead downwards are not supported.
+// others come first. So do instances with defparams that begin above them, within one scope; what
+// is elaborated before such a defparam is met cannot be set by it.
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Hierarchy/Defparams.h"
+
+#include "Sema/Hierarchy/Definitions.h"
 
 #include "Sema/Expr/ExprBinder.h"
 #include "Sema/Hierarchy/ScopeBuilder.h"
@@ -76,9 +79,8 @@ void ScopeBuilder::activateDefparam(const AssignmentSyntax &syntax) {
       state.defparamRecords.push_back(std::move(record));
       return;
     }
-    if (!isOwnName || record->path.size() < 3) {
-      diag.unsupported(syntax.loc(), "defparam that leads out of the scope it is written in",
-                       "23.10.1");
+    if (!isOwnName) {
+      activateUpward(std::move(record));
       return;
     }
     first = 1;
@@ -89,6 +91,92 @@ void ScopeBuilder::activateDefparam(const AssignmentSyntax &syntax) {
   }
   state.defparams[&scope].push_back({record.get(), first});
   state.defparamRecords.push_back(std::move(record));
+}
+
+namespace {
+/// A scope around a defparam, on the way up to the one that its path begins in.
+struct OuterScope {
+  Scope *scope;
+  const BodySymbol *body;
+  bool isBounded = false; ///< left a generate block or an array of instances
+
+  bool stepUp();
+};
+} // namespace
+
+bool OuterScope::stepUp() {
+  if (scope->symbol != body) {
+    isBounded |= scope->symbol->kind == SymbolKind::GenerateBlock;
+    scope = scope->symbol->parent;
+    return true;
+  }
+  const InstanceSymbol *instance = body->firstInstance;
+  if (!instance || !instance->parent)
+    return false;
+  isBounded |= instance->printedName != instance->name;
+  scope = instance->parent;
+  body = &Compilation::bodyOf(*scope);
+  return true;
+}
+
+/// A path that begins above: with a name of a scope around, or with the name of the module
+/// there. It holds for what is elaborated from now on; instances with such defparams come first.
+void ScopeBuilder::activateUpward(std::unique_ptr<DefparamRecord> record) {
+  const auto &path = record->path;
+  support::SourceLoc loc = record->loc;
+  OuterScope outer{&scope, &body};
+  Scope *found = nullptr;
+  uint32_t first = 0;
+  while (!found && outer.stepUp()) {
+    bool isModule = outer.scope->symbol == outer.body && outer.body->definition &&
+                    outer.body->definition->name == path[0].name;
+    if (outer.scope->names.lookup(path[0].name) || isModule) {
+      found = outer.scope;
+      first = outer.scope->names.lookup(path[0].name) ? 0 : 1;
+    }
+  }
+  if (!found) {
+    auto isNamed = [&](const InstanceSymbol *top) { return top->name == path[0].name; };
+    if (llvm::any_of(state.tops, isNamed))
+      diag.unsupported(loc, "defparam for a top module that is elaborated before it", "23.10.1");
+    else // to be reported with those that meet nothing
+      state.defparamRecords.push_back(std::move(record));
+    return;
+  }
+  if (path.size() < 2 + first) {
+    diag.diag(loc, diag::BadDefparamTarget);
+    return;
+  }
+  if (outer.isBounded) {
+    diag.diag(loc, diag::DefparamLeavesHierarchy);
+    return;
+  }
+  const Symbol *next = found->names.lookup(path[first].name);
+  if (next && next->state != Symbol::State::Pending) {
+    diag.unsupported(loc, "defparam for an instance that is elaborated before it", "23.10.1");
+    return;
+  }
+  state.defparams[found].push_back({record.get(), first});
+  state.defparamRecords.push_back(std::move(record));
+}
+
+void ScopeBuilder::elaborateSetters() {
+  if (!state.hasDefparams)
+    return;
+  for (size_t i = 0; i < scope.members.size() && !diag.shouldStop(); ++i) {
+    Symbol &symbol = *scope.members[i];
+    bool isInstance =
+        symbol.kind == SymbolKind::Instance || symbol.kind == SymbolKind::InstanceArray;
+    if (!isInstance || !symbol.origin || symbol.state != Symbol::State::Pending)
+      continue;
+    const auto *syntax = llvm::dyn_cast<InstantiationSyntax>(symbol.origin->declaration);
+    Name name = syntax ? instantiatedName(*syntax) : Name();
+    Definition *definition = name ? state.findDefinition(name.text, &scope) : nullptr;
+    if (!definition || !definition->syntax || !setsUpwards(state, *definition))
+      continue;
+    llvm::SmallVector<Symbol *, 1> ignored;
+    elaborateMember(symbol, ignored);
+  }
 }
 
 void matchDefparams(ElaborationState &state, const Scope &scope, llvm::StringRef name,

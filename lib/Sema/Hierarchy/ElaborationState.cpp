@@ -373,6 +373,25 @@ const HierarchicalPath *ElaborationState::path(uint32_t up,
   return entry;
 }
 
+const HierarchicalPath *ElaborationState::pathBehind(const Expr *base, uint32_t up,
+                                                     llvm::ArrayRef<llvm::StringRef> instances) {
+  if (!base)
+    return path(up, instances);
+  auto *made = types.make<HierarchicalPath>();
+  made->base = base;
+  made->instances = types.copy(instances);
+  return made;
+}
+
+const HierarchicalPath *ElaborationState::extended(const HierarchicalPath *from,
+                                                   llvm::StringRef instance) {
+  llvm::SmallVector<llvm::StringRef, 4> instances;
+  if (from)
+    instances.append(from->instances.begin(), from->instances.end());
+  instances.push_back(instance);
+  return pathBehind(from ? from->base : nullptr, from ? from->up : 0, instances);
+}
+
 llvm::StringRef ElaborationState::uniqueBodyName(llvm::StringRef name) {
   unsigned &count = bodyNames[name];
   ++count;

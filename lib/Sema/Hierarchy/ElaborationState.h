@@ -207,8 +207,15 @@ struct ElaborationState {
   bool hasGlobalNames = false;
   /// Definitions whose syntax was searched for upward names.
   llvm::DenseMap<const Definition *, bool> upwardResults;
+  /// Those whose defparams, or the ones below, begin above; is there any defparam at all?
+  llvm::DenseMap<const Definition *, bool> upwardSetters;
+  bool hasDefparams = false;
   std::vector<BodySymbol *> bodies;
   std::vector<InstanceSymbol *> tops;
+  /// Bodies that types of virtual interfaces name (25.9), whether they have instances or not.
+  std::vector<Specialisation *> virtualBodies;
+  /// `bodies` is in its final order; later ones are added and bound as they come.
+  bool hasOrder = false;
   std::vector<std::unique_ptr<syntax::CompilationUnit>> commandLineUnits;
   support::Arena commandLineText;
   llvm::StringMap<unsigned> bodyNames;
@@ -294,6 +301,11 @@ struct ElaborationState {
   Specialisation &unitBody(const Scope &scope);
   /// The one object for a path.
   const HierarchicalPath *path(uint32_t up, llvm::ArrayRef<llvm::StringRef> instances);
+  /// The way from the interface that `base` refers to; `base` null: as path().
+  const HierarchicalPath *pathBehind(const Expr *base, uint32_t up,
+                                     llvm::ArrayRef<llvm::StringRef> instances);
+  /// `path` and one instance more; null: from the body being bound.
+  const HierarchicalPath *extended(const HierarchicalPath *path, llvm::StringRef instance);
   /// Path of a package or compilation unit.
   const HierarchicalPath *globalPath(const BodySymbol &body) {
     return path(HierarchicalPath::Absolute, body.printedName);
@@ -339,6 +351,17 @@ InstanceSymbol *elaborateTop(Compilation &compilation, const BoundCell &cell);
 void elaborateImplicitInstances(Compilation &compilation, Scope &scope);
 // Interfaces.cpp
 void resolveModport(Compilation &compilation, ModportSymbol &modport);
+// Compilation.cpp
+/// Puts the body of a virtual interface, and those below it, behind the others.
+void addVirtualBody(Compilation &compilation, Specialisation &body);
+// VirtualInterfaces.cpp
+/// The type of `virtual interface I #(...).modport`; Error: reported.
+const Type &virtualInterfaceType(Compilation &compilation,
+                                 const syntax::VirtualInterfaceTypeSyntax &syntax,
+                                 const BindContext &context);
+/// The type of a reference to this interface.
+const Type &virtualInterfaceType(Compilation &compilation, const BodySymbol &interface,
+                                 const ModportSymbol *modport);
 // Clocking.cpp
 void resolveClocking(Compilation &compilation, ClockingSymbol &clocking);
 /// Adds the processes that sample and drive to the scope of the clocking block.

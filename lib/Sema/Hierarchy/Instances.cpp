@@ -36,9 +36,6 @@ public:
 private:
   BoundCell find(const DefparamRecord *rule);
   bool matchParameters(Definition &definition);
-  bool matchOrdered(Definition &definition, llvm::ArrayRef<const ExprSyntax *> values);
-  bool matchNamed(Definition &definition);
-  void add(llvm::StringRef name, const ExprSyntax *value);
 
   Compilation &compilation;
   ElaborationState &state;
@@ -78,76 +75,60 @@ BoundCell InstanceElaborator::find(const DefparamRecord *rule) {
 
 //===-- Parameters ----------------------------------------------------------------------===//
 
-void InstanceElaborator::add(llvm::StringRef name, const ExprSyntax *value) {
-  if (!value)
-    return;
-  ParameterOverride result{name, value, state.constantContextOf(symbol), value->loc()};
-  overrides.push_back(result);
-}
-
-bool InstanceElaborator::matchOrdered(Definition &definition,
-                                      llvm::ArrayRef<const ExprSyntax *> values) {
+static bool addOrdered(ParameterMatch &match, llvm::ArrayRef<const ExprSyntax *> values) {
+  const Definition &definition = match.definition;
   if (values.size() > definition.parameters.size()) {
-    state.diag.diag(syntax.loc(), diag::TooManyParameters)
+    match.compilation.diagnostics().diag(match.loc, diag::TooManyParameters)
         << definition.name << definition.parameters.size() << values.size();
     return false;
   }
   for (auto [info, value] : llvm::zip(definition.parameters, values))
-    add(info.name, value);
+    match.add(info.name, value);
   return true;
 }
 
-bool InstanceElaborator::matchNamed(Definition &definition) {
+static bool addNamed(ParameterMatch &match, List<ArgumentSyntax> values) {
+  support::DiagnosticEngine &diag = match.compilation.diagnostics();
   bool isGood = true;
-  for (const ArgumentSyntax *argument : syntax.parameters) {
+  for (const ArgumentSyntax *argument : values) {
     llvm::StringRef name = argument->name.text;
     auto hasName = [&](const auto &other) { return other.name == name; };
-    if (!llvm::any_of(definition.parameters, hasName)) {
-      state.diag.diag(argument->name.loc, diag::NoSuchParameter) << name << definition.name;
+    if (!llvm::any_of(match.definition.parameters, hasName)) {
+      diag.diag(argument->name.loc, diag::NoSuchParameter) << name << match.definition.name;
       isGood = false;
-    } else if (llvm::any_of(overrides, hasName)) {
-      state.diag.diag(argument->name.loc, diag::ParameterGivenTwice) << name;
+    } else if (llvm::any_of(match.overrides, hasName)) {
+      diag.diag(argument->name.loc, diag::ParameterGivenTwice) << name;
       isGood = false;
     } else {
-      add(name, argument->value);
+      match.add(name, argument->value);
     }
   }
   return isGood;
 }
 
-bool InstanceElaborator::matchParameters(Definition &definition) {
-  if (syntax.delay)
-    return matchOrdered(definition, syntax.delay->values);
-  if (!syntax.hasParameters || syntax.parameters.empty())
+bool matchParameters(ParameterMatch &match, List<ArgumentSyntax> values) {
+  if (values.empty())
     return true;
-  bool isNamed = syntax.parameters.front()->name.valid();
-  for (const ArgumentSyntax *argument : syntax.parameters)
+  bool isNamed = values.front()->name.valid();
+  for (const ArgumentSyntax *argument : values)
     if (argument->name.valid() != isNamed) {
-      state.diag.diag(argument->loc(), diag::MixedParameterStyles);
+      match.compilation.diagnostics().diag(argument->loc(), diag::MixedParameterStyles);
       return false;
     }
   if (isNamed)
-    return matchNamed(definition);
-  llvm::SmallVector<const ExprSyntax *, 8> values;
-  for (const ArgumentSyntax *argument : syntax.parameters)
-    values.push_back(argument->value);
-  return matchOrdered(definition, values);
+    return addNamed(match, values);
+  llvm::SmallVector<const ExprSyntax *, 8> ordered;
+  for (const ArgumentSyntax *argument : values)
+    ordered.push_back(argument->value);
+  return addOrdered(match, ordered);
 }
 
-/// Does the value begin with the name of a design cell, in the design?
-static bool namesDesign(const Configuration &configuration, const ExprSyntax *value) {
-  const auto *member = llvm::dyn_cast_or_null<MemberAccessExprSyntax>(value);
-  while (member && llvm::isa<MemberAccessExprSyntax>(member->base))
-    member = llvm::cast<MemberAccessExprSyntax>(member->base);
-  const auto *root = member ? llvm::dyn_cast<NameExprSyntax>(member->base) : nullptr;
-  return root && !configuration.scope->names.lookup(root->name.text) &&
-         llvm::any_of(configuration.syntax->design, [&](const ExprSyntax *cell) {
-           const auto *inLibrary = llvm::dyn_cast<MemberAccessExprSyntax>(cell);
-           const auto *name = llvm::dyn_cast<NameExprSyntax>(cell);
-           return root->name.text == (inLibrary ? inLibrary->name.text
-                                      : name    ? name->name.text
-                                                : llvm::StringRef());
-         });
+bool InstanceElaborator::matchParameters(Definition &definition) {
+  ParameterMatch match{compilation, definition, state.constantContextOf(symbol), syntax.loc(),
+                       overrides};
+  if (syntax.delay)
+    return addOrdered(match, syntax.delay->values);
+  return !syntax.hasParameters || sema::matchParameters(match, syntax.parameters);
 }
 
 /// The values that a configuration's rule gives replace those of the instance; one without an
@@ -159,6 +140,7 @@ static void applyRule(ElaborationState &state, const BoundCell &cell, InstanceRe
     request.overrides.clear();
   BindContext context;
   context.scope = cell.ruleOwner->scope;
+  context.designScope = request.parentScope;
   context.isConstant = true;
   for (const ArgumentSyntax *argument : cell.rule->parameters) {
     llvm::StringRef name = argument->name.text;
@@ -168,9 +150,6 @@ static void applyRule(ElaborationState &state, const BoundCell &cell, InstanceRe
     } else if (!llvm::any_of(request.definition.parameters, hasName)) {
       state.diag.diag(argument->name.loc, diag::NoSuchParameter)
           << name << request.definition.name;
-    } else if (namesDesign(*cell.ruleOwner, argument->value)) {
-      state.diag.unsupported(argument->value->loc(),
-                             "a parameter of the design as a value in a configuration", "33.4.3");
     } else {
       llvm::erase_if(request.overrides, hasName);
       if (argument->value)

@@ -15,7 +15,8 @@ using namespace circtsim::syntax;
 
 namespace circtsim::sema {
 
-void NameUses::use(const ExprSyntax *expr) {
+/// The name that a hierarchical name begins with; empty for other expressions.
+static llvm::StringRef firstElement(const ExprSyntax *expr) {
   while (expr) {
     if (const auto *member = llvm::dyn_cast<MemberAccessExprSyntax>(expr))
       expr = member->base;
@@ -26,8 +27,13 @@ void NameUses::use(const ExprSyntax *expr) {
     else
       break;
   }
-  if (const auto *name = llvm::dyn_cast_or_null<NameExprSyntax>(expr))
-    used.push_back(name->name.text);
+  const auto *name = llvm::dyn_cast_or_null<NameExprSyntax>(expr);
+  return name ? name->name.text : llvm::StringRef();
+}
+
+void NameUses::use(const ExprSyntax *expr) {
+  if (llvm::StringRef name = firstElement(expr); !name.empty())
+    used.push_back(name);
 }
 
 /// The names that a node itself declares.
@@ -95,6 +101,10 @@ void NameUses::declare(const SyntaxNode &node) {
 void NameUses::collect(const SyntaxNode &node) {
   declare(node);
   switch (node.kind) {
+  case SyntaxKind::Defparam:
+    for (const AssignmentSyntax *assignment : llvm::cast<DefparamSyntax>(node).assignments)
+      set.push_back(firstElement(assignment->lhs));
+    break;
   case SyntaxKind::MemberAccessExpr:
     use(&llvm::cast<ExprSyntax>(node));
     break;

@@ -131,6 +131,8 @@ void AnsiPortBuilder::add(const AnsiPortSyntax &syntax) {
   if (isReference && syntax.netKind != NetKind::None)
     state.diag.diag(syntax.name.loc, diag::RefPortNotVariable) << syntax.name.text;
   const Type &type = TypeBinder(compilation, context).applyUnpacked(*base, syntax.dimensions);
+  if (holdsVirtualInterface(type))
+    state.diag.diag(syntax.name.loc, diag::VirtualInterfacePort) << syntax.name.text;
   ValueSymbol &object = makeObject(syntax, type);
   if (direction == PortDirection::Inout && object.kind == SymbolKind::Variable && !type.isError())
     state.diag.diag(syntax.name.loc, diag::InoutVariable) << syntax.name.text;
@@ -308,6 +310,8 @@ bool PortListBuilder::setInternal(PortSymbol &port, const NameExprSyntax &name) 
   state.resolve(*object);
   port.internal = object;
   port.type = object->type;
+  if (port.type && holdsVirtualInterface(*port.type))
+    state.diag.diag(name.loc(), diag::VirtualInterfacePort) << name.name.text;
   port.direction = direction->second;
   return true;
 }

@@ -726,6 +726,7 @@ void ScopeBuilder::nameGenerateBlocks() {
 void ScopeBuilder::elaborate() {
   llvm::SmallVector<Symbol *, 0> ordered;
   ordered.reserve(scope.members.size());
+  elaborateSetters();
   for (size_t i = 0; i < scope.members.size() && !diag.shouldStop(); ++i)
     elaborateMember(*scope.members[i], ordered);
   if (!diag.shouldStop())

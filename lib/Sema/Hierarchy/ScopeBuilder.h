@@ -56,6 +56,8 @@ private:
   void checkItem(const syntax::MemberSyntax &syntax);
   void nameGenerateBlocks();
   void activateDefparams();
+  void activateUpward(std::unique_ptr<DefparamRecord> record);
+  void elaborateSetters();
   void activateDefparam(const syntax::AssignmentSyntax &syntax);
   void elaborateMember(Symbol &symbol, llvm::SmallVectorImpl<Symbol *> &ordered);
 

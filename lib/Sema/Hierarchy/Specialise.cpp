@@ -7,6 +7,9 @@
 // below. Instances whose parameters are literals or names of parameters find
 // their body by a cheaper key without resolving anything.
 //
+// Bodies of interfaces without instances in them are the same under all configurations, so
+// that virtual interfaces fit them wherever their type is written.
+//
 // Code that may name things above its instance (23.8) depends on the place: the
 // key of such definitions holds the scope of the instance (UpwardNames.cpp).
 //
@@ -19,6 +22,7 @@
 #include "Sema/Hierarchy/Specialise.h"
 
 #include "Sema/ConstEval/ConstantEvaluator.h"
+#include "Sema/Hierarchy/Definitions.h"
 #include "Sema/Hierarchy/Defparams.h"
 #include "Sema/Hierarchy/ScopeBuilder.h"
 #include "Sema/Lookup/Lookup.h"
@@ -90,12 +94,21 @@ static void appendValue(Compilation &compilation, const ParameterSymbol &paramet
 
 //===-- Keys --------------------------------------------------------------------------===//
 
+/// A configuration makes a difference where something is instantiated.
+static bool hasInstances(const ElaborationState &state, const Definition &definition) {
+  bool result = state.moduleBinds.contains(definition.name);
+  forEachInstantiation(definition.syntax->members,
+                       [&](const InstantiationSyntax &) { result = true; });
+  return result;
+}
+
 void Specialiser::appendPlace(std::string &key) {
   if (definition.mayLookUp) {
     key += '@';
     appendPointer(key, request.parentScope);
   }
-  if (request.binding) {
+  bool isInterface = definition.syntax->elementKind == ElementKind::Interface;
+  if (request.binding && (!isInterface || hasInstances(state, definition))) {
     key += '%';
     appendPointer(key, request.binding);
   }
@@ -232,7 +245,7 @@ void Specialiser::declareHeader(Specialisation &body) {
 }
 
 Specialisation *Specialiser::use(Specialisation *body) {
-  if (!body->isElaborating)
+  if (!body->isElaborating || request.isType)
     return body;
   state.diag.diag(request.instance.loc, diag::InstantiatesItself) << definition.name;
   return nullptr;

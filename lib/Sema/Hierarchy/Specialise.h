@@ -25,7 +25,25 @@ struct InstanceRequest {
   /// Which of an array of how many instances, and their syntax; null for tops.
   uint32_t element = 0, count = 1;
   const syntax::InstanceSyntax *item = nullptr;
+  /// For the type of a virtual interface, not for an instance.
+  bool isType = false;
 };
+
+/// Parameter values of an instance, or of a type, on their way to the definition's parameters.
+struct ParameterMatch {
+  Compilation &compilation;
+  const Definition &definition;
+  BindContext context; ///< of the values
+  support::SourceLoc loc;
+  llvm::SmallVectorImpl<ParameterOverride> &overrides;
+
+  void add(llvm::StringRef name, const syntax::ExprSyntax *value) {
+    if (value)
+      overrides.push_back({name, value, context, value->loc()});
+  }
+};
+/// By order or by name (23.10.2). False: reported.
+bool matchParameters(ParameterMatch &match, syntax::List<syntax::ArgumentSyntax> values);
 
 /// The body for these parameters and interfaces, elaborated with all that is
 /// below it; one that exists already if they are the same. Null after an error.

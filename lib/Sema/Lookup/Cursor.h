@@ -13,6 +13,8 @@ struct Lookup::Cursor {
   /// An error was reported, or follows from one that was.
   bool hasFailed = false;
   Symbol *symbol = nullptr;
+  /// The virtual interface that the way begins at (25.9).
+  const Expr *base = nullptr;
   /// Instances above the body being bound; HierarchicalPath::Absolute.
   uint32_t up = 0;
   llvm::SmallVector<llvm::StringRef, 4> instances;

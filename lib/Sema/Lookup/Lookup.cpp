@@ -224,6 +224,12 @@ bool Lookup::findRoot(const ExprSyntax &root, bool hasSteps, Cursor &cursor) {
     return false;
   }
   cursor.up = 0;
+  if (hasSteps && context.designScope) {
+    BindContext design;
+    design.scope = context.designScope;
+    if (Lookup(compilation, design).findTop(name.text, cursor))
+      return cursor.isHierarchical = true;
+  }
   if (hasSteps && !cursor.tooEarly) { // perhaps a block of a procedure
     for (Scope *scope = context.scope; scope; scope = scope->symbol->parent)
       if (!llvm::isa<BlockSymbol>(scope->symbol))
@@ -296,8 +302,11 @@ LookupResult Lookup::run(const ExprSyntax &name, bool quiet) {
   result.modportItem = cursor.modportItem;
   // Parameters of interfaces and of generate blocks may appear in constants.
   bool isConstant = llvm::isa<ParameterSymbol, EnumValueSymbol, TypeAliasSymbol>(cursor.symbol);
-  bool isInside = !result.path || (cursor.isThroughInterfaces && cursor.up == 0);
+  bool isInside =
+      !result.path || (cursor.isThroughInterfaces && cursor.up == 0) || context.designScope;
   result.isHierarchical = cursor.isHierarchical && !(isConstant && isInside);
+  if (!result.remaining.empty())
+    followVirtual(result, quiet);
   return result;
 }
 
@@ -322,6 +331,8 @@ const HierarchicalPath *Lookup::prefixed(const Cursor &cursor) {
     return compilation.state().globalPath(*owner);
   if (cursor.up == HierarchicalPath::Absolute)
     return compilation.state().path(cursor.up, cursor.instances);
+  if (cursor.base)
+    return compilation.state().pathBehind(cursor.base, 0, cursor.instances);
   llvm::SmallVector<llvm::StringRef, 4> instances(context.prefix->instances);
   uint32_t up = context.prefix->up;
   for (uint32_t i = 0; i < cursor.up; ++i) {
@@ -331,12 +342,14 @@ const HierarchicalPath *Lookup::prefixed(const Cursor &cursor) {
       instances.pop_back();
   }
   instances.append(cursor.instances.begin(), cursor.instances.end());
-  return compilation.state().path(up, instances);
+  return compilation.state().pathBehind(context.prefix->base, up, instances);
 }
 
 const HierarchicalPath *Lookup::finishPath(Cursor &cursor) {
   if (context.prefix)
     return prefixed(cursor);
+  if (cursor.base)
+    return compilation.state().pathBehind(cursor.base, 0, cursor.instances);
   if (cursor.up == 0 && cursor.instances.empty()) {
     const Symbol &symbol = *cursor.symbol;
     bool isObject = symbol.kind == SymbolKind::Variable || symbol.kind == SymbolKind::Net ||

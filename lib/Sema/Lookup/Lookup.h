@@ -59,6 +59,8 @@ public:
   LookupResult tryLookup(const syntax::ExprSyntax &name);
   /// A simple name, silently: scopes outward, imports, the compilation unit.
   LookupResult lookupSimple(llvm::StringRef name);
+  /// A member of the interface that a virtual interface refers to (25.9).
+  LookupResult lookupBehind(const Expr &base, const syntax::Name &name);
   /// True for the forms that lookup() takes.
   static bool isName(const syntax::ExprSyntax &syntax);
 
@@ -66,6 +68,8 @@ private:
   struct Cursor;
 
   LookupResult run(const syntax::ExprSyntax &name, bool quiet);
+  bool stepBehind(const Expr &base, const syntax::Name &name, Cursor &cursor);
+  void followVirtual(LookupResult &result, bool quiet);
   bool findRoot(const syntax::ExprSyntax &root, bool hasSteps, Cursor &cursor);
   bool findScoped(const syntax::ScopedNameExprSyntax &name, Cursor &cursor);
   bool findUnqualified(llvm::StringRef name, Cursor &cursor);

@@ -180,9 +180,6 @@ void TypePrinter::builtin(TypeKind kind) {
   case TypeKind::Class:
     out += "class";
     break;
-  case TypeKind::VirtualInterface:
-    out += "virtual interface";
-    break;
   default:
     break;
   }
@@ -317,6 +314,13 @@ void TypePrinter::print(const Type &type) {
   case TypeKind::Queue:
   case TypeKind::AssocArray:
     return unpackedArray(type);
+  case TypeKind::VirtualInterface: {
+    const auto &handle = *cast<VirtualInterfaceType>(&type);
+    out += "virtual interface " + handle.name.str();
+    if (handle.modport)
+      out += "." + handle.modportName.str();
+    return;
+  }
   default:
     return builtin(type.kind);
   }

@@ -23,6 +23,8 @@
 
 namespace circtsim::sema {
 
+class BodySymbol;
+class ModportSymbol;
 class Scope;
 class Symbol;
 
@@ -245,6 +247,19 @@ struct MailboxType : Type {
   const Type *element; ///< null: messages of any type
   explicit MailboxType(const Type *e) : Type(TypeKind::Mailbox), element(e) {}
   static bool classof(const Type *t) { return t->kind == TypeKind::Mailbox; }
+};
+
+/// `virtual interface I #(...).modport` (25.9). One type for each body and modport.
+struct VirtualInterfaceType : Type {
+  const BodySymbol &interface;
+  const ModportSymbol *modport; ///< null: all of the interface
+  llvm::StringRef name;         ///< BodySymbol::printedName
+  llvm::StringRef modportName;
+  VirtualInterfaceType(const BodySymbol &interface, const ModportSymbol *modport,
+                       llvm::StringRef name, llvm::StringRef modportName)
+      : Type(TypeKind::VirtualInterface), interface(interface), modport(modport), name(name),
+        modportName(modportName) {}
+  static bool classof(const Type *t) { return t->kind == TypeKind::VirtualInterface; }
 };
 
 struct AliasType : Type {

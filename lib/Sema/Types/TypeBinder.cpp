@@ -12,6 +12,7 @@
 
 #include "Sema/Compilation.h"
 #include "Sema/Expr/ExprBinder.h"
+#include "Sema/Hierarchy/ElaborationState.h"
 #include "Sema/Lookup/Lookup.h"
 #include "Sema/Symbols/Symbol.h"
 
@@ -59,7 +60,7 @@ const Type &TypeBinder::bind(const TypeSyntax &syntax, llvm::StringRef typedefNa
   case SyntaxKind::TypeReferenceType:
     return bindTypeReference(*cast<TypeReferenceTypeSyntax>(&syntax));
   case SyntaxKind::VirtualInterfaceType:
-    return unsupported(syntax, "virtual interfaces", "25.9");
+    return virtualInterfaceType(compilation, *cast<VirtualInterfaceTypeSyntax>(&syntax), context);
   default:
     return types.error();
   }
@@ -504,6 +505,12 @@ const Type &TypeBinder::bindStruct(const StructUnionTypeSyntax &syntax, llvm::St
     compilation.diagnostics().diag(syntax.range, diag::SignOnUnpacked);
     return types.error();
   }
+  if (syntax.isUnion)
+    for (const Field &field : fields)
+      if (field.type && holdsVirtualInterface(*field.type)) {
+        compilation.diagnostics().diag(field.loc, diag::VirtualInterfaceMember) << field.name;
+        return types.error();
+      }
   if (syntax.isUnion && !syntax.isTagged)
     for (const Field &field : fields)
       if (field.type && hasVariableArrays(*field.type, true)) {

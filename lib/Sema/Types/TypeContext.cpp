@@ -37,6 +37,8 @@ struct TypeContext::Impl {
   llvm::DenseMap<uint32_t, const Type *> vectors[2][2];
   llvm::DenseMap<Key, const Type *> packed[2], unpacked, dynamic, queues, assocs;
   llvm::DenseMap<const Type *, const Type *> mailboxes;
+  llvm::DenseMap<std::pair<const BodySymbol *, const ModportSymbol *>, const Type *>
+      virtualInterfaces;
   std::deque<value::LogicVector> constants;
   std::deque<std::vector<EnumType::Value>> enums;
 };
@@ -138,6 +140,15 @@ const Type &TypeContext::mailbox(const Type *element) {
   const Type *&entry = impl->mailboxes[element ? &element->canonical() : &impl->voidType];
   if (!entry)
     entry = make<MailboxType>(element);
+  return *entry;
+}
+
+const Type &TypeContext::virtualInterface(const BodySymbol &interface,
+                                          const ModportSymbol *modport, llvm::StringRef name,
+                                          llvm::StringRef modportName) {
+  const Type *&entry = impl->virtualInterfaces[{&interface, modport}];
+  if (!entry)
+    entry = make<VirtualInterfaceType>(interface, modport, name, modportName);
   return *entry;
 }
 

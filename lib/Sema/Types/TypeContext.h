@@ -61,6 +61,9 @@ public:
   const Type &assocArray(const Type &element, const Type *key);
   /// `element` null: for messages of any type.
   const Type &mailbox(const Type *element);
+  /// `name`: of the body; `modportName`: empty without a modport.
+  const Type &virtualInterface(const BodySymbol &interface, const ModportSymbol *modport,
+                               llvm::StringRef name, llvm::StringRef modportName);
   const Type &alias(llvm::StringRef name, const Type &target);
 
 private:
@@ -74,6 +77,8 @@ inline constexpr uint64_t MaxPackedWidth = uint64_t(1) << 24;
 
 /// Whether an object of the type is a stream of bits, of fixed or variable length (6.24.3).
 bool isBitStreamType(const Type &type);
+/// A virtual interface, or an aggregate with one in it.
+bool holdsVirtualInterface(const Type &type);
 /// 6.22: identical types; equivalent types; assignment compatible; cast compatible.
 bool isIdentical(const Type &a, const Type &b);
 bool isEquivalent(const Type &a, const Type &b);

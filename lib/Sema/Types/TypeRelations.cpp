@@ -135,6 +135,10 @@ bool circtsim::sema::isAssignmentCompatible(const Type &target, const Type &sour
     return isHandle(to.kind);
   if (to.isIntegral() && from.kind == TypeKind::Unbounded)
     return true;
+  // 25.9: what has no modport may be restricted to one.
+  const auto *handle = dyn_cast<VirtualInterfaceType>(&to);
+  if (const auto *source = dyn_cast<VirtualInterfaceType>(&from); handle && source)
+    return &handle->interface == &source->interface && !source->modport;
   return arraysCompatible(to, from);
 }
 
@@ -151,6 +155,17 @@ bool circtsim::sema::isBitStreamType(const Type &type) {
     if (!isBitStreamType(*field.type))
       return false;
   return true;
+}
+
+bool circtsim::sema::holdsVirtualInterface(const Type &type) {
+  const Type &t = type.canonical();
+  if (const Type *element = elementOf(t))
+    return holdsVirtualInterface(*element);
+  if (const auto *structure = dyn_cast<UnpackedStructType>(&t))
+    for (const Field &field : structure->fields)
+      if (field.type && holdsVirtualInterface(*field.type))
+        return true;
+  return t.kind == TypeKind::VirtualInterface;
 }
 
 bool circtsim::sema::isCastCompatible(const Type &target, const Type &source) {

@@ -169,6 +169,29 @@ TEST(Verifier, wholeImagesNameTheFunction) {
   expectMessage(messages.front(), "m.bad: ");
 }
 
+TEST(Verifier, membersOfOtherModules) {
+  DesignImage image;
+  ModuleImage &bus = image.modules.emplace_back();
+  bus.signals.resize(2);
+  bus.slots.resize(1);
+  bus.blockSize = 8;
+  auto message = [&](uint32_t offset, uint32_t signal, uint32_t module) {
+    Code code;
+    code.add2(Opcode::RefMember, 2, 1, offset, {signal, module, 0, 0}).add(Opcode::Return);
+    return code.message(&image, 0);
+  };
+  EXPECT_EQ(message(4, 1, 0), "");
+  expectMessage(message(4, 1, 1), "module 1 does not exist");
+  expectMessage(message(4, 2, 0), "signal 2 does not exist");
+  expectMessage(message(8, 1, 0), "a member lies outside of its instance block");
+  Code slot;
+  slot.add2(Opcode::RefMemberSlot, 2, 1, 1, {0, 0, 0, 0}).add(Opcode::Return);
+  expectMessage(slot.message(&image, 0), "slot 1 does not exist");
+  Code handle;
+  handle.add2(Opcode::HandleMember, 2, 1, 0, {0, 0, 0, 0}).add(Opcode::Return);
+  EXPECT_EQ(handle.message(&image, 0), "");
+}
+
 TEST(Verifier, truthTables) {
   DesignImage image;
   FunctionImage &gate = image.functions.emplace_back();

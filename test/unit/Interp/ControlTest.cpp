@@ -209,6 +209,84 @@ TEST(Control, CallInAnotherInstance) {
   EXPECT_EQ(s.trace, (std::vector<std::string>{"0 got 42"}));
 }
 
+/// A module "leaf" with a variable of 42, a slot for it, and one that leads to its parent.
+struct Leaf {
+  DesignBuilder &b;
+  ModuleId id = b.module("leaf");
+  uint32_t v = b.signal(id, "v", b.bits(8));
+  uint32_t variable = b.slot(id, SlotKind::Signal, 0, {"v"});
+  uint32_t parent = b.slot(id, SlotKind::Instance, 1, {});
+  FuncId getter = 0;
+  explicit Leaf(DesignBuilder &builder) : b(builder) {
+    Assembler get;
+    uint32_t r = get.slots();
+    get.op(Opcode::LdI8, 8, r, b.offset(id, v)).op(Opcode::Return, 0);
+    get.code.resultSlot = r;
+    get.code.resultSlots = 1;
+    getter = b.function(id, get);
+    Assembler set;
+    set.op(Opcode::StI8, 8, set.constant(42), b.offset(id, v), v).op(Opcode::Return, 0);
+    b.image.modules[id].initialiser = b.function(id, set);
+  }
+};
+
+TEST(Control, MembersBehindHandles) {
+  DesignBuilder b;
+  Leaf leaf(b);
+  ModuleId m = b.module("top");
+  b.child(m, "u", leaf.id);
+  uint32_t slot = b.slot(m, SlotKind::Instance, 0, {"u"});
+  Assembler p;
+  uint32_t handle = p.slots(), self = p.slots(), up = p.slots(), result = p.slots();
+  uint32_t ref = p.slots(3), same = p.slots();
+  p.op(Opcode::HandleOf, 0, handle, slot).op(Opcode::HandleOf, 0, self, SelfInstance);
+  p.op2(Opcode::CallAt, 0, leaf.getter, 0, result, handle, 0);
+  p.trace("called", {{result, 0}});
+  p.op2(Opcode::RefMember, 0, ref, handle, b.offset(leaf.id, leaf.v), leaf.v, leaf.id);
+  p.op2(Opcode::StRef, 0, p.constant(7), ref, 0, 8, 8);
+  p.op2(Opcode::RefMemberSlot, 0, ref, handle, leaf.variable, leaf.id);
+  p.op2(Opcode::LdRef, 0, result, ref, 0, 8, 8);
+  p.trace("stored", {{result, 0}});
+  p.op2(Opcode::HandleMember, 0, up, handle, leaf.parent, leaf.id);
+  p.op(Opcode::EqI, 64, same, up, self);
+  p.trace("same", {{same, 0}});
+  uint32_t null = p.constant(0);
+  p.op2(Opcode::RefMember, 0, ref, null, b.offset(leaf.id, leaf.v), leaf.v, leaf.id, 1);
+  p.op2(Opcode::LdRef, 0, result, ref, 0, 8, 8);
+  p.trace("null", {{result, 0}});
+  p.op(Opcode::Halt, 0);
+  b.process(m, p);
+  b.top(m);
+  Simulation s(b);
+  EXPECT_EQ(s.run(), 0) << s.errors;
+  EXPECT_EQ(s.trace,
+            (std::vector<std::string>{"0 called 42", "0 stored 7", "0 same 1", "0 null 0"}));
+}
+
+TEST(Control, NullHandlesAreFaults) {
+  for (Opcode op :
+       {Opcode::CallAt, Opcode::RefMember, Opcode::RefMemberSlot, Opcode::HandleMember}) {
+    DesignBuilder b;
+    Leaf leaf(b);
+    ModuleId m = b.module("top");
+    b.child(m, "u", leaf.id);
+    Assembler p;
+    uint32_t to = p.slots(3), null = p.constant(0);
+    if (op == Opcode::CallAt)
+      p.op2(op, 0, leaf.getter, 0, to, null, 0);
+    else if (op == Opcode::RefMember)
+      p.op2(op, 0, to, null, b.offset(leaf.id, leaf.v), leaf.v, leaf.id);
+    else
+      p.op2(op, 0, to, null, op == Opcode::HandleMember ? leaf.parent : leaf.variable, leaf.id);
+    p.op(Opcode::Halt, 0);
+    b.process(m, p);
+    b.top(m);
+    Simulation s(b);
+    EXPECT_EQ(s.run(), 1);
+    EXPECT_NE(s.errors.find("null virtual interface used"), std::string::npos) << s.errors;
+  }
+}
+
 TEST(Control, TaskSuspendsInsideACall) {
   DesignBuilder b;
   ModuleId m = b.module("top");

@@ -159,7 +159,13 @@ TEST(Elab, DefparamErrors) {
   EXPECT_TRUE(design.says("3: error: defparam sets 'u.Q', which does not exist")) << design.log();
   Design upward("module leaf #(parameter P = 1)(); defparam other.u.P = 2; endmodule\n"
                 "module top; leaf u(); endmodule");
-  EXPECT_TRUE(upward.says("unsupported: defparam that leads out")) << upward.log();
+  EXPECT_TRUE(upward.says("error: defparam sets 'other.u.P', which does not exist"))
+      << upward.log();
+  Design late("module leaf #(parameter P = 1)(); endmodule\n"
+              "module a; if (1) begin : g m u(); end endmodule\n"
+              "module m; defparam a.first.P = 2; endmodule\n"
+              "module top; leaf first(); a n(); endmodule");
+  EXPECT_TRUE(late.says("error: a defparam cannot set what lies outside")) << late.log();
 }
 
 TEST(Elab, CommandLineParameters) {
