@@ -107,6 +107,8 @@ BuiltinResult add(BuiltinCall &call, int64_t control, int64_t kinds, int64_t dir
   return BuiltinResult::Done;
 }
 
+/// What the number of kills is counted in, behind the bits of the state.
+constexpr int64_t KillStep = 8;
 constexpr int64_t UsualKinds = 15, AllKinds = 255, AllDirectives = 7;
 } // namespace
 
@@ -119,8 +121,10 @@ static void apply(int64_t control, Assertion &assertion) {
   case On:
     assertion.state &= ~1;
     break;
-  case Off:
   case Kill:
+    assertion.state += KillStep;
+    [[fallthrough]];
+  case Off:
     assertion.state |= 1;
     break;
   case PassOn:
@@ -140,7 +144,8 @@ static void apply(int64_t control, Assertion &assertion) {
   }
 }
 
-/// Bits: 1 not evaluated, 2 without pass action, 4 without fail action. Arguments: the kind and
+/// Bits: 1 not evaluated, 2 without pass action, 4 without fail action; then the number of
+/// times it was killed, by which a report that waits sees whether it is still wanted. Arguments: the kind and
 /// the directive of the assertion as $assertcontrol numbers them, and its name or "".
 template <>
 BuiltinResult builtin<AssertionState>(BuiltinCall &call) {

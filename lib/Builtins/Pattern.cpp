@@ -10,6 +10,7 @@
 #include "Model/Storage.h"
 #include "Runtime/Arrays.h"
 #include "Runtime/Assoc.h"
+#include "Runtime/KeyBytes.h"
 #include "Value/WordBuffer.h"
 
 namespace circtsim::builtins {
@@ -82,6 +83,45 @@ static void appendPacked(std::string &out, const runtime::SimContext &context,
                 {buffer, isFour ? buffer + words : nullptr, type.width, type.isSigned});
 }
 
+/// A key that is an unpacked object, as %p shows it.
+static void appendKey(std::string &out, const runtime::SimContext &context, const TypeImage &type,
+                      runtime::KeyReader &key) {
+  const char *separator = "'{";
+  auto appendPart = [&](model::TypeId part) {
+    out += separator;
+    separator = ", ";
+    appendKey(out, context, context.image.types[part], key);
+  };
+  switch (type.kind) {
+  case TypeKind::Logic:
+  case TypeKind::Bits: {
+    value::WordBuffer words(wordsFor(type.width));
+    key.words(type.width, type.isSigned, words);
+    return appendPattern(out, context, type, {words, nullptr, type.width, type.isSigned});
+  }
+  case TypeKind::String:
+    return value::appendQuoted(out, key.text());
+  case TypeKind::Struct:
+    for (const FieldImage &field : type.fields) {
+      out.append(separator).append(field.name).append(":");
+      separator = "";
+      appendPart(field.type);
+    }
+    break;
+  case TypeKind::Array:
+    for (uint64_t i = 0; i != type.count; ++i)
+      appendPart(type.element);
+    break;
+  default:
+    while (key.hasElement())
+      appendPart(type.element);
+    break;
+  }
+  if (separator[0] == '\'')
+    out += separator;
+  out += '}';
+}
+
 /// '{k1:v1, k2:v2} in the order of the keys.
 static void appendAssoc(std::string &out, const runtime::SimContext &context,
                         const TypeImage &type, const uint8_t *address) {
@@ -94,8 +134,13 @@ static void appendAssoc(std::string &out, const runtime::SimContext &context,
   for (uint64_t i = 0; array && i != array->count; ++i, separator = ", ") {
     auto &entry = *reinterpret_cast<runtime::AssocEntry *>(entries[i]);
     out += separator;
-    bool isWide = type.key != NoId && context.image.types[type.key].width > 64;
-    if (isWide) {
+    const TypeImage *keyType = type.key == NoId ? nullptr : &context.image.types[type.key];
+    bool isPacked =
+        keyType && (keyType->kind == TypeKind::Logic || keyType->kind == TypeKind::Bits);
+    if (keyType && !isPacked && keyType->kind != TypeKind::String) {
+      runtime::KeyReader key(runtime::Heap::text(entry.key));
+      appendKey(out, context, *keyType, key);
+    } else if (isPacked && keyType->width > 64) {
       out += "'h";
       for (char byte : runtime::Heap::text(entry.key))
         for (int shift : {4, 0})
@@ -165,7 +210,7 @@ void appendPattern(std::string &out, const runtime::SimContext &context, const T
     break;
   case TypeKind::Struct:
   case TypeKind::Union:
-    if (type.fields.size() > 1 && type.fields.back().name == "$tag")
+    if (type.fields.size() > 1 && type.fields.back().name.empty())
       return appendTagged(out, context, type, address);
     for (const FieldImage &field : type.fields) {
       out.append(separator).append(field.name).append(":");

@@ -3,7 +3,7 @@
 // IEEE 1800-2023 32.9. `$sdf_annotate(file [, instance [, configuration [, log [, choice
 // [, factors [, scaling]]]]]])`. Delays change from the call on. A file that cannot be read is an
 // error; entries that match nothing are warnings that name their line. Configuration files
-// and log files are not supported.
+// are not supported; a log file lists what was annotated, in the order of the file.
 //
 //===----------------------------------------------------------------------===//
 #include "Builtins/Arguments.h"
@@ -70,6 +70,19 @@ static SdfScaling scalingOf(const BuiltinCall &call) {
   return scaling;
 }
 
+/// One line for each annotation, and for each entry that annotated nothing.
+static void writeLog(BuiltinCall &call, const std::string &path, const std::string &file,
+                     const SdfAnnotator &annotator) {
+  std::ofstream log(path);
+  for (const SdfMessage &message : annotator.annotations)
+    log << file << ':' << message.line << ": " << message.text << '\n';
+  for (const SdfMessage &message : annotator.messages)
+    log << file << ':' << message.line << ": not annotated: " << message.text << '\n';
+  log.close();
+  if (!log)
+    warn(call, "$sdf_annotate: cannot write " + path);
+}
+
 template <>
 BuiltinResult builtin<SdfAnnotate>(BuiltinCall &call) {
   std::string name = textArgument(call, 0);
@@ -79,10 +92,8 @@ BuiltinResult builtin<SdfAnnotate>(BuiltinCall &call) {
     return BuiltinResult::Done;
   }
   std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  for (uint32_t i : {2, 3})
-    if (!call.isMissing(i) && !textArgument(call, i).empty())
-      warn(call, i == 2 ? "$sdf_annotate: configuration files are not supported: ignored"
-                        : "$sdf_annotate: log files are not supported: ignored");
+  if (!call.isMissing(2) && !textArgument(call, 2).empty())
+    warn(call, "$sdf_annotate: configuration files are not supported: ignored");
   Instance *start = startOf(call);
   if (!start)
     return BuiltinResult::Done;
@@ -103,6 +114,8 @@ BuiltinResult builtin<SdfAnnotate>(BuiltinCall &call) {
   annotator.run();
   for (const SdfMessage &message : annotator.messages)
     tell(message);
+  if (!call.isMissing(3) && !textArgument(call, 3).empty())
+    writeLog(call, textArgument(call, 3), name, annotator);
   return BuiltinResult::Done;
 }
 

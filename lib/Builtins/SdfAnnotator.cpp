@@ -354,6 +354,18 @@ void SdfAnnotator::annotateLimits(const SdfEntry &entry, Instance &instance) {
 //===-- Cells ----------------------------------------------------------------------------===//
 
 void SdfAnnotator::annotate(const SdfEntry &entry, Instance &instance) {
+  size_t before = messages.size();
+  annotateEntry(entry, instance);
+  if (messages.size() != before)
+    return;
+  std::string text(sdfName(entry.kind));
+  for (const SdfPort *port : {&entry.from, &entry.to})
+    if (!port->name.empty())
+      text += " " + port->name;
+  annotations.push_back({entry.line, text + " in " + design.path(instance)});
+}
+
+void SdfAnnotator::annotateEntry(const SdfEntry &entry, Instance &instance) {
   switch (entry.kind) {
   case SdfKind::Iopath:
   case SdfKind::Device:

@@ -26,6 +26,8 @@ public:
   void run();
   /// What could not be done, in the order of the file.
   std::vector<SdfMessage> messages;
+  /// What has been annotated: one entry of the file each, once for each instance.
+  std::vector<SdfMessage> annotations;
 
 private:
   /// A port or net named in a cell: bits of a local signal.
@@ -38,6 +40,7 @@ private:
   void annotate(const SdfCell &cell, model::Instance &instance);
   void annotateAll(const SdfCell &cell, model::Instance &below);
   void annotate(const SdfEntry &entry, model::Instance &instance);
+  void annotateEntry(const SdfEntry &entry, model::Instance &instance);
   void annotatePaths(const SdfEntry &entry, model::Instance &instance);
   void annotateInput(const SdfEntry &entry, model::Instance &instance);
   void annotateLimits(const SdfEntry &entry, model::Instance &instance);

@@ -72,28 +72,29 @@ struct KindRow {
   uint8_t ports; ///< before the values
 };
 
+constexpr KindRow kindRows[] = {
+  {"IOPATH", SdfKind::Iopath, 2},
+  {"INTERCONNECT", SdfKind::Interconnect, 2},
+  {"PORT", SdfKind::Port, 1},
+  {"NETDELAY", SdfKind::Netdelay, 1},
+  {"DEVICE", SdfKind::Device, 1},
+  {"PATHPULSE", SdfKind::Pathpulse, 2},
+  {"PATHPULSEPERCENT", SdfKind::PathpulsePercent, 2},
+  {"SETUP", SdfKind::Setup, 2},
+  {"HOLD", SdfKind::Hold, 2},
+  {"SETUPHOLD", SdfKind::SetupHold, 2},
+  {"RECOVERY", SdfKind::Recovery, 2},
+  {"REMOVAL", SdfKind::Removal, 2},
+  {"RECREM", SdfKind::RecRem, 2},
+  {"SKEW", SdfKind::Skew, 2},
+  {"BIDIRECTSKEW", SdfKind::BidirectSkew, 2},
+  {"WIDTH", SdfKind::Width, 1},
+  {"PERIOD", SdfKind::Period, 1},
+  {"NOCHANGE", SdfKind::NoChange, 2},
+};
+
 const KindRow *kindNamed(std::string_view name) {
-  static constexpr KindRow rows[] = {
-      {"IOPATH", SdfKind::Iopath, 2},
-      {"INTERCONNECT", SdfKind::Interconnect, 2},
-      {"PORT", SdfKind::Port, 1},
-      {"NETDELAY", SdfKind::Netdelay, 1},
-      {"DEVICE", SdfKind::Device, 1},
-      {"PATHPULSE", SdfKind::Pathpulse, 2},
-      {"PATHPULSEPERCENT", SdfKind::PathpulsePercent, 2},
-      {"SETUP", SdfKind::Setup, 2},
-      {"HOLD", SdfKind::Hold, 2},
-      {"SETUPHOLD", SdfKind::SetupHold, 2},
-      {"RECOVERY", SdfKind::Recovery, 2},
-      {"REMOVAL", SdfKind::Removal, 2},
-      {"RECREM", SdfKind::RecRem, 2},
-      {"SKEW", SdfKind::Skew, 2},
-      {"BIDIRECTSKEW", SdfKind::BidirectSkew, 2},
-      {"WIDTH", SdfKind::Width, 1},
-      {"PERIOD", SdfKind::Period, 1},
-      {"NOCHANGE", SdfKind::NoChange, 2},
-  };
-  for (const KindRow &row : rows)
+  for (const KindRow &row : kindRows)
     if (row.name == name)
       return &row;
   return nullptr;
@@ -429,6 +430,13 @@ SdfValue Parser::parseValue() {
 std::optional<SdfMessage> parseSdf(std::string_view text, SdfFile &file,
                                    std::vector<SdfMessage> &warnings) {
   return Parser(text, file, warnings).run();
+}
+
+std::string_view sdfName(SdfKind kind) {
+  for (const KindRow &row : kindRows)
+    if (row.kind == kind)
+      return row.name;
+  return "LABEL";
 }
 
 std::vector<SdfName> splitSdfPath(std::string_view path, char divider) {

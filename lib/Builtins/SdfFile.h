@@ -34,6 +34,9 @@ enum class SdfKind : uint8_t {
   Label
 };
 
+/// As in the file.
+std::string_view sdfName(SdfKind kind);
+
 struct SdfEntry {
   SdfKind kind = SdfKind::Iopath;
   uint32_t line = 0;

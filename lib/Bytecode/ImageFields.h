@@ -15,7 +15,7 @@ template <typename A> void fields(A &a, model::SourcePos &x) { a(x.file, x.line,
 template <typename A> void fields(A &a, model::EventTerm &x) {
   a(x.kind, x.edge, x.index, x.lo, x.width);
 }
-template <typename A> void fields(A &a, model::WaitDescriptor &x) { a(x.terms); }
+template <typename A> void fields(A &a, model::WaitDescriptor &x) { a(x.terms, x.isCondition); }
 template <typename A> void fields(A &a, model::CallArgument &x) {
   a(x.kind, x.isSigned, x.slot, x.width, x.type, x.text, x.signalKind, x.signalIndex);
 }
@@ -74,7 +74,7 @@ template <typename A> void fields(A &a, model::TimingCheckImage &x) {
 template <typename A> void fields(A &a, model::OperandImage &x) { a(x.kind, x.index, x.lo); }
 template <typename A> void fields(A &a, model::ProcessImage &x) {
   a(x.function, x.kind, x.isStatic, x.runAtStart, x.selfTriggering, x.isReactive, x.isObserved,
-    x.sensitivity, x.firstOperand, x.operandCount, x.name, x.scope, x.pos);
+    x.sensitivity, x.resolves, x.firstOperand, x.operandCount, x.name, x.scope, x.pos);
 }
 template <typename A> void fields(A &a, model::PortBinding &x) {
   a(x.port, x.kind, x.signal, x.interfacePath);

@@ -208,6 +208,8 @@ LogicalResult ModuleExport::declareInstance(csim::InstanceOp instance) {
 FailureOr<Place> ModuleExport::placeOf(FlatSymbolRefAttr symbol, Operation *user) {
   Operation *op = tables.lookupSymbolIn(source, symbol);
   if (auto driver = dyn_cast_if_present<csim::DriverOp>(op)) {
+    if (driver.getPath())
+      return user->emitError("unsupported in hardware: a driver of an element of an array of nets");
     FailureOr<Place> place = placeOf(driver.getNetAttr(), user);
     if (succeeded(place) && driver.getWidth())
       place->steps.push_back(

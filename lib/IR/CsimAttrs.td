@@ -26,7 +26,7 @@ def NetKind : CsimEnum<"NetKind", "variable or net type (LRM 6.6)", [
   Case<"Wand", 3, "wand">, Case<"Wor", 4, "wor">, Case<"Triand", 5, "triand">,
   Case<"Trior", 6, "trior">, Case<"Tri0", 7, "tri0">, Case<"Tri1", 8, "tri1">,
   Case<"Trireg", 9, "trireg">, Case<"Supply0", 10, "supply0">, Case<"Supply1", 11, "supply1">,
-  Case<"Uwire", 12, "uwire">]>;
+  Case<"Uwire", 12, "uwire">, Case<"User", 13, "user">]>;
 def NetKindAttr : CsimEnumAttr<NetKind, "net">;
 
 def ScopeKind : CsimEnum<"ScopeKind", "kind of a scope", [

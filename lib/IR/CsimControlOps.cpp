@@ -18,7 +18,7 @@ void WaitEventOp::build(OpBuilder &builder, OperationState &state, ArrayRef<Edge
   SmallVector<int32_t> kinds;
   for (Edge edge : edges)
     kinds.push_back(int32_t(edge));
-  build(builder, state, builder.getDenseI32ArrayAttr(kinds), events);
+  build(builder, state, builder.getDenseI32ArrayAttr(kinds), events, /*condition=*/false);
 }
 
 static LogicalResult verifyEvents(Operation *op, ArrayRef<int32_t> edges, OperandRange events) {

@@ -22,10 +22,12 @@ def WaitDelayOp : EffectfulOp<"wait_delay", "#delay in ticks; 0: inactive region
 def WaitEventOp : EffectfulOp<"wait_event", "@(...): until one of the terms fires (9.4.2)"> {
   let description = [{
     `csim.wait_event [posedge %clk, any %r, event %e] : types`. A term watches the
-    bits its reference selects.
+    bits its reference selects. `condition`: what has been woken looks at a condition again, so
+    that a change counts while the process is suspended (LRM 9.7).
   }];
-  let arguments = (ins DenseI32ArrayAttr:$edges, Variadic<RefType>:$events);
-  let assemblyFormat = "custom<EventTerms>($edges, $events, type($events)) attr-dict";
+  let arguments = (ins DenseI32ArrayAttr:$edges, Variadic<RefType>:$events, UnitAttr:$condition);
+  let assemblyFormat =
+      "(`condition` $condition^)? custom<EventTerms>($edges, $events, type($events)) attr-dict";
   let builders = [OpBuilder<(ins "::llvm::ArrayRef<::circtsim::csim::Edge>":$edges,
                                  "::mlir::ValueRange":$events)>];
   let hasVerifier = 1;

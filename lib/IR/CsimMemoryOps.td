@@ -189,10 +189,13 @@ def NbaOp : CsimOp<"nba", [MemoryEffects<[MemWrite]>, StoredTypeMatches<"value",
 def NbaEventOp : CsimOp<"nba_event", [MemoryEffects<[MemWrite]>, AttrSizedOperandSegments,
                                       StoredTypeMatches<"value", "ref">]> {
   let summary = "nonblocking assignment when an event has happened `repeat` times (9.4.5)";
+  let description = [{
+    `triggers`: the named event that is the value is triggered instead (15.5.1).
+  }];
   let arguments = (ins ScalarType:$value, RefType:$ref, DenseI32ArrayAttr:$edges,
-                       Variadic<RefType>:$events, Optional<I64>:$repeat);
+                       Variadic<RefType>:$events, Optional<I64>:$repeat, UnitAttr:$triggers);
   let assemblyFormat = [{
-    $value `,` $ref (`repeat` $repeat^)? `on` custom<EventTerms>($edges, $events, type($events))
+    (`triggers` $triggers^)? $value `,` $ref (`repeat` $repeat^)? `on` custom<EventTerms>($edges, $events, type($events))
     attr-dict `:` qualified(type($ref))
   }];
   let hasVerifier = 1;

@@ -115,17 +115,19 @@ def DriverOp : ModuleMember<"driver", [Symbol,
                                        DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "source of a net: csim.driver @d net @x bits(4, 4) strength(6, 6) : T";
   let description = [{
-    T is the type of the driven bits; csim.addr @d refers to it. Without bits: the whole net.
+    T is the type of the driven bits; csim.addr @d refers to it. Without bits: the whole net, or
+    the element or member that `path` leads to, from which bits are counted otherwise.
     Strengths for 0 and 1: 0 (highz) to 7 (supply), 6 (strong) by default (28.11).
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, FlatSymbolRefAttr:$net,
                        DefaultValuedAttr<I32Attr, "0">:$lo,
                        DefaultValuedAttr<I32Attr, "0">:$width,
                        DefaultValuedAttr<I32Attr, "6">:$strength0,
-                       DefaultValuedAttr<I32Attr, "6">:$strength1, TypeAttr:$type);
+                       DefaultValuedAttr<I32Attr, "6">:$strength1,
+                       OptionalAttr<DenseI64ArrayAttr>:$path, TypeAttr:$type);
   let assemblyFormat = [{
     $sym_name `net` $net custom<BitRange>($lo, $width)
-    custom<Strength>($strength0, $strength1) attr-dict `:` $type
+    custom<Strength>($strength0, $strength1) (`path` $path^)? attr-dict `:` $type
   }];
   let hasVerifier = 1;
 }
@@ -134,11 +136,14 @@ def JoinOp : ModuleMember<"join", [DeclareOpInterfaceMethods<SymbolUserOpInterfa
   let summary = "bits of two nets are one node: csim.join @a, 4 to @u.p, 0 width 2";
   let description = [{
     Signals or external signals of this module, each with its lowest bit. What drives either
-    drives both.
+    drives both. `path` leads to an element of the second one; with width 0 all of it is meant.
   }];
   let arguments = (ins FlatSymbolRefAttr:$first, I32Attr:$firstLo, FlatSymbolRefAttr:$second,
-                       I32Attr:$secondLo, I32Attr:$width);
-  let assemblyFormat = "$first `,` $firstLo `to` $second `,` $secondLo `width` $width attr-dict";
+                       I32Attr:$secondLo, I32Attr:$width,
+                       OptionalAttr<DenseI64ArrayAttr>:$path);
+  let assemblyFormat = [{
+    $first `,` $firstLo `to` $second `,` $secondLo `width` $width (`path` $path^)? attr-dict
+  }];
 }
 
 def PassSwitchOp : ModuleMember<"pass_switch", [DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
@@ -255,20 +260,25 @@ def ProcessOp : ModuleMember<"process", [IsolatedFromAbove,
     `reactive`, `observed`: the region in which it runs, if not that of its module (LRM 4.4.2).
     `shares @b [...]`: static, without code of its own: executes the csim.process_body @b on
     these places (event terms whose edge says nothing), one for each of its operands.
+    `has_handle`: asks for a handle of itself (LRM 9.7), and so remains a process with a stack.
+    `resolves @n`: static, gives the net @n of a user-defined type its value when one of its drivers
+    has changed (LRM 6.6.7).
   }];
   let arguments = (ins ProcessKindAttr:$kind, StrAttr:$name,
                        OptionalAttr<FlatSymbolRefAttr>:$scope, UnitAttr:$isStatic,
                        UnitAttr:$runAtStart, UnitAttr:$selfTriggering,
-                       UnitAttr:$isReactive, UnitAttr:$isObserved,
+                       UnitAttr:$isReactive, UnitAttr:$isObserved, UnitAttr:$hasHandle,
                        OptionalAttr<EventTermArrayAttr>:$sensitivity,
+                       OptionalAttr<FlatSymbolRefAttr>:$resolves,
                        OptionalAttr<FlatSymbolRefAttr>:$shared,
                        OptionalAttr<EventTermArrayAttr>:$places);
   let regions = (region AnyRegion:$body);
   let assemblyFormat = [{
     $kind $name (`scope` $scope^)? (`static` $isStatic^)? (`run_at_start` $runAtStart^)?
     (`self_triggering` $selfTriggering^)? (`reactive` $isReactive^)? (`observed` $isObserved^)?
+    (`has_handle` $hasHandle^)?
     (`sensitivity` $sensitivity^)?
-    (`shares` $shared^ $places)? attr-dict-with-keyword $body
+    (`resolves` $resolves^)? (`shares` $shared^ $places)? attr-dict-with-keyword $body
   }];
   let skipDefaultBuilders = 1;
   let builders = [OpBuilder<(ins "::circtsim::csim::ProcessKind":$kind, "::llvm::StringRef":$name,

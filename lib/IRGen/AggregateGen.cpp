@@ -105,6 +105,10 @@ mlir::Value FunctionGen::emitAggregate(const Expr &expr) {
     return emitArrayConcat(cast<ConcatExpr>(expr));
   case ExprKind::NewArray:
     return emitNewArray(cast<NewArrayExpr>(expr));
+  case ExprKind::Streaming: {
+    mlir::Type streamType;
+    return emitBitStream(expr, streamType);
+  }
   case ExprKind::MethodCall:
     return emitMethodCall(cast<MethodCallExpr>(expr));
   default:

@@ -30,7 +30,7 @@ static bool isWideKey(const Type *type) { return type && type->isIntegral() && t
 
 /// What stands for a key in the runtime: a number, or a string (Runtime/Assoc.h).
 mlir::Type FunctionGen::keyWordType(const AssocArrayType &array) {
-  if (array.key && (array.key->isString() || isWideKey(array.key)))
+  if (array.key && (!array.key->isIntegral() || isWideKey(array.key)))
     return csim::StringType::get(&body.design.context);
   return b.getI64Type();
 }
@@ -38,6 +38,12 @@ mlir::Type FunctionGen::keyWordType(const AssocArrayType &array) {
 FunctionGen::Key FunctionGen::keyOf(const Type *type, mlir::Value value, bool isSigned) {
   if (type && type->isString())
     return {value, constantInt(64, 0)};
+  if (type && type->isAggregate()) {
+    mlir::Type results[] = {csim::StringType::get(&body.design.context), b.getI64Type()};
+    mlir::Value operands[] = {typeNumber(types().source(*type)), value};
+    auto made = make<csim::RtOp>(mlir::TypeRange(results), "assoc_object_key", mlir::ValueRange(operands), false);
+    return {made.getResult(0), made.getResult(1)};
+  }
   Key key;
   key.isUnknown = constantInt(64, 0);
   if (isa<csim::LogicType>(value.getType())) {
@@ -55,13 +61,18 @@ FunctionGen::Key FunctionGen::keyOf(const Type *type, mlir::Value value, bool is
 }
 
 FunctionGen::Key FunctionGen::emitKey(const AssocArrayType &array, const Expr &key) {
-  return keyOf(array.key, emit(key), key.type->isSigned());
+  return keyOf(array.key, emitRight(key), key.type->isSigned());
 }
 
 /// The value of a key's type; of 64 bits for the wildcard.
 mlir::Value FunctionGen::keyValue(const Type *type, mlir::Value word) {
   if (!type || type->isString())
     return word;
+  if (type->isAggregate()) {
+    mlir::Value object = temporary(*type);
+    callRuntime("assoc_key_object", {object, typeNumber(types().source(*type)), word});
+    return object;
+  }
   if (!isWideKey(type))
     return convertIntegral(word, false, types().storage(*type));
   mlir::Value bits = runtime("assoc_key_bits", {constantInt(64, type->isSigned()), constantInt(64, type->width()), word},
@@ -77,6 +88,14 @@ std::pair<mlir::Value, mlir::Value> FunctionGen::stepKey(const AssocArrayType &a
   mlir::Value operands[] = {ref, typeNumber(array), key, constantInt(64, way)};
   auto step = make<csim::RtOp>(mlir::TypeRange(results), "assoc_step", mlir::ValueRange(operands), false);
   return {step.getResult(0), step.getResult(1)};
+}
+
+/// A new value of a loop variable or iterator.
+void FunctionGen::storeLocal(const VariableSymbol &variable, mlir::Value value) {
+  LValue place;
+  place.type = variable.type;
+  place.ref = createLocal(variable);
+  storeAny(place, value);
 }
 
 //===-- Elements ----------------------------------------------------------------------===//
@@ -277,7 +296,7 @@ void FunctionGen::emitForeachKeys(const ForeachStmt &stmt, const AssocArrayType 
   const VariableSymbol &variable = *stmt.variables[dimension];
   mlir::Value key = make<csim::LoadOp>(word);
   mlir::Value value = array.key ? keyValue(array.key, key) : convertIntegral(key, false, types().storage(*variable.type));
-  make<csim::StoreOp>(value, createLocal(variable));
+  storeLocal(variable, value);
   mlir::Value element;
   if (dimension + 1 < stmt.variables.size())
     element = runtime("assoc_ref", {ref, typeNumber(array), key, constantInt(64, 0), constantInt(64, 0)},

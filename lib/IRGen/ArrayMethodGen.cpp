@@ -26,6 +26,15 @@ mlir::Value FunctionGen::countOf(const Cursor &cursor) {
   return make<csim::DynSizeOp>(b.getI64Type(), cursor.ref);
 }
 
+/// Element and key at a position in the order of keys.
+std::pair<mlir::Value, mlir::Value> FunctionGen::assocEntry(const AssocArrayType &type, mlir::Value array,
+                                                            mlir::Value position) {
+  mlir::Type results[] = {types().ref(type.element), keyWordType(type)};
+  mlir::Value operands[] = {array, typeNumber(type), position};
+  auto entry = make<csim::RtOp>(mlir::TypeRange(results), "assoc_entry", mlir::ValueRange(operands), false);
+  return {entry.getResult(0), entry.getResult(1)};
+}
+
 /// Runs code for every element, with the iterator of the call bound to it. `index` is of the
 /// index type (the declared index, or the key). `exit`: a block to go on in, or null.
 void FunctionGen::visitElements(const MethodCallExpr &expr, const Cursor &cursor, bool isBackward,
@@ -45,18 +54,15 @@ void FunctionGen::visitElements(const MethodCallExpr &expr, const Cursor &cursor
                                           : mlir::Value(make<arith::AddIOp>(left, i));
       index = convertIntegral(index, true, intType);
     } else if (auto *assoc = dyn_cast<AssocArrayType>(cursor.type)) {
-      mlir::Type results[] = {types().ref(assoc->element), keyWordType(*assoc)};
-      mlir::Value operands[] = {cursor.ref, typeNumber(*assoc), i};
-      auto entry = make<csim::RtOp>(mlir::TypeRange(results), "assoc_entry", mlir::ValueRange(operands), false);
-      element = entry.getResult(0);
-      index = keyValue(assoc->key, entry.getResult(1));
+      std::tie(element, index) = assocEntry(*assoc, cursor.ref, i);
+      index = keyValue(assoc->key, index);
     } else {
       element = make<csim::DynRefOp>(cursor.ref, i, false);
       index = convertIntegral(i, true, intType);
     }
     if (iterator) {
       bind(*iterator, element);
-      make<csim::StoreOp>(index, createLocal(*iterator->iteratorIndex));
+      storeLocal(*iterator->iteratorIndex, index);
     }
     visit(element, index);
   });
@@ -155,11 +161,25 @@ mlir::Value FunctionGen::emitReduction(const MethodCallExpr &expr, const Cursor 
   return make<csim::LoadOp>(total);
 }
 
+/// The element of an associative result of map(): it has the key of the element it is made of.
+void FunctionGen::storeMapped(mlir::Value result, const AssocArrayType &type, const Key &key, mlir::Value value,
+                              bool moves) {
+  LValue place;
+  place.type = &type.element;
+  place.ref = runtime("assoc_ref", {result, typeNumber(type), key.word, constantInt(64, 0), constantInt(64, 1)},
+                      types().ref(type.element));
+  storeAny(place, value, moves);
+}
+
 mlir::Value FunctionGen::emitMap(const MethodCallExpr &expr, const Cursor &cursor) {
   mlir::Value result = temporary(*expr.type);
   auto *fixed = dyn_cast<UnpackedArrayType>(&expr.type->canonical());
   visitElements(expr, cursor, false, nullptr, [&](mlir::Value, mlir::Value index) {
     mlir::Value value = emitRight(*expr.with);
+    if (auto *assoc = dyn_cast<AssocArrayType>(cursor.type)) {
+      Key key = keyOf(assoc->key, index, assoc->key && assoc->key->isSigned());
+      return storeMapped(result, cast<AssocArrayType>(expr.type->canonical()), key, value, isTemporary(*expr.with));
+    }
     if (!fixed)
       return pushElement(result, *expr.type, value, isTemporary(*expr.with));
     LValue place;
@@ -200,6 +220,25 @@ mlir::Value FunctionGen::emitPop(const MethodCallExpr &expr, bool isLast) {
   return result;
 }
 
+/// The first or last index in use, x if there is none (20.7).
+mlir::Value FunctionGen::emitBound(const MethodCallExpr &expr, unsigned way) {
+  auto *assoc = cast<AssocArrayType>(&expr.receiver->type->canonical());
+  mlir::Type wordType = keyWordType(*assoc), type = lowered(expr);
+  mlir::Value none = make<csim::LocalOp>(wordType, false, "");
+  auto [found, word] = stepKey(*assoc, arrayRef(*expr.receiver, false), make<csim::LoadOp>(none), way);
+  mlir::Value isFound = make<arith::CmpIOp>(arith::CmpIPredicate::ne, found, constantInt(64, 0));
+  mlir::Value result = make<csim::LocalOp>(type, false, "");
+  unsigned width = csim::bitWidthOf(type);
+  make<csim::StoreOp>(make<csim::ConstantOp>(llvm::APInt::getAllOnes(width), llvm::APInt::getAllOnes(width)), result);
+  mlir::Block *yes = newBlock(), *join = newBlock();
+  condBranch(isFound, yes, join);
+  enter(yes);
+  make<csim::StoreOp>(coerce(keyValue(assoc->key, word), type), result);
+  branch(join);
+  enter(join);
+  return make<csim::LoadOp>(result);
+}
+
 /// first (0), last (1), next (2), prev (3): the key goes to the argument (7.9.4 - 7.9.8).
 mlir::Value FunctionGen::emitTraversal(const MethodCallExpr &expr, unsigned way) {
   auto *assoc = cast<AssocArrayType>(&expr.receiver->type->canonical());
@@ -218,7 +257,7 @@ mlir::Value FunctionGen::emitTraversal(const MethodCallExpr &expr, unsigned way)
   mlir::Value value = keyValue(assoc->key, word);
   if (target.type->isIntegral())
     value = convertIntegral(value, assoc->key && assoc->key->isSigned(), lowered(target));
-  store(place, value);
+  storeAny(place, value);
   branch(join);
   enter(join);
   bool isCut = assoc->key && assoc->key->isIntegral() && target.type->width() < assoc->key->width();
@@ -246,6 +285,8 @@ mlir::Value FunctionGen::emitArrayMethod(const MethodCallExpr &expr) {
   case BuiltinRow::ArrayLast:
   case BuiltinRow::ArrayNext:
   case BuiltinRow::ArrayPrev:
+    if (expr.arguments.empty())
+      return emitBound(expr, unsigned(row) - unsigned(BuiltinRow::ArrayFirst));
     return emitTraversal(expr, unsigned(row) - unsigned(BuiltinRow::ArrayFirst));
   case BuiltinRow::ArrayDelete:
     return emitDelete(expr);

@@ -30,6 +30,12 @@ mlir::Value FunctionGen::load(const LValue &place) {
     return place.type->isAggregate() ? place.ref : mlir::Value(make<csim::LoadOp>(place.ref));
   case LValue::Byte:
     return runtime("string_getc", {make<csim::LoadOp>(place.ref), place.index}, b.getIntegerType(8));
+  case LValue::Slice: {
+    mlir::Value result = temporary(*place.type);
+    callRuntime("array_slice", {result, typeNumber(*place.type), place.ref, typeNumber(*place.array), place.index,
+                                place.last});
+    return result;
+  }
   case LValue::Elements: {
     mlir::Value result = temporary(*place.type);
     for (auto [i, part] : llvm::enumerate(place.parts)) {
@@ -84,6 +90,10 @@ void FunctionGen::store(const LValue &place, mlir::Value value) {
     }
     return;
   }
+  case LValue::Slice:
+    callRuntime("array_store_slice", {place.ref, typeNumber(*place.array), place.index, place.last, value,
+                                      typeNumber(*place.type)});
+    return;
   case LValue::Elements:
     for (auto [i, part] : llvm::enumerate(place.parts)) {
       mlir::Value source = partRef(value, *place.type, unsigned(i));
@@ -196,21 +206,34 @@ void FunctionGen::emitNba(const LValue &place, mlir::Value value, mlir::Value af
     make<csim::NbaOp>(value, place.ref, after);
     return;
   }
-  mlir::Value repeat;
+  LaterEvents later = emitLaterEvents(event);
+  make<csim::NbaEventOp>(value, place.ref, b.getDenseI32ArrayAttr(later.edges), later.refs, later.repeat,
+                         /*triggers=*/false);
+}
+
+/// The events of `repeat (n) @(...)` before an assignment or a trigger takes place (9.4.5).
+FunctionGen::LaterEvents FunctionGen::emitLaterEvents(const TimingControl *event) {
+  LaterEvents later;
   if (auto *repeated = dyn_cast<RepeatedTiming>(event)) {
-    repeat = convertIntegral(emit(*repeated->count), repeated->count->type->isSigned(), b.getI64Type());
+    later.repeat = convertIntegral(emit(*repeated->count), repeated->count->type->isSigned(), b.getI64Type());
     event = repeated->event;
   }
   llvm::SmallVector<csim::Edge> edges;
-  llvm::SmallVector<mlir::Value> refs;
   if (auto *events = dyn_cast<EventsTiming>(event))
     for (const EventTermExpr &term : events->terms)
-      if (term.iff || !addEventRef(term, edges, refs))
+      if (term.iff || !addEventRef(term, edges, later.refs))
         unsupported(*term.expr, "event expression of a nonblocking assignment", "9.4.5");
-  llvm::SmallVector<int32_t> numbers;
   for (csim::Edge edge : edges)
-    numbers.push_back(int32_t(edge));
-  make<csim::NbaEventOp>(value, place.ref, b.getDenseI32ArrayAttr(numbers), refs, repeat);
+    later.edges.push_back(int32_t(edge));
+  return later;
+}
+
+/// `->> @(...) event` (15.5.1).
+void FunctionGen::emitTriggerOnEvent(const Expr &event, const TimingControl *timing) {
+  mlir::Value ref = emitRef(event);
+  LaterEvents later = emitLaterEvents(timing);
+  make<csim::NbaEventOp>(make<csim::LoadOp>(ref), ref, b.getDenseI32ArrayAttr(later.edges), later.refs, later.repeat,
+                         /*triggers=*/true);
 }
 
 void FunctionGen::emitNonblocking(const AssignmentExpr &expr) {

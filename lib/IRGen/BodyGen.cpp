@@ -165,6 +165,8 @@ llvm::StringRef BodyGen::signal(const ValueSymbol &symbol) {
   auto net = csim::NetKind::Variable;
   if (auto *n = dyn_cast<NetSymbol>(&symbol))
     net = netKindOf(n->netKind);
+  if (nettypeOf(symbol))
+    net = csim::NetKind::User;
   std::string unique = uniqueName(sema::Compilation::scopedName(symbol));
   auto attr = builder.getStringAttr(unique);
   signals[&symbol] = attr;
@@ -238,15 +240,27 @@ llvm::StringRef BodyGen::parameterSignal(const ParameterSymbol &parameter) {
 }
 
 llvm::StringRef BodyGen::driver(llvm::StringRef net, uint32_t lo, uint32_t width, Strengths strength,
-                                mlir::Type type) {
+                                mlir::Type type, llvm::ArrayRef<int64_t> path) {
   if (auto delayed = pathSources.find(net); delayed != pathSources.end())
     net = delayed->second;
   auto attr = builder.getStringAttr(uniqueName("$drv." + net.str()));
   csim::DriverOp::create(builder, op.getLoc(), attr, mlir::FlatSymbolRefAttr::get(&design.context, net),
                          builder.getI32IntegerAttr(int32_t(lo)), builder.getI32IntegerAttr(int32_t(width)),
                          builder.getI32IntegerAttr(strength.zero), builder.getI32IntegerAttr(strength.one),
+                         path.empty() ? mlir::DenseI64ArrayAttr() : builder.getDenseI64ArrayAttr(path),
                          mlir::TypeAttr::get(type));
   return attr.getValue();
+}
+
+llvm::StringRef BodyGen::driverOf(const StaticPrefix &prefix, Strengths strength, mlir::Type type) {
+  if (!prefix.root || !prefix.isComplete)
+    return {};
+  const ValueSymbol &symbol = *prefix.root->symbol;
+  if (nettypeOf(symbol))
+    return driver(signal(*prefix.root), prefix.lo, prefix.width, {}, type, prefix.path);
+  if (!isa<NetSymbol>(symbol) || !prefix.path.empty() || !prefix.root->type->isIntegral())
+    return {};
+  return driver(signal(*prefix.root), prefix.lo, prefix.width, strength, type);
 }
 
 //===-- Members -----------------------------------------------------------------------===//
@@ -321,8 +335,12 @@ void BodyGen::generateMembers(const Scope &scopeToGenerate) {
   for (const Symbol *member : scopeToGenerate.members) {
     switch (member->kind) {
     case SymbolKind::Net:
+      generateUserNet(*cast<NetSymbol>(member));
       if (cast<NetSymbol>(member)->initialiser)
         generateNetInitialiser(*cast<NetSymbol>(member));
+      break;
+    case SymbolKind::Variable:
+      generateUserNet(*cast<VariableSymbol>(member));
       break;
     case SymbolKind::Instance:
       generateInstance(*cast<InstanceSymbol>(member));

@@ -40,7 +40,9 @@ public:
   llvm::StringRef scope(const sema::Scope *scope);
   /// Slot for a source of bits of a net.
   llvm::StringRef driver(llvm::StringRef net, uint32_t lo, uint32_t width, Strengths strength,
-                         mlir::Type type);
+                         mlir::Type type, llvm::ArrayRef<int64_t> path = {});
+  /// The slot for a source of what a constant select of a net names; empty: of no net.
+  llvm::StringRef driverOf(const StaticPrefix &prefix, Strengths strength, mlir::Type type);
   /// A new variable without a name in the design.
   llvm::StringRef hiddenSignal(llvm::StringRef base, mlir::Type type);
   /// A name that nothing else in the module has.
@@ -73,6 +75,8 @@ private:
   void generateInstance(const sema::InstanceSymbol &instance);
   void connectPort(const sema::InstanceSymbol &instance, const sema::PortConnection &connection);
   bool bindDirectly(const sema::PortConnection &connection, llvm::StringRef &actual);
+  bool joinElement(const sema::InstanceSymbol &instance, const sema::PortSymbol &port,
+                   const sema::Expr &expr);
   void connectInput(const sema::InstanceSymbol &instance, const sema::PortSymbol &port,
                     const sema::Expr &expr);
   void connectInout(const sema::InstanceSymbol &instance, const sema::PortSymbol &port,
@@ -95,6 +99,10 @@ private:
   void checkWaitingCalls(const sema::ProcessSymbol &process, const sema::Stmt *stmt);
   bool generateStaticProcess(const sema::ProcessSymbol &process);
   void generateAssign(const sema::ContinuousAssignSymbol &assign);
+  // UserNetGen.cpp
+  void generateUserNet(const sema::ValueSymbol &net);
+  void generateResolver(const sema::ValueSymbol &net, const sema::SubroutineSymbol &resolver,
+                        llvm::ArrayRef<const sema::Expr *> delays);
   void generateNetInitialiser(const sema::NetSymbol &net);
   static bool isDelayed(const sema::NetSymbol &net);
   void generateNetDelay(const sema::NetSymbol &net);
@@ -133,9 +141,6 @@ private:
   /// Drives an output terminal from a gate's process.
   void driveTerminal(FunctionGen &gen, const sema::Expr &terminal, mlir::Value value,
                      Strengths strengths, llvm::ArrayRef<mlir::Value> delays);
-  /// Rise, fall and turn-off delay in ticks; empty without (28.16).
-  llvm::SmallVector<mlir::Value, 3> emitDelays(FunctionGen &gen,
-                                               llvm::ArrayRef<const sema::Expr *> delays);
   csim::ProcessOp createProcess(csim::ProcessKind kind, llvm::StringRef name,
                                 const sema::Scope *scope, support::SourceLoc loc);
   /// A static process that evaluates `rhs` whenever something it reads changes.

@@ -22,10 +22,12 @@ struct LValue {
     Elements,  ///< slice of an unpacked array, or a pattern: `parts` in order
     Byte,      ///< character `index` of the string at `ref`
     Stream,    ///< {<< slice {parts}} / {>> {parts}}
+    Slice,     ///< elements `index` to `last` of the dynamic array or queue at `ref`
   };
   Kind kind = Ref;
   const sema::Type *type = nullptr;
-  mlir::Value ref, index;
+  mlir::Value ref, index, last;
+  const sema::Type *array = nullptr; ///< Slice: of the whole array
   std::vector<LValue> parts;
   uint32_t slice = 0; ///< Stream: bits per slice; 0: left to right
 };
@@ -56,7 +58,7 @@ public:
   //===-- Statements -----------------------------------------------------------===//
   void emit(const sema::Stmt *stmt);
   void emitSubroutine(const sema::SubroutineSymbol &symbol);
-  void emitWaitOnReads(const ReadSet &reads);
+  void emitWaitOnReads(const ReadSet &reads, bool isCondition = false, bool withoutWritten = false);
 
   //===-- Expressions ------------------------------------------------------------===//
   /// Value of a singular expression, of type types.storage(*expr.type).
@@ -73,6 +75,15 @@ public:
   /// `moves`: the value is a temporary that nobody else uses.
   void storeAny(const LValue &place, mlir::Value value, bool moves = false);
   mlir::Value convert(mlir::Value value, const sema::Type &from, const sema::Type &to);
+  /// The same of an unpacked value by a continuous assignment; `driver`: its slot, or empty.
+  void assignUnpacked(const sema::Expr &lhs, const sema::Expr &rhs, llvm::StringRef driver,
+                      llvm::ArrayRef<const sema::Expr *> delays);
+  /// Calls the resolution function for a net, or for each net of an array (6.6.7).
+  void emitResolution(const sema::Type &type, mlir::Value net, const sema::SubroutineSymbol &resolver,
+                      llvm::ArrayRef<const sema::Expr *> delays);
+  /// Rise, fall and turn-off delays in ticks of one to three delay expressions (28.16); of none,
+  /// none.
+  llvm::SmallVector<mlir::Value, 3> emitDelays(llvm::ArrayRef<const sema::Expr *> delays);
   /// Delay expression in ticks (i64), scaled from the module's time unit.
   mlir::Value emitTicks(const sema::Expr &delay);
   mlir::Value emitDelay(const sema::DelayTiming &timing);
@@ -168,6 +179,13 @@ private:
                const sema::TimingControl *event);
   mlir::Value piece(mlir::Value value, uint32_t lo, const sema::Type &type);
   mlir::Value emitRight(const sema::Expr &rhs);
+  struct LaterEvents {
+    llvm::SmallVector<int32_t> edges;
+    llvm::SmallVector<mlir::Value> refs;
+    mlir::Value repeat;
+  };
+  LaterEvents emitLaterEvents(const sema::TimingControl *event);
+  void emitTriggerOnEvent(const sema::Expr &event, const sema::TimingControl *timing);
   // AggregateGen
   bool isTemporary(const sema::Expr &expr);
   // ArrayGen
@@ -189,6 +207,9 @@ private:
   mlir::Type keyWordType(const sema::AssocArrayType &array);
   std::pair<mlir::Value, mlir::Value> stepKey(const sema::AssocArrayType &array, mlir::Value ref,
                                               mlir::Value key, unsigned way);
+  std::pair<mlir::Value, mlir::Value> assocEntry(const sema::AssocArrayType &type, mlir::Value array,
+                                                 mlir::Value position);
+  void storeLocal(const sema::VariableSymbol &variable, mlir::Value value);
   mlir::Value elementRef(mlir::Value base, const sema::Type &array, const sema::Expr &index, bool isWritten);
   mlir::Value arrayRef(const sema::Expr &array, bool isWritten);
   mlir::Value insertElement(mlir::Value array, const sema::Type &type, mlir::Value index);
@@ -207,12 +228,15 @@ private:
   mlir::Value emitArrayMethod(const sema::MethodCallExpr &expr);
   mlir::Value emitDelete(const sema::MethodCallExpr &expr);
   mlir::Value emitPop(const sema::MethodCallExpr &expr, bool isLast);
+  mlir::Value emitBound(const sema::MethodCallExpr &expr, unsigned way);
   mlir::Value emitTraversal(const sema::MethodCallExpr &expr, unsigned way);
   mlir::Value countOf(const Cursor &cursor);
   void visitElements(const sema::MethodCallExpr &expr, const Cursor &cursor, bool isBackward, mlir::Block *exit,
                      llvm::function_ref<void(mlir::Value element, mlir::Value index)> visit);
   mlir::Value emitFind(const sema::MethodCallExpr &expr, const Cursor &cursor);
   mlir::Value emitReduction(const sema::MethodCallExpr &expr, const Cursor &cursor);
+  void storeMapped(mlir::Value result, const sema::AssocArrayType &type, const Key &key, mlir::Value value,
+                   bool moves);
   mlir::Value emitMap(const sema::MethodCallExpr &expr, const Cursor &cursor);
   std::pair<mlir::Value, mlir::Value> emitKeys(const sema::MethodCallExpr &expr, const Cursor &cursor);
   mlir::Value emitPattern(const sema::PatternExpr &expr, mlir::Value into);
@@ -265,9 +289,12 @@ private:
   void emitReturnStmt(const sema::ReturnStmt &stmt);
   void emitDisable(const sema::DisableStmt &stmt);
   void emitProceduralAssign(const sema::ProceduralAssignStmt &stmt);
+  mlir::Value partAt(mlir::Value object, const sema::Type &type, llvm::ArrayRef<unsigned> path);
   void emitForce(const LValue &place, const sema::Expr &rhs, uint32_t lo, bool isAssign);
   mlir::Value assertionState(const sema::ImmediateAssertStmt &stmt);
   void skipIf(mlir::Value state, unsigned bit, mlir::Block *otherwise);
+  std::string saveKills(mlir::Value state);
+  void returnIfKilled(const sema::ImmediateAssertStmt &stmt, llvm::StringRef kills);
   void emitAssert(const sema::ImmediateAssertStmt &stmt);
   void jump(mlir::Block *target, size_t scopeDepth);
   // PatternGen

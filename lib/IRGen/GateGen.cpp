@@ -123,10 +123,11 @@ void BodyGen::generateGate(const GateSymbol &gate) {
     strengths = {passed(6, isResistive(gate.gate)), passed(6, isResistive(gate.gate))};
   auto driveThreeState = [&](mlir::Value data, mlir::Value control, bool activeHigh) {
     ThreeState values = gated(gen, data, control, activeHigh, isMos(gate.gate));
-    llvm::SmallVector<mlir::Value, 3> delays = emitDelays(gen, gate.delays);
+    llvm::SmallVector<mlir::Value, 3> delays = gen.emitDelays(gate.delays);
     const Expr &terminal = *gate.terminals[0];
     driveTerminal(gen, terminal, values.main, strengths, delays);
-    if (StaticPrefix prefix = StaticPrefix::of(terminal); !prefix.root || !isa<NetSymbol>(prefix.root->symbol))
+    StaticPrefix prefix = StaticPrefix::of(terminal);
+    if (!prefix.root || !isa<NetSymbol>(prefix.root->symbol) || nettypeOf(*prefix.root->symbol))
       return;
     driveTerminal(gen, terminal, values.low, {strengths.zero, 0}, delays);
     driveTerminal(gen, terminal, values.high, {0, strengths.one}, delays);
@@ -172,7 +173,7 @@ void BodyGen::generateGate(const GateSymbol &gate) {
     value = combine(gen, gate.gate, inputs);
   }
   if (value) {
-    llvm::SmallVector<mlir::Value, 3> delays = emitDelays(gen, gate.delays);
+    llvm::SmallVector<mlir::Value, 3> delays = gen.emitDelays(gate.delays);
     for (const Expr *terminal : gate.terminals.take_front(outputs))
       driveTerminal(gen, *terminal, value, strengths, delays);
   }
@@ -226,7 +227,7 @@ bool BodyGen::generateSharedGate(const GateSymbol &gate) {
       return false;
     places.push_back(place);
   }
-  bool isNet = isa<NetSymbol>(places[0].root->symbol);
+  bool isNet = isa<NetSymbol>(places[0].root->symbol) && !nettypeOf(*places[0].root->symbol);
   if (!isNet || design.types.storage(*gate.terminals[0]->type) != bit)
     return false;
   std::string key = std::to_string(int(gate.gate)) + "/" + std::to_string(places.size());
@@ -278,7 +279,7 @@ llvm::StringRef BodyGen::gateBody(const GateSymbol &gate, llvm::StringRef key) {
     value = combine(gen, gate.gate, inputs);
   }
   value = gen.coerce(value, bit);
-  llvm::SmallVector<mlir::Value, 3> delays = emitDelays(gen, gate.delays);
+  llvm::SmallVector<mlir::Value, 3> delays = gen.emitDelays(gate.delays);
   if (delays.empty())
     gen.make<csim::StoreOp>(value, operands[0]);
   else
@@ -298,7 +299,7 @@ std::string BodyGen::switchControl(const GateSymbol &gate, const Expr &control, 
   if (activeHigh)
     value = gen->make<csim::NotOp>(value);
   mlir::Value place = gen->make<csim::AddrOp>(name, bit);
-  llvm::SmallVector<mlir::Value, 3> delays = emitDelays(*gen, gate.delays);
+  llvm::SmallVector<mlir::Value, 3> delays = gen->emitDelays(gate.delays);
   if (delays.empty())
     gen->make<csim::StoreOp>(value, place);
   else
@@ -392,26 +393,14 @@ bool BodyGen::generateSwitch(const GateSymbol &gate) {
   return true;
 }
 
-llvm::SmallVector<mlir::Value, 3> BodyGen::emitDelays(FunctionGen &gen,
-                                                      llvm::ArrayRef<const Expr *> delays) {
-  if (delays.empty())
-    return {};
-  mlir::Value rise = gen.emitTicks(*delays[0]);
-  mlir::Value fall = delays.size() > 1 ? gen.emitTicks(*delays[1]) : rise;
-  mlir::Value turnOff = delays.size() > 2   ? gen.emitTicks(*delays[2])
-                        : delays.size() > 1 ? gen.smallerOf(rise, fall)
-                                            : rise;
-  return {rise, fall, turnOff};
-}
-
 void BodyGen::driveTerminal(FunctionGen &gen, const Expr &terminal, mlir::Value value, Strengths strengths,
                             llvm::ArrayRef<mlir::Value> delays) {
   StaticPrefix prefix = StaticPrefix::of(terminal);
   mlir::Type type = design.types.storage(*terminal.type);
   LValue place;
   place.type = terminal.type;
-  if (prefix.root && prefix.isComplete && prefix.path.empty() && isa<NetSymbol>(prefix.root->symbol))
-    place.ref = gen.make<csim::AddrOp>(driver(signal(*prefix.root), prefix.lo, prefix.width, strengths, type), type);
+  if (llvm::StringRef slot = driverOf(prefix, strengths, type); !slot.empty())
+    place.ref = gen.make<csim::AddrOp>(slot, type);
   else
     place = gen.emitLValue(terminal);
   mlir::Value sized = gen.coerce(value, type);

@@ -33,7 +33,7 @@ void BodyGen::generateNetDelay(const NetSymbol &net) {
                                          csim::Edge::AnyChange, 0, 0, {});
   cast<csim::ProcessOp>(gen->entryBlock()->getParentOp())
       .setSensitivityAttr(builder.getArrayAttr({change}));
-  llvm::SmallVector<mlir::Value, 3> delays = emitDelays(*gen, net.delays);
+  llvm::SmallVector<mlir::Value, 3> delays = gen->emitDelays(net.delays);
   mlir::Value value = gen->make<csim::LoadOp>(gen->make<csim::AddrOp>(source, type));
   gen->make<csim::DriveOp>(value, gen->make<csim::AddrOp>(drive, type), delays[0], delays[1],
                            delays[2]);

@@ -596,8 +596,13 @@ mlir::Value FunctionGen::emitInsideDynamic(mlir::Value operand, const Type &type
   mlir::Type logic1 = types().vector(1, true);
   mlir::Value found = make<csim::LocalOp>(logic1, false, "");
   make<csim::StoreOp>(make<csim::ConstantOp>(1u, uint64_t(0)), found);
+  auto *assoc = dyn_cast<AssocArrayType>(&arrayType.canonical());
   emitCountedLoop(make<csim::DynSizeOp>(b.getI64Type(), array), [&](mlir::Value i) {
-    mlir::Value element = make<csim::DynRefOp>(array, i, false);
+    mlir::Value element;
+    if (assoc)
+      element = assocEntry(*assoc, array, i).first;
+    else
+      element = make<csim::DynRefOp>(array, i, false);
     mlir::Value match = emitInsideElement(operand, type, *unpackedElementType(arrayType), item, element);
     mlir::Value old = make<csim::LoadOp>(found);
     make<csim::StoreOp>(make<csim::LOrOp>(old, match), found);
@@ -609,7 +614,7 @@ mlir::Value FunctionGen::emitInsideDynamic(mlir::Value operand, const Type &type
 mlir::Value FunctionGen::emitInsideElements(mlir::Value operand, const Type &type, const Type &arrayType,
                                             const Expr &item, mlir::Value array) {
   auto *fixed = dyn_cast<UnpackedArrayType>(&arrayType.canonical());
-  if (isa<DynamicArrayType, QueueType>(arrayType.canonical()))
+  if (isa<DynamicArrayType, QueueType, AssocArrayType>(arrayType.canonical()))
     return emitInsideDynamic(operand, type, arrayType, item, array);
   if (!fixed)
     return unsupported(item, "this array as an item of inside", "11.4.13");

@@ -25,9 +25,13 @@ bool BodyGen::bindDirectly(const PortConnection &connection, llvm::StringRef &ac
     return false;
   if (design.types.storage(*named->symbol->type) != design.types.storage(*port->internal->type))
     return false;
-  auto *variable = dyn_cast<VariableSymbol>(named->symbol);
+  // A net of a user-defined net type is resolved by itself, unless both sides are (23.3.3.7.2).
+  const TypeAliasSymbol *inner = nettypeOf(*port->internal), *outer = nettypeOf(*named->symbol);
+  if (inner && inner != outer)
+    return false;
+  auto *variable = outer ? nullptr : dyn_cast<VariableSymbol>(named->symbol);
   // An inout port joins nets only; two variables are joined for outputs and refs.
-  if (port->direction == PortDirection::Inout && (variable || !isa<NetSymbol>(port->internal)))
+  if (port->direction == PortDirection::Inout && (variable || !isNet(*port->internal)))
     return false;
   actual = signal(*named);
   if (auto delayed = pathSources.find(actual);
@@ -53,7 +57,7 @@ void BodyGen::connectInput(const InstanceSymbol &instance, const PortSymbol &por
   llvm::StringRef target = externalSignal(0, {llvm::StringRef(child)}, sema::Compilation::scopedName(*port.internal), type);
   LValue place;
   place.type = port.internal->type;
-  if (isa<NetSymbol>(port.internal) && place.type->isIntegral())
+  if (nettypeOf(*port.internal) || (isa<NetSymbol>(port.internal) && place.type->isIntegral()))
     target = driver(target, 0, 0, {}, type);
   place.ref = gen.make<csim::AddrOp>(target, type);
   mlir::Value value = expr.type->isAggregate() ? gen.emitAggregate(expr)
@@ -112,7 +116,8 @@ void BodyGen::joinBits(NetBitsList first, NetBitsList second, support::SourceLoc
   for (size_t i = 0, j = 0; i < first.size() && j < second.size();) {
     NetBits &x = first[i], &y = second[j];
     uint32_t width = std::min(x.width, y.width);
-    csim::JoinOp::create(builder, design.locate(loc), x.net, x.lo, y.net, y.lo, width);
+    csim::JoinOp::create(builder, design.locate(loc), x.net, x.lo, y.net, y.lo, width,
+                         mlir::DenseI64ArrayAttr());
     for (NetBits *part : {&x, &y}) {
       part->lo += width;
       part->width -= width;
@@ -139,9 +144,26 @@ void BodyGen::connectInout(const InstanceSymbol &instance, const PortSymbol &por
   joinBits({NetBits{formal, 0, port.internal->type->width()}}, std::move(actual), instance.loc);
 }
 
+/// A port and an element of an array of nets, both of one user-defined net type, are one net
+/// (23.3.3.7.2).
+bool BodyGen::joinElement(const InstanceSymbol &instance, const PortSymbol &port, const Expr &expr) {
+  StaticPrefix prefix = StaticPrefix::of(expr);
+  const TypeAliasSymbol *nettype = nettypeOf(*port.internal);
+  if (!nettype || expr.kind != ExprKind::ElementSelect || !prefix.isComplete || prefix.width ||
+      nettypeOf(*prefix.root->symbol) != nettype || nettypeOf(*expr.type) != nettype ||
+      !isIdentical(*expr.type, *port.internal->type))
+    return false;
+  std::string child = sema::Compilation::scopedName(instance);
+  llvm::StringRef formal = externalSignal(0, {llvm::StringRef(child)}, sema::Compilation::scopedName(*port.internal),
+                                          design.types.storage(*port.internal->type));
+  csim::JoinOp::create(builder, design.locate(instance.loc), formal, 0, signal(*prefix.root), 0, 0,
+                       builder.getDenseI64ArrayAttr(prefix.path));
+  return true;
+}
+
 void BodyGen::connectPort(const InstanceSymbol &instance, const PortConnection &connection) {
   auto *port = cast<PortSymbol>(connection.port);
-  if (!port->internal)
+  if (!port->internal || joinElement(instance, *port, *connection.expr))
     return;
   if (design.portUse.isCoerced(*instance.childBody, *port))
     if (const Expr *nets = PortUse::netsOf(*connection.expr))

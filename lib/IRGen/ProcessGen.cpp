@@ -70,15 +70,19 @@ void BodyGen::generateProcess(const ProcessSymbol &process) {
   if (process.procedure == ProcedureKind::Final || process.procedure == ProcedureKind::AlwaysComb ||
       process.procedure == ProcedureKind::AlwaysLatch)
     checkWaitingCalls(process, process.body);
-  if (generateStaticProcess(process))
+  bool hasHandle = design.suspension.namesProcess(process.body);
+  if (!hasHandle && generateStaticProcess(process))
     return;
   bool isAlways = process.procedure != ProcedureKind::Initial && process.procedure != ProcedureKind::Final;
   auto kind = process.procedure == ProcedureKind::Initial ? csim::ProcessKind::Initial
+              : process.procedure == ProcedureKind::AlwaysComb ? csim::ProcessKind::AlwaysComb
+              : process.procedure == ProcedureKind::AlwaysLatch ? csim::ProcessKind::AlwaysLatch
               : isAlways                                  ? csim::ProcessKind::Always
                                                           : csim::ProcessKind::Final;
   llvm::StringRef name = syntax::spelling(process.procedure);
   csim::ProcessOp processOp = createProcess(kind, name, process.parent, process.loc);
   setRegion(processOp, process);
+  processOp.setHasHandle(hasHandle && kind != csim::ProcessKind::Final);
   FunctionGen gen(*this, processOp.getBody(), process.parent);
   gen.setLocation(process.loc);
   gen.begin();
@@ -98,6 +102,11 @@ void BodyGen::generateProcess(const ProcessSymbol &process) {
   gen.make<mlir::cf::BranchOp>(loop);
   gen.b.setInsertionPointToEnd(loop);
   gen.emit(process.body);
+  if (kind != csim::ProcessKind::Always) { // without a static list: what it reads
+    ReadSet reads(design.compilation, /*followCalls=*/true);
+    reads.addStatement(process.body);
+    gen.emitWaitOnReads(reads, false, /*withoutWritten=*/true);
+  }
   gen.make<mlir::cf::BranchOp>(loop);
 }
 
@@ -224,14 +233,12 @@ void BodyGen::generateContinuous(csim::ProcessKind kind, llvm::StringRef name, c
   gen.isStatic = true;
   gen.begin();
   if (lhs.type->isAggregate()) {
-    if (!delays.empty())
-      design.compilation.diagnostics().unsupported(loc, "delay of an unpacked continuous assignment", "10.3.3");
-    gen.assign(lhs, rhs);
+    gen.assignUnpacked(lhs, rhs, driverOf(StaticPrefix::of(lhs), strengths, design.types.storage(*lhs.type)), delays);
     gen.emitReturn();
     return;
   }
   mlir::Value value = gen.emit(rhs);
-  llvm::SmallVector<mlir::Value, 3> ticks = emitDelays(gen, delays);
+  llvm::SmallVector<mlir::Value, 3> ticks = gen.emitDelays(delays);
   for (const Target &target : targets) {
     mlir::Value part = targets.size() == 1
                            ? value
@@ -239,10 +246,8 @@ void BodyGen::generateContinuous(csim::ProcessKind kind, llvm::StringRef name, c
     StaticPrefix prefix = StaticPrefix::of(*target.expr);
     LValue place;
     place.type = target.expr->type;
-    if (prefix.root && prefix.isComplete && prefix.path.empty() && isa<NetSymbol>(prefix.root->symbol) &&
-        prefix.root->type->isIntegral()) {
-      mlir::Type type = design.types.storage(*target.expr->type);
-      llvm::StringRef slot = driver(signal(*prefix.root), prefix.lo, prefix.width, strengths, type);
+    mlir::Type type = design.types.storage(*target.expr->type);
+    if (llvm::StringRef slot = driverOf(prefix, strengths, type); !slot.empty()) {
       place.ref = gen.make<csim::AddrOp>(slot, type);
     } else {
       place = gen.emitLValue(*target.expr);

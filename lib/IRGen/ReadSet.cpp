@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/ReadSet.h"
+#include "IRGen/Walk.h"
+
 #include "Sema/Expr/BuiltinTable.h"
 
 using namespace circtsim;
@@ -357,6 +359,31 @@ bool SuspensionAnalysis::waits(const MethodCallExpr &call) {
   return call.receiver->type->isStandardClass() &&
          (name == "await" || name == "suspend" || name == "get" || name == "peek" ||
           (name == "put" && call.receiver->type->canonical().kind == TypeKind::Mailbox));
+}
+
+bool SuspensionAnalysis::namesProcess(const Stmt *stmt) {
+  if (!stmt)
+    return false;
+  bool found = false;
+  forEachPart(*stmt, [&](const Expr *expr) { found = found || namesProcess(*expr); },
+              [&](const Stmt *part) { found = found || namesProcess(part); });
+  return found;
+}
+
+bool SuspensionAnalysis::namesProcess(const Expr &expr) {
+  if (auto *call = dyn_cast<SystemCallExpr>(&expr); call && BuiltinRow(call->builtin) == BuiltinRow::ProcessSelf)
+    return true;
+  if (auto *call = dyn_cast<CallExpr>(&expr)) {
+    auto [it, isNew] = naming.try_emplace(call->subroutine, false);
+    bool result = it->second;
+    if (isNew && !call->subroutine->dpi)
+      naming[call->subroutine] = result = namesProcess(compilation.bodyOf(*call->subroutine));
+    if (result)
+      return true;
+  }
+  bool found = false;
+  forEachOperand(expr, [&](const Expr *operand) { found = found || namesProcess(*operand); });
+  return found;
 }
 
 bool SuspensionAnalysis::maySuspend(const Expr *expr) {

@@ -60,11 +60,14 @@ public:
   /// Methods of the classes of std that suspend the caller (9.7, 15.3, 15.4).
   static bool waits(const sema::MethodCallExpr &call);
   bool maySuspend(const sema::SubroutineSymbol &subroutine);
+  /// Whether code may ask for a handle of its process (9.7), here or in what it calls.
+  bool namesProcess(const sema::Stmt *stmt);
 
 private:
+  bool namesProcess(const sema::Expr &expr);
   sema::Compilation &compilation;
   /// Result per subroutine; absent while being computed: assumed not to suspend.
-  llvm::DenseMap<const sema::SubroutineSymbol *, bool> known;
+  llvm::DenseMap<const sema::SubroutineSymbol *, bool> known, naming;
 };
 
 } // namespace circtsim::irgen

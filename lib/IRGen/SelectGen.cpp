@@ -211,7 +211,10 @@ LValue FunctionGen::emitSlice(const RangeSelectExpr &expr) {
   auto *array = dyn_cast<UnpackedArrayType>(&expr.base->type->canonical());
   auto *slice = dyn_cast<UnpackedArrayType>(&expr.type->canonical());
   if (!array || !slice) {
-    unsupported(expr, "slice of a dynamic array or queue", "7.4.6");
+    place.kind = LValue::Slice;
+    place.array = expr.base->type;
+    place.ref = arrayRef(*expr.base, true);
+    std::tie(place.index, place.last) = sliceBounds(expr);
     return place;
   }
   mlir::Value base = isAddressable(*expr.base) ? emitRef(*expr.base) : emitAggregate(*expr.base);
@@ -281,8 +284,18 @@ LValue FunctionGen::emitLValue(const Expr &expr) {
     place.kind = LValue::Stream;
     place.slice = stream->rightToLeft ? stream->sliceSize : 0;
     for (const Expr *element : stream->elements) {
+      auto *range = dyn_cast<RangeSelectExpr>(element);
       if (element->type->isIntegral()) {
         place.parts.push_back(emitLValue(*element));
+      } else if (range && isa<UnpackedArrayType>(range->type->canonical())) {
+        bool isPacked = true;
+        for (LValue &part : emitSlice(*range).parts)
+          if (part.type->isIntegral())
+            place.parts.push_back(part);
+          else
+            isPacked &= addStreamPlaces(*part.type, part.ref, place.parts);
+        if (!isPacked)
+          unsupported(*element, "streaming into this type", "11.4.14.3");
       } else if (!element->type->isAggregate() || !addStreamPlaces(*element->type, emitRef(*element, true), place.parts)) {
         unsupported(*element, "streaming into this type", "11.4.14.3");
         place.kind = LValue::Ref;

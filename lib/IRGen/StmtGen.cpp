@@ -87,7 +87,7 @@ void FunctionGen::emit(const Stmt *stmt) {
     if (auto *delay = trigger->timing ? dyn_cast<DelayTiming>(trigger->timing) : nullptr)
       after = emitDelay(*delay);
     else if (trigger->timing)
-      unsupported(*trigger->event, "event control of a nonblocking trigger", "15.5.1");
+      return emitTriggerOnEvent(*trigger->event, trigger->timing);
     make<csim::TriggerOp>(emitRef(*trigger->event), trigger->isNonblocking, after);
     return;
   }
@@ -470,6 +470,51 @@ void FunctionGen::emitOverlapCheck(const CaseStmt &stmt, mlir::Value selector,
 
 //===-- Force, assign, assertions ------------------------------------------------------===//
 
+namespace {
+/// A singular part of a forced object: positions of elements and members that lead to it.
+struct ForcedPart {
+  llvm::SmallVector<unsigned, 2> path;
+};
+} // namespace
+
+/// The parts of an object of fixed size; false: it has others.
+static bool addForcedParts(const Type &type, const llvm::SmallVector<unsigned, 2> &path,
+                           llvm::SmallVectorImpl<ForcedPart> &parts) {
+  const Type &t = type.canonical();
+  auto add = [&](const Type &part, unsigned index) {
+    llvm::SmallVector<unsigned, 2> inner(path);
+    inner.push_back(index);
+    return addForcedParts(part, inner, parts);
+  };
+  if (auto *array = dyn_cast<UnpackedArrayType>(&t)) {
+    for (unsigned i = 0; i < array->range.size(); ++i)
+      if (!add(array->element, i))
+        return false;
+    return true;
+  }
+  auto *record = dyn_cast<UnpackedStructType>(&t);
+  if (record && !record->isUnion() && !record->tag)
+    return llvm::all_of(record->fields, [&](const Field &field) { return add(*field.type, field.index); });
+  if (t.isAggregate())
+    return false;
+  parts.push_back({path});
+  return true;
+}
+
+/// The part of an object that positions of elements and members lead to.
+mlir::Value FunctionGen::partAt(mlir::Value object, const Type &type, llvm::ArrayRef<unsigned> path) {
+  const Type *t = &type;
+  for (unsigned index : path) {
+    object = partRef(object, *t, index);
+    const Type &whole = t->canonical();
+    if (auto *array = dyn_cast<UnpackedArrayType>(&whole))
+      t = &array->element;
+    else
+      t = cast<UnpackedStructType>(whole).fields[index].type;
+  }
+  return object;
+}
+
 /// One process re-evaluates the right side and writes the value (10.6.2).
 void FunctionGen::emitForce(const LValue &place, const Expr &rhs, uint32_t lo, bool isAssign) {
   if (place.kind == LValue::Parts) {
@@ -480,8 +525,9 @@ void FunctionGen::emitForce(const LValue &place, const Expr &rhs, uint32_t lo, b
     }
     return;
   }
-  if (place.kind != LValue::Ref || place.type->isAggregate()) {
-    unsupported(rhs, "force or assign of an unpacked value", "10.6");
+  llvm::SmallVector<ForcedPart> parts;
+  if (place.kind != LValue::Ref || !addForcedParts(*place.type, {}, parts)) {
+    unsupported(rhs, "force or assign of a value with parts of variable size", "10.6");
     return;
   }
   csim::FuncOp func = body.createFunction(isAssign ? "$assign" : "$force", {}, true, body.scope(scope), location);
@@ -491,7 +537,7 @@ void FunctionGen::emitForce(const LValue &place, const Expr &rhs, uint32_t lo, b
   mlir::Block *loop = inner.newBlock();
   inner.branch(loop);
   inner.enter(loop);
-  mlir::Value value = inner.emit(rhs);
+  mlir::Value value = inner.emitRight(rhs);
   if (place.type->isIntegral())
     value = inner.piece(value, lo, *place.type);
   // The place is a static object with constant selects: rebuild its reference.
@@ -525,8 +571,13 @@ void FunctionGen::emitForce(const LValue &place, const Expr &rhs, uint32_t lo, b
   for (mlir::Operation *op : llvm::reverse(chain))
     inner.b.clone(*op, mapping);
   mlir::Value target = mapping.lookup(place.ref);
-  inner.make<csim::ForceStoreOp>(
-      inner.coerce(value, cast<csim::RefType>(target.getType()).getPointee()), target, isAssign);
+  for (const ForcedPart &part : parts) {
+    mlir::Value to = inner.partAt(target, *place.type, part.path);
+    mlir::Value from = value;
+    if (place.type->isAggregate())
+      from = inner.make<csim::LoadOp>(inner.partAt(value, *place.type, part.path));
+    inner.make<csim::ForceStoreOp>(inner.coerce(from, cast<csim::RefType>(to.getType()).getPointee()), to, isAssign);
+  }
   ReadSet reads(body.design.compilation, /*followCalls=*/true);
   reads.addExpr(&rhs);
   inner.emitWaitOnReads(reads);
@@ -540,6 +591,11 @@ void FunctionGen::emitProceduralAssign(const ProceduralAssignStmt &stmt) {
   using syntax::ProcContinuousKind;
   bool isAssign = stmt.action == ProcContinuousKind::Assign || stmt.action == ProcContinuousKind::Deassign;
   LValue place = emitLValue(*stmt.lhs);
+  if (StaticPrefix prefix = StaticPrefix::of(*stmt.lhs);
+      stmt.lhs->type->isAggregate() && !(prefix.root && isNet(*prefix.root->symbol))) {
+    unsupported(*stmt.lhs, "force or assign of an unpacked variable", "10.6");
+    return;
+  }
   if (stmt.rhs)
     return emitForce(place, *stmt.rhs, 0, isAssign);
   if (place.kind == LValue::Ref) {
@@ -581,6 +637,25 @@ void FunctionGen::skipIf(mlir::Value state, unsigned bit, mlir::Block *otherwise
   enter(next);
 }
 
+/// Keeps how often the assertion had been killed when its report was queued.
+std::string FunctionGen::saveKills(mlir::Value state) {
+  mlir::Type i32 = b.getI32Type();
+  std::string kills = body.hiddenSignal("$kills", i32).str();
+  make<csim::StoreOp>(make<arith::ShRUIOp>(state, constantInt(32, 3)), make<csim::AddrOp>(kills, i32));
+  return kills;
+}
+
+/// A report that waits is dropped by $assertkill (20.11).
+void FunctionGen::returnIfKilled(const ImmediateAssertStmt &stmt, llvm::StringRef kills) {
+  mlir::Value before = make<csim::LoadOp>(make<csim::AddrOp>(kills, b.getI32Type()));
+  mlir::Value now = make<arith::ShRUIOp>(assertionState(stmt), constantInt(32, 3));
+  mlir::Block *alive = newBlock(), *killed = newBlock();
+  condBranch(make<arith::CmpIOp>(arith::CmpIPredicate::eq, before, now), alive, killed);
+  enter(killed);
+  emitReturn();
+  enter(alive);
+}
+
 void FunctionGen::emitAssert(const ImmediateAssertStmt &stmt) {
   bool isDeferred = stmt.deferral != syntax::AssertDeferral::None;
   mlir::Block *join = newBlock();
@@ -590,10 +665,14 @@ void FunctionGen::emitAssert(const ImmediateAssertStmt &stmt) {
   mlir::Block *pass = newBlock(), *fail = newBlock();
   condBranch(condition, pass, fail);
   auto act = [&](llvm::function_ref<void(FunctionGen &)> action) {
-    if (isDeferred)
-      emitPostponed("$assertion", stmt.condition, action);
-    else
-      action(*this);
+    if (!isDeferred)
+      return action(*this);
+    std::string kills = state ? saveKills(state) : std::string();
+    emitPostponed("$assertion", stmt.condition, [&](FunctionGen &gen) {
+      if (!kills.empty())
+        gen.returnIfKilled(stmt, kills);
+      action(gen);
+    });
   };
   enter(pass);
   skipIf(state, 2, join);

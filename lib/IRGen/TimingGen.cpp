@@ -68,6 +68,17 @@ mlir::Value FunctionGen::emitTicks(const Expr &delay) {
   return make<arith::MulIOp>(v, constantInt(64, uint64_t(powerOfTen(unit - tick))));
 }
 
+llvm::SmallVector<mlir::Value, 3> FunctionGen::emitDelays(llvm::ArrayRef<const Expr *> delays) {
+  if (delays.empty())
+    return {};
+  mlir::Value rise = emitTicks(*delays[0]);
+  mlir::Value fall = delays.size() > 1 ? emitTicks(*delays[1]) : rise;
+  mlir::Value turnOff = delays.size() > 2   ? emitTicks(*delays[2])
+                        : delays.size() > 1 ? smallerOf(rise, fall)
+                                            : rise;
+  return {rise, fall, turnOff};
+}
+
 mlir::Value FunctionGen::emitDelay(const DelayTiming &timing) {
   return timing.delay ? emitTicks(*timing.delay) : constantInt(64, 1);
 }
@@ -219,10 +230,10 @@ void FunctionGen::emitGeneralEvents(const EventsTiming &timing) {
   enter(exit);
 }
 
-void FunctionGen::emitWaitOnReads(const ReadSet &reads) {
+void FunctionGen::emitWaitOnReads(const ReadSet &reads, bool isCondition, bool withoutWritten) {
   llvm::SmallVector<csim::Edge> edges;
   llvm::SmallVector<mlir::Value> refs;
-  for (const StaticPrefix &prefix : reads.terms(false)) {
+  for (const StaticPrefix &prefix : reads.terms(withoutWritten)) {
     bool isEvent = prefix.type->isEvent();
     edges.push_back(isEvent ? csim::Edge::NamedEvent : csim::Edge::AnyChange);
     refs.push_back(prefixRef(prefix));
@@ -230,7 +241,7 @@ void FunctionGen::emitWaitOnReads(const ReadSet &reads) {
   if (refs.empty())
     make<csim::WaitForeverOp>();
   else
-    make<csim::WaitEventOp>(edges, refs);
+    make<csim::WaitEventOp>(edges, refs).setCondition(isCondition);
 }
 
 void FunctionGen::emitTiming(const TimingControl &timing, const Stmt *controlled) {
@@ -277,7 +288,7 @@ void FunctionGen::emitWait(const WaitStmt &stmt) {
   enter(wait);
   ReadSet reads(body.design.compilation, /*followCalls=*/true);
   reads.addExpr(stmt.condition);
-  emitWaitOnReads(reads);
+  emitWaitOnReads(reads, /*isCondition=*/true);
   branch(test);
   enter(exit);
   emit(stmt.body);

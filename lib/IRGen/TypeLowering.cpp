@@ -81,7 +81,7 @@ mlir::Type TypeLowering::lowerIntegralSource(const Type &type) {
 /// Keys have an order, so that their sign is part of the type.
 mlir::Type TypeLowering::lowerKey(const Type &type) {
   if (!type.isIntegral())
-    return storage(type);
+    return type.isAggregate() ? source(type) : storage(type);
   return csim::PackedType::get(&context, mlir::StringAttr::get(&context, ""),
                                vector(1, type.isFourState()), int32_t(type.width()) - 1, 0,
                                type.isSigned());

@@ -272,7 +272,7 @@ void BodyGen::generatePrimitive(const GateSymbol &gate) {
       levels.push_back(levelOf(*gen, *input));
     mlir::Value now = levels.size() == 1 ? levels[0] : gen->make<csim::ConcatOp>(levels);
     mlir::Value value = callPrimitive(*gen, primitiveFunction(udp, 0), now);
-    driveTerminal(*gen, *gate.terminals[0], value, strengths, emitDelays(*gen, gate.delays));
+    driveTerminal(*gen, *gate.terminals[0], value, strengths, gen->emitDelays(gate.delays));
     gen->emitReturn();
     return;
   }
@@ -304,7 +304,7 @@ void BodyGen::generatePrimitive(const GateSymbol &gate) {
                                                   csim::Edge::AnyChange, 0, 0, {});
   std::unique_ptr<FunctionGen> gen = primitiveProcess(gate, builder.getArrayAttr(term));
   mlir::Value value = gen->make<csim::LoadOp>(gen->make<csim::AddrOp>(state, bit));
-  driveTerminal(*gen, *gate.terminals[0], value, strengths, emitDelays(*gen, gate.delays));
+  driveTerminal(*gen, *gate.terminals[0], value, strengths, gen->emitDelays(gate.delays));
   gen->emitReturn();
 }
 

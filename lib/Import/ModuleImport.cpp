@@ -108,14 +108,16 @@ Signal ModuleImport::addDriver(Location loc, Signal net, unsigned lo, unsigned w
   csim::DriverOp::create(members, loc, symbol, FlatSymbolRefAttr::get(net.symbol),
                          members.getI32IntegerAttr(int32_t(lo)),
                          members.getI32IntegerAttr(int32_t(width)), members.getI32IntegerAttr(6),
-                         members.getI32IntegerAttr(6), TypeAttr::get(type));
+                         members.getI32IntegerAttr(6), mlir::DenseI64ArrayAttr(),
+                         TypeAttr::get(type));
   return {symbol, type};
 }
 
 void ModuleImport::join(Location loc, Signal first, Signal second, unsigned width) {
   csim::JoinOp::create(members, loc, FlatSymbolRefAttr::get(first.symbol),
                        members.getI32IntegerAttr(0), FlatSymbolRefAttr::get(second.symbol),
-                       members.getI32IntegerAttr(0), members.getI32IntegerAttr(int32_t(width)));
+                       members.getI32IntegerAttr(0), members.getI32IntegerAttr(int32_t(width)),
+                       mlir::DenseI64ArrayAttr());
 }
 
 Signal ModuleImport::addExternSignal(Location loc, ArrayRef<StringRef> path, bool isNear,

@@ -543,7 +543,7 @@ LogicalResult MooreModule::joinPort(moore::InstanceOp op, StringRef port, Value 
                                TypeAttr::get(type));
   csim::JoinOp::create(b, op.getLoc(), FlatSymbolRefAttr::get(symbol), b.getI32IntegerAttr(0),
                        FlatSymbolRefAttr::get(net.symbol), b.getI32IntegerAttr(int32_t(lo)),
-                       b.getI32IntegerAttr(int32_t(width)));
+                       b.getI32IntegerAttr(int32_t(width)), mlir::DenseI64ArrayAttr());
   return success();
 }
 

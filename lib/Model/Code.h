@@ -58,6 +58,7 @@ struct EventTerm {
 
 struct WaitDescriptor {
   std::vector<EventTerm> terms;
+  bool isCondition = false; ///< who is woken looks at a condition again (LRM 9.4.3)
 };
 
 /// What an argument of a system task is (LRM 20, 21).

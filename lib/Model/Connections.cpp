@@ -340,6 +340,10 @@ void Elaborator::placeSources() {
       ++end;
     const Reach &first = order[i];
     const DriveStrength &strength = first.source->strength;
+    if (kindOf(first.root) == NetKind::User) {
+      placeUserNet(order.data() + i, order.data() + end);
+      continue;
+    }
     bool isDirect = end - i == 1 && first.source->driver != NoId && first.lo == 0 &&
                     first.width == bitsOf(first.root) && strength.strength0 == 6 &&
                     strength.strength1 == 6 && !isPulled(kindOf(first.root)) &&
@@ -350,6 +354,7 @@ void Elaborator::placeSources() {
       placeResolved(order.data() + i, order.data() + end);
   }
   placeUndrivenSwitchNets();
+  placeUndrivenUserNets();
   for (const NetRecord &net : design->nets)
     for (uint32_t i = 0; i != net.driverCount; ++i)
       design->netDrivers.push_back(&design->drivers[net.firstDriver + i]);
@@ -397,6 +402,18 @@ void Elaborator::placeDirect(Source &source) {
     fillBits(source.target, 0, bitsOf(source.target), 3);
 }
 
+/// Storage for a source of a net of a user-defined type, with the value that the net starts with.
+SlotEntry Elaborator::newUserDriver(SignalId root, uint32_t lo, uint32_t width) {
+  SlotEntry entry = newDriverStorage(width, /*isFour=*/false);
+  if (isFull)
+    return entry;
+  const uint8_t *from = design->signals[root].address + lo / 8;
+  uint64_t bytes = std::min<uint64_t>((width + 7) / 8, packedBytes(width));
+  std::memcpy(entry.address, from, bytes);
+  std::memcpy(entry.address + arena.planeDistance(), from + arena.planeDistance(), bytes);
+  return entry;
+}
+
 /// The storage that a source stores into: of its own, or the output variable.
 bool Elaborator::placeStorage(Source &source) {
   if (source.placed.address)
@@ -406,7 +423,9 @@ bool Elaborator::placeStorage(Source &source) {
     source.placed.address = design->signals[source.placed.signal].address;
   } else {
     bool isFour = isFourState(image, declaration(source.target).type);
-    source.placed = newDriverStorage(source.width, isFour);
+    source.placed = kindOf(source.target) == NetKind::User
+                        ? newUserDriver(source.target, source.lo, source.width)
+                        : newDriverStorage(source.width, isFour);
     if (isFull)
       return false;
     driverSlots[source.instance][source.driver] = source.placed;
@@ -418,10 +437,12 @@ bool Elaborator::placeStorage(Source &source) {
 /// Finds the drivers of a net whose bits need no resolution. A two-state net has no other,
 /// unless it is a wired AND or OR: there is no z for one to give way to another.
 void Elaborator::markLoneDrivers(const NetRecord &net) {
-  bool isSimple = net.isPlain && net.kind != NetKind::Variable && undrivenValue(net.kind) == 2;
+  bool isSimple = net.isPlain && net.kind != NetKind::Variable && net.kind != NetKind::User &&
+                  undrivenValue(net.kind) == 2;
   bool isWired = net.kind == NetKind::Wand || net.kind == NetKind::Triand ||
                  net.kind == NetKind::Wor || net.kind == NetKind::Trior;
-  bool mustBeAlone = !net.isFour && net.kind != NetKind::Variable && !isWired;
+  bool mustBeAlone = !net.isFour && net.kind != NetKind::Variable &&
+                     net.kind != NetKind::User && !isWired;
   if (!isSimple && !mustBeAlone)
     return;
   std::vector<DriverRecord *> order;
@@ -441,6 +462,57 @@ void Elaborator::markLoneDrivers(const NetRecord &net) {
     driver.isAlone = isSimple && driver.lo >= end &&
                      (i + 1 == order.size() || order[i + 1]->lo >= last);
     end = std::max(end, last);
+  }
+}
+
+/// A net of a user-defined type (6.6.7): its process resolves it. Without a resolution function
+/// nobody shares a bit, and the sources are those of a variable.
+void Elaborator::placeUserNet(const Reach *begin, const Reach *end) {
+  SignalId root = begin->root;
+  const SignalImage &signal = declaration(root);
+  if (!(signal.flags & SignalIsResolved)) {
+    if (end - begin == 1 && begin->source->driver != NoId && begin->lo == 0 &&
+        begin->width == bitsOf(root) && !joinedRoots.count(root)) {
+      design->isDriven[root] = true;
+      driverSlots[begin->source->instance][begin->source->driver] = entryOf(root);
+      return;
+    }
+    kinds[root] = NetKind::Variable;
+    for (const Reach *reach = begin; reach != end; ++reach)
+      for (const Reach *other = begin; other != reach; ++other)
+        if (reach->lo < other->lo + other->width && other->lo < reach->lo + reach->width)
+          return error(signal.pos, "net " + signal.name + " has more than one driver, and its net "
+                                       "type has no resolution function");
+    for (const Reach *reach = begin; reach != end; ++reach)
+      if (reach->source->driver != NoId && !reach->source->placed.address) {
+        Source &source = *reach->source;
+        source.placed = newUserDriver(source.target, source.lo, source.width);
+        if (isFull)
+          return;
+        driverSlots[source.instance][source.driver] = source.placed;
+        design->flags[source.placed.signal] |= SignalIsDriver;
+      }
+  }
+  placeResolved(begin, end);
+}
+
+/// Resolution functions are called at least once (6.7.3).
+void Elaborator::placeUndrivenUserNets() {
+  std::unordered_set<SignalId> placed;
+  for (const NetRecord &net : design->nets)
+    placed.insert(net.signal);
+  for (Instance *instance : design->instances) {
+    const ModuleImage &module = image.modules[instance->module];
+    for (const ProcessImage &process : module.processes) {
+      if (process.resolves == NoId)
+        continue;
+      SignalId root = find(instance->signalBase + process.resolves);
+      if (!(declaration(root).flags & SignalIsResolved) || !placed.insert(root).second)
+        continue;
+      Reach none;
+      none.root = root;
+      placeResolved(&none, &none);
+    }
   }
 }
 

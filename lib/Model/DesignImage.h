@@ -36,7 +36,7 @@ enum class TypeKind : uint8_t {
 };
 
 struct FieldImage {
-  std::string name;
+  std::string name;    ///< empty: the last one of a tagged union, which holds the tag
   TypeId type = NoId;
   uint32_t offset = 0; ///< bytes; for members of packed types: bit offset
 };
@@ -55,13 +55,16 @@ struct TypeImage {
   std::string name;                 ///< as $typename prints it
 };
 
-enum class NetKind : uint8_t { Variable, Wire, Tri, Wand, Wor, Triand, Trior, Tri0, Tri1, Trireg, Supply0, Supply1, Uwire };
+enum class NetKind : uint8_t { Variable, Wire, Tri, Wand, Wor, Triand, Trior, Tri0, Tri1, Trireg, Supply0, Supply1, Uwire,
+                              User ///< of a user-defined net type (LRM 6.6.7)
+};
 
 enum SignalFlag : uint16_t {
   SignalTwoState = 1,   ///< never x or z
   SignalIsPort = 2,
   SignalIsParameter = 4,///< constant shown to waves and VPI
   SignalImplicit = 8,   ///< made by the compiler; hidden from waves
+  SignalIsResolved = 16,///< user-defined net type with a resolution function
 };
 
 /// A signal: any variable with static storage, or a net.
@@ -218,6 +221,7 @@ struct ProcessImage {
   bool isReactive = false;    ///< runs in the reactive region (LRM 4.4.2.6)
   bool isObserved = false;    ///< runs in the observed region (LRM 4.4.2.5)
   std::vector<EventTerm> sensitivity;
+  uint32_t resolves = NoId;   ///< local signal: runs when one of the net's drivers has changed
   /// Range of ModuleImage::operands. Not empty: `function` is a body that reaches storage
   /// through these alone; its slot n is operand n.
   uint32_t firstOperand = 0, operandCount = 0;

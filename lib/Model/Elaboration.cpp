@@ -106,6 +106,11 @@ void Elaborator::buildChildren(Instance &instance) {
   }
 }
 
+/// Whether an object starts at z: nets of user-defined types start as variables do (6.7.3).
+static bool startsUndriven(const SignalImage &signal) {
+  return signal.net != NetKind::Variable && signal.net != NetKind::User;
+}
+
 static uint8_t traitsOf(const DesignImage &image, const ModuleImage &module) {
   uint8_t traits = 0;
   for (const SignalImage &signal : module.signals) {
@@ -189,7 +194,7 @@ void Elaborator::initialiseBlock(Instance &instance) {
   EventMaker events = staticEvents(arena);
   for (const SignalImage &signal : image.modules[instance.module].signals)
     initialiseObject(image, signal.type, instance.base + signal.offset, arena.planeDistance(),
-                     signal.net != NetKind::Variable, events, true);
+                     startsUndriven(signal), events, true);
 }
 
 void Elaborator::makeEvents(Instance &instance) {
@@ -197,7 +202,7 @@ void Elaborator::makeEvents(Instance &instance) {
   for (const SignalImage &signal : image.modules[instance.module].signals)
     if (containsKind(image, signal.type, TypeKind::Event))
       initialiseObject(image, signal.type, instance.base + signal.offset, arena.planeDistance(),
-                       signal.net != NetKind::Variable, events, true);
+                       startsUndriven(signal), events, true);
 }
 
 SlotEntry Elaborator::entryOf(SignalId id) {

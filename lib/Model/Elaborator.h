@@ -86,6 +86,9 @@ private:
   void collectSwitches();
   void addSwitch(SwitchRecord record, const Reach &from, const Reach &to);
   void placeUndrivenSwitchNets();
+  void placeUserNet(const Reach *begin, const Reach *end);
+  void placeUndrivenUserNets();
+  SlotEntry newUserDriver(SignalId root, uint32_t lo, uint32_t width);
   void placeSwitches();
   SlotEntry newDriverStorage(uint32_t width, bool isFour);
   void fillUndriven();

@@ -57,6 +57,8 @@ static unsigned joinClass(NetKind kind) {
   case NetKind::Tri0:
   case NetKind::Tri1:
     return 5;
+  case NetKind::User:
+    return 7;
   default:
     return 6;
   }
@@ -64,6 +66,8 @@ static unsigned joinClass(NetKind kind) {
 
 NetKind joinedKind(NetKind inner, NetKind outer) {
   unsigned in = joinClass(inner), out = joinClass(outer);
+  if (in == 7 || out == 7)
+    return NetKind::User; // user-defined ones are joined with their own kind
   // Table 23-1: wire yields to everything, supplies win, trireg yields to
   // pulled nets; otherwise the net outside dominates.
   if (in == 6 || out == 6)

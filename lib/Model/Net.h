@@ -5,6 +5,10 @@
 #include "Model/DesignImage.h"
 #include "Value/Strength.h"
 
+namespace circtsim::sched {
+struct Task;
+}
+
 namespace circtsim::model {
 
 /// One source of a resolved net. It has storage of its own (of the unit of its
@@ -19,6 +23,7 @@ struct DriverRecord {
   uint32_t storageWidth = 0;
   uint32_t next = NoId;             ///< another record of the same storage, or NoId
   DriveStrength strength;
+  bool isChanged = true;            ///< of NetKind::User: since the net was resolved
   bool isAlone = false;             ///< its bits of the net have its value, as nobody else drives them
 };
 
@@ -33,6 +38,8 @@ struct NetRecord {
   uint32_t width = 0;         ///< bits of the flat storage
   uint32_t firstDriver = 0, driverCount = 0; ///< range in Design::netDrivers
   uint32_t firstNode = 0, nodeCount = 0;     ///< range in Design::switchNodes, by bit
+  sched::Task *resolver = nullptr;           ///< NetKind::User: the process that resolves it
+  bool isResolved = false;                   ///< it has done so once
 };
 
 /// A bit of a net that switches end at.

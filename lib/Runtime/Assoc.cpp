@@ -6,7 +6,7 @@
 // in the vector, so that a loop can delete the entry it is at, until they are half of it.
 //
 // Keys are words: integral ones of up to 64 bits, or handles of strings. Wider integral
-// keys are strings of bytes in an order that is that of the numbers.
+// keys, and unpacked objects, are strings of bytes (KeyBytes.h).
 //
 //===----------------------------------------------------------------------===//
 #include "Runtime/Assoc.h"
@@ -25,7 +25,8 @@ static KeyOrder orderOf(const DesignImage &image, TypeId key) {
   if (key == NoId)
     return KeyOrder::Unsigned;
   const TypeImage &type = image.types[key];
-  if (type.kind == TypeKind::String || type.width > 64)
+  bool isPacked = type.kind == TypeKind::Logic || type.kind == TypeKind::Bits;
+  if (!isPacked || type.width > 64)
     return KeyOrder::Text;
   return type.isSigned ? KeyOrder::Signed : KeyOrder::Unsigned;
 }

@@ -204,6 +204,38 @@ RT(array_slice) {
                 uint64_t(std::max(to + 1, from)));
 }
 
+RT(array_store_slice) {
+  Reference target = Reference::at(arguments);
+  TypeId element = context->image.types[arguments[3]].element;
+  auto from = int64_t(arguments[4]), to = int64_t(arguments[5]);
+  ArrayView source(*context, TypeId(arguments[9]), Reference::at(arguments + 6).address);
+  if (from == InvalidIndex || to == InvalidIndex || to < from) {
+    warnOnce(*context, "a slice with unknown or reversed bounds is not assigned "
+                       "(IEEE 1800-2023 7.10.1)");
+    return ExitStatus::Return;
+  }
+  uint64_t size = uint64_t(to - from) + 1;
+  if (source.count != size)
+    return context->raise("an array of " + std::to_string(source.count) +
+                          " elements is assigned to a slice of " + std::to_string(size) +
+                          " (IEEE 1800-2023 7.6)");
+  ArrayObject *array = arrayAt(target.address);
+  uint64_t count = array ? array->count : 0, stride = context->image.types[element].size;
+  if (from < 0 || uint64_t(to) >= count)
+    warnOnce(*context, "assignment to elements [" + std::to_string(from) + ":" +
+                           std::to_string(to) + "] of an array of " + std::to_string(count) +
+                           " elements (IEEE 1800-2023 7.4.5)");
+  if (!array)
+    return ExitStatus::Return;
+  array->owner = uint64_t(target.address);
+  for (uint64_t i = 0; i != size; ++i)
+    if (int64_t at = from + int64_t(i); at >= 0 && uint64_t(at) < count)
+      assignObject(*context, element,
+                   {reinterpret_cast<uint8_t *>(array->first + uint64_t(at) * stride), target.signal, 0},
+                   {source.at(i), NoSignal, 0}, false);
+  return done(context);
+}
+
 RT(array_append) {
   ArrayView source(*context, TypeId(arguments[7]), Reference::at(arguments + 4).address);
   return append(context, Reference::at(arguments), TypeId(arguments[3]), source, 0, source.count);

@@ -7,10 +7,10 @@
 #include "Runtime/Assoc.h"
 
 #include "Runtime/Arrays.h"
+#include "Runtime/KeyBytes.h"
 #include "Runtime/Objects.h"
 #include "Runtime/RuntimeABI.h"
 #include "Runtime/SimContext.h"
-#include "Value/Words.h"
 
 using namespace circtsim;
 using namespace circtsim::model;
@@ -29,9 +29,12 @@ static void touch(SimContext *context, const Reference &ref) {
     context->scheduler().touch(ref.address, SignalId(ref.signal));
 }
 
-static std::string textOf(const Assoc &keys, uint64_t key) {
+static std::string textOf(const DesignImage &image, TypeId array, const Assoc &keys,
+                          uint64_t key) {
   switch (keys.order) {
   case KeyOrder::Text:
+    if (image.types[image.types[array].key].kind != TypeKind::String)
+      return "with this index";
     return "\"" + std::string(Heap::text(key)) + "\"";
   case KeyOrder::Signed:
     return std::to_string(int64_t(key));
@@ -60,7 +63,7 @@ RT(assoc_ref) {
   if (!entry) {
     warnOnce(*context, isUnknown ? "an index of unknown bits in an associative array "
                                    "(IEEE 1800-2023 7.8.6)"
-                                 : "no element " + textOf(keys, key) +
+                                 : "no element " + textOf(context->image, type, keys, key) +
                                        " in an associative array (IEEE 1800-2023 7.8.6)");
     give(results, {});
     return ExitStatus::Return;
@@ -131,31 +134,29 @@ RT(assoc_entry) {
   return ExitStatus::Return;
 }
 
-// --- Keys of more than 64 bits: bytes, most significant first, sign bit inverted -----------
+// --- Keys that are strings of bytes (KeyBytes.h) -------------------------------------------
+
+RT(assoc_object_key) {
+  KeyWriter writer(*context);
+  writer.add(TypeId(arguments[0]), Reference::at(arguments + 1).address);
+  results[0] = context->heap.newString(writer.bytes);
+  results[1] = writer.isUnknown;
+  return ExitStatus::Return;
+}
+
+RT(assoc_key_object) {
+  KeyReader reader(Heap::text(arguments[4]));
+  reader.take(*context, TypeId(arguments[3]), Reference::at(arguments).address);
+  return context->fault.isSet ? ExitStatus::Fault : ExitStatus::Return;
+}
 
 RT(assoc_wide_key) {
-  auto width = uint32_t(arguments[1]);
-  std::string bytes((width + 7) / 8, 0);
-  for (size_t i = 0; i != bytes.size(); ++i) {
-    uint64_t byte = arguments[2 + i / 8] >> i % 8 * 8 & 0xff;
-    if (arguments[0] && i == (width - 1) / 8)
-      byte ^= uint64_t(1) << (width - 1) % 8;
-    bytes[bytes.size() - 1 - i] = char(byte);
-  }
-  results[0] = context->heap.newString(bytes);
+  results[0] = context->heap.newString(
+      keyBytes(arguments + 2, uint32_t(arguments[1]), arguments[0] != 0));
   return ExitStatus::Return;
 }
 
 RT(assoc_key_bits) {
-  auto width = uint32_t(arguments[1]);
-  bool isSigned = arguments[0];
-  std::string_view bytes = Heap::text(arguments[2]);
-  value::fillWords(results, 0, value::wordsFor(width));
-  for (size_t i = 0; i != bytes.size(); ++i) {
-    uint64_t byte = uint8_t(bytes[bytes.size() - 1 - i]);
-    if (isSigned && i == (width - 1) / 8)
-      byte ^= uint64_t(1) << (width - 1) % 8;
-    results[i / 8] |= byte << i % 8 * 8;
-  }
+  KeyReader(Heap::text(arguments[2])).words(uint32_t(arguments[1]), arguments[0] != 0, results);
   return ExitStatus::Return;
 }

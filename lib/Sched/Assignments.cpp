@@ -354,6 +354,23 @@ void Scheduler::drive(uint8_t *address, SignalId signal, int64_t lo, uint32_t wi
   drivePart(d, a, b, delays);
 }
 
+void Scheduler::driveObject(uint8_t *address, SignalId signal, const uint8_t *source,
+                            uint64_t bytes, uint64_t delay) {
+  if (!address)
+    return;
+  PartDrive &d = partDriveOf(address, signal, 0, uint32_t(bytes * 8));
+  d.unitWidth = PartDrive::Object;
+  uint32_t words = value::wordsFor(d.bits);
+  value::WordBuffer next(2 * words);
+  for (uint32_t i = 0; i != 2 * words; ++i)
+    next[i] = 0;
+  if (source) {
+    std::memcpy(next, source, bytes);
+    std::memcpy(next + words, source + distance, bytes);
+  }
+  drivePart(d, next, next + words, {delay, delay, delay});
+}
+
 void Scheduler::drivePart(PartDrive &d, const uint64_t *a, const uint64_t *b,
                           const Delays &delays) {
   uint32_t words = value::wordsFor(d.bits);
@@ -361,14 +378,19 @@ void Scheduler::drivePart(PartDrive &d, const uint64_t *a, const uint64_t *b,
   for (uint32_t i = 0; i != words; ++i) {
     next[i] = a[i];
     next[words + i] = b ? b[i] : 0;
-    present[words + i] = 0;
+    present[i] = present[words + i] = 0;
   }
   if (d.isScheduled()) {
     if (equalPlanes(d.words.get(), next, words))
       return;
     cancelDrive(d);
   }
-  loadBits(distance, d.address, d.lo, d.bits, d.unitWidth, d.isFour, present, present + words);
+  if (d.unitWidth == PartDrive::Object) {
+    std::memcpy(present, d.address, d.bits / 8);
+    std::memcpy(present + words, d.address + distance, d.bits / 8);
+  } else {
+    loadBits(distance, d.address, d.lo, d.bits, d.unitWidth, d.isFour, present, present + words);
+  }
   if (equalPlanes(present, next, words) && !isForced(d.signal))
     return;
   for (uint32_t i = 0; i != 2 * words; ++i)
@@ -383,6 +405,12 @@ void Scheduler::applyDrive(PendingDrive &d) {
   }
   auto &part = static_cast<PartDrive &>(d);
   const uint64_t *a = part.words.get();
+  if (part.unitWidth == PartDrive::Object) {
+    auto *b = reinterpret_cast<const uint8_t *>(a + value::wordsFor(part.bits));
+    storeObject(*this, part.address, part.signal, reinterpret_cast<const uint8_t *>(a), b,
+                part.bits / 8);
+    return;
+  }
   storeBits(*this, part.address, part.signal, part.lo, part.bits, part.unitWidth, part.isFour, a,
             a + value::wordsFor(part.bits));
 }

@@ -92,6 +92,7 @@ static_assert(sizeof(PendingDrive) == 64);
 struct PartDrive : PendingDrive {
   uint8_t *address = nullptr;
   int64_t lo = 0;
+  static constexpr uint32_t Object = 0; ///< as unitWidth: an unpacked object
   uint32_t bits = 0, unitWidth = 0;
   std::unique_ptr<uint64_t[]> words; ///< a words, b words
   PartDrive *nextOfSignal = nullptr;

@@ -84,6 +84,7 @@ struct StackProcess : Process {
   bool isOnNativeStack = false;  ///< runs a nested process; must not be freed
   bool isSuspended = false;      ///< LRM 9.7; `state` is what it is suspended in
   bool isWakePending = false;    ///< while suspended: what it waited for has come
+  bool waitsForCondition = false; ///< of a wait for events: one of `wait (condition)`
   uint64_t id = 0;               ///< never reused
   WakeTimer timer;
   WaitSet waits;

@@ -37,13 +37,17 @@ public:
   void build() {
     std::vector<Instance *> order = childrenFirst();
     tables.reserve();
-    for (unsigned phase = 0; phase <= LastPhase; ++phase)
+    for (unsigned phase = 0; phase <= LastPhase; ++phase) {
       for (Instance *instance : order) {
         const ModuleImage &module = design.moduleOf(*instance);
         for (const ProcessImage &image : module.processes)
-          if (phaseOf(image) == phase)
+          if (phaseOf(image) == phase && image.resolves == NoId)
             make(*instance, module, image);
       }
+      if (phase == 0)
+        for (Instance *instance : order)
+          makeResolvers(*instance, design.moduleOf(*instance));
+    }
     terms.distribute();
     tables.connect();
   }
@@ -131,6 +135,21 @@ private:
       s.enqueue(task);
     else
       s.waitingFromStart.push_back(&task);
+  }
+
+  /// Processes that resolve nets of user-defined types (LRM 6.6.7): those of the instance whose
+  /// net is the one that others are joined with.
+  void makeResolvers(Instance &instance, const ModuleImage &module) {
+    for (const ProcessImage &image : module.processes) {
+      if (image.resolves == NoId)
+        continue;
+      SlotEntry object = design.signalAt(instance, image.resolves);
+      const SignalHooks *hooks = design.signals[object.signal].hooks;
+      if (object.signal != instance.signalBase + image.resolves || !hooks || hooks->net == NoId)
+        continue;
+      make(instance, module, image);
+      design.nets[hooks->net].resolver = s.statics.back();
+    }
   }
 
   SlotEntry objectOf(Instance &instance, SignalOperand kind, uint32_t index) const {

@@ -153,6 +153,9 @@ public:
              uint32_t unitWidth, bool isFour, const uint64_t *a, const uint64_t *b,
              const Delays &delays);
 
+  /// The same of an unpacked object without arrays of variable size; a null source is all zeros.
+  void driveObject(uint8_t *address, model::SignalId signal, const uint8_t *source, uint64_t bytes,
+                   uint64_t delay);
   /// The same of a whole object of at most 64 bits by the running process.
   void driveWhole(uint8_t *address, model::SignalId signal, uint32_t width, bool isFour, uint64_t a,
                   uint64_t b, const Delays &delays);

@@ -57,7 +57,7 @@ void Scheduler::fireNode(WaitNode &node) {
     return;
   case TaskKind::StackProcess: {
     auto &process = *static_cast<StackProcess *>(node.task);
-    if (!process.isSuspended || node.edge == Edge::AnyChange) [[likely]]
+    if (!process.isSuspended || process.waitsForCondition) [[likely]]
       wake(process);
     return;
   }
@@ -254,9 +254,14 @@ inline void Scheduler::passBit(const DriverRecord &driver, const NetRecord &net)
 /// Recomputes the bits of nets that a driver covers.
 void Scheduler::resolveDriver(uint32_t index) {
   for (; index != NoId; index = design.drivers[index].next) {
-    const DriverRecord &driver = design.drivers[index];
+    DriverRecord &driver = design.drivers[index];
     const NetRecord &net = design.nets[driver.net];
     ++statistics.resolutions;
+    if (net.resolver) {
+      driver.isChanged = true;
+      fire(*net.resolver);
+      continue;
+    }
     if (driver.width == 1 && !net.nodeCount && (driver.isAlone || net.kind == NetKind::Variable)) {
       passBit(driver, net);
       continue;

@@ -87,7 +87,7 @@ static Block *loopOf(Region &body) {
 }
 
 void transforms::recogniseStatic(csim::ProcessOp process) {
-  if (process.getIsStatic() || (process.getKind() != csim::ProcessKind::Always &&
+  if (process.getIsStatic() || process.getHasHandle() || (process.getKind() != csim::ProcessKind::Always &&
                                 process.getKind() != csim::ProcessKind::AlwaysFF))
     return;
   Block *loop = loopOf(process.getBody());

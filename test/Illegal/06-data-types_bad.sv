@@ -72,8 +72,55 @@ endmodule
 module six_resolution;
   function automatic real sum(real r); return r; endfunction
   nettype real total with sum;
+//                        ^ error: 'sum' cannot resolve a net of type 'real'
   total t;
-//^ error: unsupported: nets with resolution functions (IEEE 1800-2023 6.6.7)
+endmodule
+
+// 6.6.7: a net is not assigned to in a procedure.
+module six_nettype_procedure;
+  nettype real voltage;
+  voltage v;
+//        ^ note: 'v' is declared here
+  initial v = 1.5;
+//        ^ error: net 'v' cannot be assigned to in a procedure
+endmodule
+
+// 6.6.7: one driver without a resolution function.
+module six_nettype_drivers;
+  nettype real voltage;
+  voltage v = 1.5;
+//        ^ note: the other write of 'v' is here
+  assign v = 2.5;
+//       ^ error: net 'v' has more than one driver, and its net type has no resolution function
+endmodule
+
+// 6.6.7: no drivers of parts.
+module six_nettype_part;
+  typedef struct { logic a, b; } pair;
+  nettype pair wires;
+  wires w;
+  assign w.a = 1;
+//       ^ error: a part of net 'w' cannot be driven: a net of a user-defined net type is driven as a whole
+endmodule
+
+// 6.6.7: a net declaration with a delay names a net type.
+module six_nettype_delay;
+  typedef logic bit_type;
+  bit_type #5 w;
+//            ^ error: 'bit_type' is not a net type
+endmodule
+
+// 23.3.3.7.2: nets of user-defined types are joined with their own kind.
+package six_nettypes;
+  nettype real voltage;
+  nettype real current;
+endpackage
+module six_nettype_port(input six_nettypes::voltage v);
+endmodule
+module six_nettype_connection;
+  six_nettypes::current c;
+  six_nettype_port p(c);
+//                   ^ error: port 'v' of net type 'voltage' cannot be connected to a net of net type 'current'
 endmodule
 
 // 6.6.8: an interconnect net is no operand.

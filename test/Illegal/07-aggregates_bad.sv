@@ -351,3 +351,26 @@ module seven_reverse;
   initial q.reverse with (item);
 //        ^ error: 'reverse' takes no 'with' clause
 endmodule
+
+// 7.8.5: no reals in keys.
+module seven_key_real;
+  typedef struct { int i; real r; } pair;
+  int a[pair];
+//     ^ error: 'pair' cannot be the key type of an associative array
+endmodule
+
+// 7.12.4: the name of the index is a method of the iterator.
+module seven_index_name;
+  int q[$], r[$];
+  initial r = q.find_index(e, at) with (at == 2);
+//                                      ^ error: 'at' is not declared
+endmodule
+
+// 13.5.2: a slice of a queue is no variable.
+module seven_slice_reference;
+  int q[$];
+  task automatic t(ref int x[$]);
+  endtask
+  initial t(q[0:1]);
+//          ^ error: a slice of a dynamic array or queue cannot be passed by reference
+endmodule

@@ -197,3 +197,21 @@ endmodule
 // 10.4.1: two equals signs compare.
 module ten_compare; int a; initial a == 1; endmodule
 //                                 ^ error: this expression is not a statement
+
+// 10.9.1: every element up to the highest index has a value.
+module ten_pattern_hole;
+  int d[] = '{0: 1, 2: 3};
+//          ^ error: the assignment pattern has no value for '1'
+endmodule
+
+// 10.9.1: one value for an index.
+module ten_pattern_index_twice;
+  int d[] = '{0: 1, 0: 3};
+//                  ^ error: a second value for the same key of an assignment pattern
+endmodule
+
+// 10.9.1: no indices below 0.
+module ten_pattern_negative;
+  int q[$] = '{-1: 1, 0: 3};
+//             ^ error: index -1 is outside of the declared range [0:16777215]
+endmodule

@@ -321,3 +321,11 @@ endmodule
 // 11.5.1: nothing but a name or a concatenation is selected from.
 module eleven_select; wire b, c; wire a = (b + c)[0]; endmodule
 //                                        ^ error: an operand of type 'logic' is a single bit: it cannot be selected from
+
+// 11.4.14.4: a range to be streamed lies in the array.
+module eleven_stream_range;
+  logic [7:0] a[4];
+  logic [31:0] v;
+  initial v = {>>{a with [2:4], 8'h0}};
+//                ^ error: the range to be streamed does not lie in the array
+endmodule

@@ -168,3 +168,17 @@ module twenty_left_out;
   real r = $pow(, 2.0);
 //              ^ error: an argument is missing
 endmodule
+
+// 20.7: the bounds of an inner dimension of variable size.
+module twenty_query_inner;
+  int a[3][][5];
+  int n = $size(a, 2);
+//        ^ error: dimension 2 has a variable size: its elements may differ
+endmodule
+
+// 20.7: strings as indices have no bounds.
+module twenty_query_keys;
+  int a[string];
+  int n = $low(a);
+//        ^ error: the indices of this array are not integral: it has no bounds
+endmodule

@@ -175,6 +175,7 @@ private:
   model::EventTerm eventTerm(int32_t edge, mlir::Value ref);
   Result genFork(csim::ForkOp op);
   Result genDisable(csim::DisableOp op);
+  std::pair<Shape, uint32_t> forcedShape(mlir::Value ref);
   Result genForce(csim::ForceOp op);
 
   Generator &generator;

@@ -51,8 +51,8 @@ FunctionGen::Result FunctionGen::genNbaEvent(csim::NbaEventOp op) {
   VSlot repeat = op.getRepeat() ? use(op.getRepeat()) : NoSlot;
   VSlot value = use(op.getValue()), ref = use(op.getRef());
   uint32_t wait = waitDescriptor(op.getEdges(), op.getEvents());
-  emit2(Opcode::NbaRefEvent, shape.flags(), value, ref, wait, shape.width,
-        unitWidthOf(address, shape), 0, repeat);
+  uint32_t unitWidth = op.getTriggers() ? 0 : unitWidthOf(address, shape);
+  emit2(Opcode::NbaRefEvent, shape.flags(), value, ref, wait, shape.width, unitWidth, 0, repeat);
   return success();
 }
 
@@ -88,18 +88,29 @@ VSlot FunctionGen::delaySlots(ArrayRef<Value> ticks) {
   return delays;
 }
 
+/// Bits that a force covers, and the width of the unit they lie in: of all of the storage of an
+/// unpacked object.
+std::pair<Shape, uint32_t> FunctionGen::forcedShape(Value ref) {
+  Type type = cast<csim::RefType>(ref.getType()).getPointee();
+  Shape shape = shapeOf(type);
+  if (!isa<csim::UArrayType, csim::UStructType>(type))
+    return {shape, unitWidthOf(addressOf(ref), shape)};
+  shape.width = uint32_t(layout.storageOf(type).size * 8);
+  return {shape, shape.width};
+}
+
 FunctionGen::Result FunctionGen::genForce(csim::ForceOp op) {
   const Member *process = module.find(op.getProcessAttr().getAttr());
   if (!process || process->kind != Member::Function)
     return op.emitOpError("names a process that is not declared");
-  Shape shape = shapeOf(op.getRef().getType().getPointee());
   Address address = addressOf(op.getRef());
   if (!op.getAssign() && address.base != Address::Opaque && !address.isOperand)
     generator.getImage().modules[module.id].forced.push_back(
         {address.base == Address::Slot ? model::SignalOperand::Slot : model::SignalOperand::Local,
          address.index});
+  auto [shape, unitWidth] = forcedShape(op.getRef());
   emit2(Opcode::Force, shape.flags(), use(op.getRef()), process->index, op.getAssign(), shape.width,
-        unitWidthOf(address, shape));
+        unitWidth);
   return success();
 }
 
@@ -140,9 +151,9 @@ std::optional<FunctionGen::Result> FunctionGen::genAssign(Operation *op) {
         return done();
       })
       .Case<csim::ReleaseOp>([&](csim::ReleaseOp o) {
-        Shape shape = shapeOf(o.getRef().getType().getPointee());
+        auto [shape, unitWidth] = forcedShape(o.getRef());
         emit2(Opcode::Release, shape.flags(), use(o.getRef()), 0, o.getAssign(), shape.width,
-              unitWidthOf(addressOf(o.getRef()), shape));
+              unitWidth);
         return done();
       })
       .Default([](Operation *) { return std::nullopt; });

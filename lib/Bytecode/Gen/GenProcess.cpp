@@ -87,6 +87,7 @@ std::optional<FunctionGen::Result> FunctionGen::genProcess(Operation *op) {
       })
       .Case<csim::WaitEventOp>([&](csim::WaitEventOp o) {
         uint32_t wait = waitDescriptor(o.getEdges(), o.getEvents());
+        code.waits[wait].isCondition = o.getCondition();
         return emit(Opcode::WaitEvent, wait), suspend();
       })
       .Case<csim::WaitForeverOp>([&](auto) { return emit(Opcode::WaitForever), suspend(); })

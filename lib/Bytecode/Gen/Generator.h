@@ -115,6 +115,7 @@ private:
   void declarePort(ModuleInfo &info, model::ModuleImage &out, csim::PortOp op);
   void declareExtern(ModuleInfo &info, model::ModuleImage &out, mlir::StringAttr symbol,
                      std::optional<uint32_t> up, mlir::ArrayAttr path, mlir::Type type);
+  uint32_t flatBits(mlir::Type type);
   mlir::LogicalResult declareDriver(ModuleInfo &info, model::ModuleImage &out, csim::DriverOp op);
   mlir::LogicalResult declareJoin(ModuleInfo &info, model::ModuleImage &out, csim::JoinOp op);
   mlir::LogicalResult declareSwitch(ModuleInfo &info, model::ModuleImage &out, csim::PassSwitchOp op);

@@ -21,6 +21,7 @@ using namespace circtsim::model;
 #define SAME(A, B) static_assert(int(csim::A) == int(model::B))
 SAME(NetKind::Uwire, NetKind::Uwire);
 SAME(NetKind::Trireg, NetKind::Trireg);
+SAME(NetKind::User, NetKind::User);
 SAME(ScopeKind::Program, ScopeKind::Program);
 SAME(ProcessKind::Port, ProcessKind::Port);
 SAME(ProcessKind::Assign, ProcessKind::Assign);
@@ -306,6 +307,12 @@ static std::pair<SignalOperand, uint32_t> operandFor(const Member &member) {
   return {SignalOperand::Local, member.index};
 }
 
+/// Bits that an object of the type takes as a net: of a vector, else of the storage.
+uint32_t Generator::flatBits(Type type) {
+  uint32_t bits = isa<csim::LogicType, IntegerType>(type) ? csim::bitWidthOf(type) : 0;
+  return bits ? bits : uint32_t(layout.storageOf(type).size * 8);
+}
+
 LogicalResult Generator::declareDriver(ModuleInfo &info, ModuleImage &out, csim::DriverOp op) {
   const Member *net = info.find(op.getNetAttr().getAttr());
   if (!net)
@@ -314,6 +321,14 @@ LogicalResult Generator::declareDriver(ModuleInfo &info, ModuleImage &out, csim:
   std::tie(driver.netKind, driver.net) = operandFor(*net);
   driver.lo = op.getLo();
   driver.width = op.getWidth();
+  if (op.getPath()) {
+    Place place = layout.follow(net->type, *op.getPath());
+    if (!place.type)
+      return op.emitOpError("drives an element that the net does not have");
+    driver.lo += uint32_t(place.offset * 8);
+    if (!driver.width)
+      driver.width = flatBits(place.type);
+  }
   driver.strength = {uint8_t(op.getStrength0()), uint8_t(op.getStrength1())};
   Member member(Member::Driver);
   member.index = member.slot = uint32_t(out.slots.size());
@@ -339,6 +354,14 @@ LogicalResult Generator::declareJoin(ModuleInfo &info, ModuleImage &out, csim::J
   join.lo[0] = op.getFirstLo();
   join.lo[1] = op.getSecondLo();
   join.width = op.getWidth();
+  if (op.getPath()) {
+    Place place = layout.follow(info.find(nets[1].getAttr())->type, *op.getPath());
+    if (!place.type)
+      return op.emitOpError("joins an element that the net does not have");
+    join.lo[1] += uint32_t(place.offset * 8);
+    if (!join.width)
+      join.width = flatBits(place.type);
+  }
   out.joins.push_back(join);
   return success();
 }
@@ -497,6 +520,13 @@ LogicalResult Generator::declareProcess(ModuleInfo &info, ModuleImage &out, csim
         return failure();
       process.sensitivity.push_back(*term);
     }
+  if (op.getResolves()) {
+    const Member *net = info.find(op.getResolvesAttr().getAttr());
+    if (!net)
+      return op.emitOpError("resolves a net that is not declared");
+    process.resolves = net->index;
+    out.signals[net->index].flags |= SignalIsResolved;
+  }
   if (op.getShared()) {
     if (failed(shareBody(info, out, op, process)))
       return failure();

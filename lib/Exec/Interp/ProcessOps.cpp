@@ -60,6 +60,7 @@ void waitForEvents(SimContext &context, sched::StackProcess &process, Frame &fra
                    uint32_t descriptor) {
   withTerms(context, frame, descriptor, [&](sched::ResolvedTerm *terms, uint32_t count) {
     context.scheduler().waitEvents(process, terms, count);
+    process.waitsForCondition = frame.fn->waits[descriptor].isCondition;
   });
 }
 
@@ -70,13 +71,19 @@ void nbaOnEvent(SimContext &context, Frame &frame, const Instr *in, int64_t coun
   if (!ref.address)
     return;
   Scheduler &scheduler = context.scheduler();
+  auto push = [&](sched::NbaQueue &queue) {
+    if (e.e1)
+      pushPart(queue, fp, in, ref, e.e1);
+    else if (fp[in->a])
+      queue.pushTrigger(reinterpret_cast<EventObject *>(fp[in->a]));
+  };
   if (count <= 0) { // repeat (0): no event to wait for (9.4.5)
-    pushPart(scheduler.nba(), fp, in, ref, e.e1);
+    push(scheduler.nba());
     return;
   }
   sched::EventNba *nba = scheduler.newEventNba();
   nba->remaining = uint64_t(count);
-  pushPart(nba->queue, fp, in, ref, e.e1);
+  push(nba->queue);
   withTerms(context, frame, in->c, [&](sched::ResolvedTerm *terms, uint32_t termCount) {
     scheduler.start(nba, terms, termCount);
   });

@@ -194,17 +194,16 @@ const Expr *ExprBinder::bindWith(uint32_t row, const Expr &receiver, List<Argume
   auto &block = state.make<BlockSymbol>("", with.range.begin);
   block.parent = context.scope;
   block.position = context.position == BindContext::NoPosition ? 0 : context.position;
-  auto declare = [&](llvm::StringRef name, const Type &type) -> VariableSymbol & {
+  auto make = [&](llvm::StringRef name, const Type &type) -> VariableSymbol & {
     auto &variable = state.make<VariableSymbol>(name, with.range.begin);
     variable.lifetime = Lifetime::Automatic;
     variable.isConst = true;
     variable.isImplicit = true;
     variable.type = &type;
-    state.declare(block, variable);
-    variable.position = 0;
+    variable.parent = &block;
     return variable;
   };
-  llvm::StringRef names[2] = {"item", ""};
+  llvm::StringRef names[2] = {"item", "index"};
   for (auto [i, argument] : llvm::enumerate(arguments)) {
     const NameExprSyntax *name = i < 2 ? iteratorName(*argument) : nullptr;
     if (!name)
@@ -215,8 +214,10 @@ const Expr *ExprBinder::bindWith(uint32_t row, const Expr &receiver, List<Argume
   const Type &indexType = assoc && assoc->key ? *assoc->key
                           : assoc             ? types.vector(64, false, false)
                                               : types.integer(IntKind::Int);
-  VariableSymbol &item = declare(names[0], *unpackedElementType(array));
-  item.iteratorIndex = &declare(names[1], indexType);
+  VariableSymbol &item = make(names[0], *unpackedElementType(array));
+  state.declare(block, item);
+  item.position = 0;
+  item.iteratorIndex = &make(names[1], indexType); // a method of the iterator: in no scope
   iterator = &item;
   BindContext inner = context;
   inner.scope = &block;
@@ -262,10 +263,12 @@ const Type *ExprBinder::arrayMethodType(uint32_t row, const Type &array, const E
                                             : types.integer(IntKind::Int),
                         0);
   case BuiltinRow::ArrayMap:
-    if (value.isVoid() || assoc) {
-      unsupported(range, "map of an associative array", "7.12.5");
+    if (value.isVoid()) {
+      error(range, diag::VoidValue);
       return nullptr;
     }
+    if (assoc)
+      return &types.assocArray(value, assoc->key);
     if (const auto *fixed = dyn_cast<UnpackedArrayType>(&array))
       return &types.unpackedArray(value, fixed->range);
     return array.kind == TypeKind::Queue ? &types.queue(value, 0) : &types.dynamicArray(value);

@@ -43,6 +43,8 @@ struct BindContext {
   /// The value is read again and again (assign, force): automatic variables are
   /// errors (6.21).
   bool forbidsAutomatic = false;
+  /// Within code that a constant condition never reaches: no warnings about values there.
+  bool isDead = false;
   /// The value of a parameter other than a specparam, which takes no specparams (6.20.5).
   bool forbidsSpecparams = false;
   /// Takes the variables of patterns (12.6); null where there is no place for them.

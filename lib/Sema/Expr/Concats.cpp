@@ -221,16 +221,42 @@ std::optional<uint32_t> ExprBinder::streamSlice(const ExprSyntax *syntax) {
   return uint32_t(*size);
 }
 
+/// The same of an array of fixed size, as a slice with constant bounds.
+const Expr *ExprBinder::fixedStreamRange(const Expr &array, const UnpackedArrayType &type,
+                                         const Expr &left, const Expr &right,
+                                         const StreamElementSyntax &syntax) {
+  std::optional<int64_t> first = left.constant ? left.constant->toInt64() : std::nullopt;
+  std::optional<int64_t> last = right.constant ? right.constant->toInt64() : std::nullopt;
+  if (!first || !last)
+    return unsupported(syntax.range, "streaming of variable ranges of arrays of fixed size",
+                       "11.4.14.4");
+  if (syntax.rangeKind != RangeKind::Simple) {
+    int64_t span = *last - 1;
+    last = syntax.rangeKind == RangeKind::IndexedUp ? *first + span : *first - span;
+    if (syntax.rangeKind == RangeKind::IndexedUp ? type.range.isDescending()
+                                                 : !type.range.isDescending())
+      std::swap(first, last);
+  }
+  bool isReversed = type.range.isDescending() ? *first < *last : *first > *last;
+  if ((isReversed && type.range.size() > 1) || !type.range.contains(*first) ||
+      !type.range.contains(*last))
+    return error(syntax.range, diag::BadStreamRange);
+  return &rangeSelect(array, *first, *last, syntax.range);
+}
+
 /// `array with [range]` (11.4.14.4): a slice, which as a target is made as large as need be.
 const Expr *ExprBinder::streamRange(const Expr &array, const StreamElementSyntax &syntax) {
   TypeKind kind = array.type->canonical().kind;
-  if (kind != TypeKind::Queue && kind != TypeKind::DynamicArray)
-    return unsupported(syntax.range, "streaming of ranges of other than dynamic arrays and queues",
+  const auto *fixed = dyn_cast<UnpackedArrayType>(&array.type->canonical());
+  if (!fixed && kind != TypeKind::Queue && kind != TypeKind::DynamicArray)
+    return unsupported(syntax.range, "streaming of ranges of associative arrays and other types",
                        "11.4.14.4");
   const Expr *left = bindIndex(*syntax.left, &array);
   const Expr *right = syntax.right ? bindIndex(*syntax.right, &array) : left;
   if (isBad(*left) || isBad(*right))
     return bad(syntax.range);
+  if (fixed)
+    return fixedStreamRange(array, *fixed, *left, *right, syntax);
   const Type &type = types.queue(*unpackedElementType(*array.type), 0);
   return make<RangeSelectExpr>(type, syntax.range, syntax.rangeKind, &array, left, right);
 }

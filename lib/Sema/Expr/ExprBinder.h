@@ -277,6 +277,8 @@ private:
   Expr *createArrayConcat(const syntax::ConcatExprSyntax &syntax, const Type &target);
   Expr *createReplication(const syntax::ReplicationExprSyntax &syntax);
   Expr *createStreaming(const syntax::StreamingExprSyntax &syntax);
+  const Expr *fixedStreamRange(const Expr &array, const UnpackedArrayType &type, const Expr &left,
+                               const Expr &right, const syntax::StreamElementSyntax &syntax);
   const Expr *streamRange(const Expr &array, const syntax::StreamElementSyntax &syntax);
   std::optional<uint32_t> streamSlice(const syntax::ExprSyntax *syntax);
   bool checkConcatElement(const Expr &expr);
@@ -294,6 +296,7 @@ private:
   bool collectKey(const syntax::PatternEntrySyntax &entry, const Type &type, PatternKeys &keys);
   const Expr *keyedValue(PatternKeys &keys, const Type &type, support::SourceRange range);
   const Expr *keyedAggregate(PatternKeys &keys, const Type &type, support::SourceRange range);
+  Expr *indexedPattern(const syntax::AssignmentPatternExprSyntax &syntax, const Type &type);
   Expr *dynamicPattern(const syntax::AssignmentPatternExprSyntax &syntax, const Type &type);
   Expr *assocPattern(const syntax::AssignmentPatternExprSyntax &syntax, const AssocArrayType &type);
   Expr *makePattern(const Type &type, llvm::ArrayRef<const Expr *> elements,
@@ -392,6 +395,8 @@ private:
   Expr *createQuery(uint32_t row, const syntax::SystemCallExprSyntax &syntax);
   Expr *queryDimension(uint32_t row, const Type &type, const syntax::SystemCallExprSyntax &syntax);
   Expr *queryString(uint32_t row, const syntax::ExprSyntax &operand, support::SourceRange range);
+  Expr *queryKeys(uint32_t row, const Expr &array, const AssocArrayType &type,
+                  support::SourceRange range);
   Expr *queryDynamic(uint32_t row, const syntax::ExprSyntax &operand, support::SourceRange range);
   Expr *integerResult(int64_t value, support::SourceRange range);
   const Type *queryOperand(const syntax::ExprSyntax &syntax, bool &isUnbounded);
@@ -404,10 +409,10 @@ private:
   bool isTarget = false;
   /// The queue whose index is being bound: `$` is its last index (7.10.1).
   const Expr *indexedQueue = nullptr;
-  /// Within the alternative that a constant condition does not choose: no
-  /// warnings about values there.
-  bool isDead = false;
 };
+
+/// The truth of a condition as far as its constant parts decide it.
+std::optional<bool> knownTruth(const Expr &condition);
 
 } // namespace circtsim::sema
 

@@ -36,7 +36,7 @@ bool ExprBinder::checkNamedLvalue(const NamedValueExpr &expr, LvalueUse use) {
   };
   if (expr.path && expr.path->base && !isProcedural(use))
     return fail(diag::VirtualInterfaceContinuous);
-  if (isa<NetSymbol>(symbol)) {
+  if (isNet(symbol)) {
     if (isProcedural(use))
       return fail(diag::NetInProcedure);
     return use == LvalueUse::ProcAssign ? fail(diag::NetInProcAssign) : true;
@@ -94,8 +94,8 @@ bool ExprBinder::checkSelectLvalue(const Expr &base, llvm::ArrayRef<const Expr *
     error(select.range, diag::ElementNotProcedural);
     return false;
   }
-  if (isDynamic && select.kind == ExprKind::RangeSelect) {
-    unsupported(select.range, "slices of queues and dynamic arrays as targets", "7.4.6");
+  if (isDynamic && select.kind == ExprKind::RangeSelect && use == LvalueUse::Reference) {
+    error(select.range, diag::SliceAsReference);
     return false;
   }
   bool needsConstant = !isProcedural(use);

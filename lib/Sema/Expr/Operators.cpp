@@ -61,6 +61,47 @@ static bool isEqualityOp(BinaryOp op) {
   return op >= BinaryOp::Equal && op <= BinaryOp::CaseNotEqual;
 }
 
+/// False on the left keeps the right side from being evaluated (11.4.7, 12.6).
+static bool isGuard(BinaryOp op) {
+  return op == BinaryOp::LogicalAnd || op == BinaryOp::Implication || op == BinaryOp::CondAnd;
+}
+
+static bool isConjunction(BinaryOp op) {
+  return op == BinaryOp::LogicalAnd || op == BinaryOp::CondAnd;
+}
+
+static std::optional<bool> constantTruth(const Expr &expr) {
+  if (!expr.constant || expr.constant->isUnknown())
+    return std::nullopt;
+  return expr.constant->isTrue();
+}
+
+/// The truth of `left op right`, of a conjunction or disjunction.
+static std::optional<bool> combinedTruth(BinaryOp op, std::optional<bool> left,
+                                         std::optional<bool> right) {
+  bool isAnd = isConjunction(op);
+  if ((left && *left != isAnd) || (right && *right != isAnd))
+    return !isAnd;
+  return left && right ? std::optional(isAnd) : std::nullopt;
+}
+
+std::optional<bool> sema::knownTruth(const Expr &condition) {
+  llvm::SmallVector<const BinaryExpr *, 8> chain; // left operands may be thousands
+  const Expr *left = &condition;
+  while (const auto *binary = dyn_cast<BinaryExpr>(left)) {
+    if (constantTruth(*left) || !(isConjunction(binary->op) || binary->op == BinaryOp::LogicalOr))
+      break;
+    chain.push_back(binary);
+    left = binary->lhs;
+  }
+  std::optional<bool> truth = constantTruth(*left);
+  while (!chain.empty()) {
+    const BinaryExpr *binary = chain.pop_back_val();
+    truth = combinedTruth(binary->op, truth, knownTruth(*binary->rhs));
+  }
+  return truth;
+}
+
 Expr *ExprBinder::createBinary(const BinaryExprSyntax &syntax) {
   // The left operands of a chain are collected in a loop: they may be thousands.
   llvm::SmallVector<const BinaryExprSyntax *, 16> chain;
@@ -78,9 +119,19 @@ Expr *ExprBinder::createBinary(const BinaryExprSyntax &syntax) {
   } else {
     lhs = create(*left);
   }
+  std::optional<bool> decided = knownTruth(*lhs);
   while (!chain.empty()) {
     const BinaryExprSyntax *binary = chain.pop_back_val();
-    lhs = makeBinary(binary->op, lhs, create(*binary->rhs), binary->range);
+    bool isOr = binary->op == BinaryOp::LogicalOr;
+    bool isSkipped = decided && (isOr ? *decided : !*decided && isGuard(binary->op));
+    Expr *rhs = createAlternative(*binary->rhs, nullptr, !isSkipped);
+    if (isOr || isConjunction(binary->op))
+      decided = combinedTruth(binary->op, decided, knownTruth(*rhs));
+    else
+      decided.reset();
+    lhs = makeBinary(binary->op, lhs, rhs, binary->range);
+    if (!decided)
+      decided = constantTruth(*lhs);
     lhs->syntax = binary;
   }
   return lhs;
@@ -231,9 +282,9 @@ Expr *ExprBinder::makeComparison(BinaryOp op, Expr *lhs, Expr *rhs, SourceRange 
 //===-- Conditional (11.4.11) -----------------------------------------------------------------===//
 
 Expr *ExprBinder::createAlternative(const ExprSyntax &syntax, const Type *target, bool isChosen) {
-  bool outer = std::exchange(isDead, isDead || !isChosen);
+  bool outer = std::exchange(context.isDead, context.isDead || !isChosen);
   Expr *expr = create(syntax, target);
-  isDead = outer;
+  context.isDead = outer;
   return expr;
 }
 

@@ -101,10 +101,50 @@ Expr *ExprBinder::patternOf(const AssignmentPatternExprSyntax &syntax, const Typ
   return positionalPattern(syntax, type, elements);
 }
 
+/// Elements by index: up to the highest one that has a value.
+Expr *ExprBinder::indexedPattern(const AssignmentPatternExprSyntax &syntax, const Type &type) {
+  const Type &element = *unpackedElementType(type);
+  const ExprSyntax *otherwise = nullptr;
+  llvm::DenseMap<int64_t, const ExprSyntax *> values;
+  int64_t last = -1;
+  for (const PatternEntrySyntax *entry : syntax.entries) {
+    if (!entry->key)
+      return error(entry->range, diag::MixedPattern);
+    const auto *keyword = dyn_cast<KeywordExprSyntax>(entry->key);
+    if (keyword && keyword->keyword == KeywordExprKind::DefaultValue) {
+      if (otherwise)
+        return error(entry->key->range, diag::DuplicatePatternKey);
+      otherwise = entry->value;
+      continue;
+    }
+    std::optional<int64_t> index = bindConstantInt(*entry->key);
+    if (!index)
+      return bad(syntax.range);
+    if (*index < 0 || *index >= int64_t(MaxPackedWidth)) {
+      diagnostics.diag(entry->key->range, diag::PatternIndexOutOfRange)
+          << *index << 0 << int64_t(MaxPackedWidth) - 1;
+      return bad(syntax.range);
+    }
+    if (!values.try_emplace(*index, entry->value).second)
+      return error(entry->key->range, diag::DuplicatePatternKey);
+    last = std::max(last, *index);
+  }
+  llvm::SmallVector<const Expr *, 16> bound;
+  for (int64_t i = 0; i <= last; ++i) {
+    const ExprSyntax *value = values.lookup(i);
+    if (!value && !otherwise)
+      return error(syntax.range, diag::PatternMissesElement, std::to_string(i));
+    bound.push_back(&bind(value ? *value : *otherwise, &element));
+    if (isBad(*bound.back()))
+      return bad(syntax.range);
+  }
+  return makePattern(type, bound, syntax.range);
+}
+
 /// As many elements as there are values (10.9.1).
 Expr *ExprBinder::dynamicPattern(const AssignmentPatternExprSyntax &syntax, const Type &type) {
   if (syntax.form == AssignmentPatternForm::Keyed)
-    return unsupported(syntax.range, "keys in patterns of dynamic arrays and queues", "10.9.1");
+    return indexedPattern(syntax, type);
   uint64_t repeat = 1;
   if (syntax.form == AssignmentPatternForm::Replicated) {
     std::optional<int64_t> count = bindConstantInt(*syntax.count);

@@ -6,6 +6,7 @@
 // packed ones.
 //
 //===----------------------------------------------------------------------===//
+#include "Sema/ConstEval/ConstantEvaluator.h"
 #include "Sema/Expr/BinderSupport.h"
 #include "Sema/Expr/BuiltinTable.h"
 #include "Sema/Types/PackedLayout.h"
@@ -104,7 +105,7 @@ Expr *ExprBinder::queryDimension(uint32_t row, const Type &type,
   if (isDynamic && number == 1)
     return queryDynamic(row, *syntax.arguments[0]->value, syntax.range);
   if (llvm::is_contained(dimensions.variable, size_t(number - 1)))
-    return unsupported(syntax.range, "array queries of inner variable dimensions", "20.7");
+    return error(syntax.range, diag::QueryOfVariableDimension, std::to_string(number));
   Range range = dimensions.ranges[size_t(number - 1)];
   int64_t result = 0;
   switch (BuiltinRow(row)) {
@@ -152,6 +153,30 @@ Expr *ExprBinder::queryString(uint32_t row, const ExprSyntax &operand, SourceRan
   return mutableExpr(seal(convertNumeric(*finish(result), integer, true)));
 }
 
+/// Bounds of an associative array: $left is 0, $right the highest possible index, $low and $high
+/// are the first and last index in use, x if there is none.
+Expr *ExprBinder::queryKeys(uint32_t query, const Expr &array, const AssocArrayType &type,
+                            SourceRange range) {
+  auto id = BuiltinRow(query);
+  if (id == BuiltinRow::Increment)
+    return mutableExpr(&integerConstant(-1, types.integer(IntKind::Integer), range));
+  if (!type.key || !type.key->isIntegral())
+    return error(range, diag::QueryOfKeys);
+  uint32_t width = type.key->width();
+  bool isSigned = type.key->isSigned();
+  const Type &index = types.vector(width, isSigned, true);
+  if (id == BuiltinRow::Left || id == BuiltinRow::Right) {
+    value::LogicVector bound(width, isSigned,
+                             id == BuiltinRow::Left ? value::Bit::zero : value::Bit::one);
+    if (id == BuiltinRow::Right && isSigned)
+      bound.setBit(width - 1, value::Bit::zero);
+    return mutableExpr(&constantExpr(compilation, ConstantValue(std::move(bound)), index, range));
+  }
+  auto row = id == BuiltinRow::Low ? BuiltinRow::ArrayFirst : BuiltinRow::ArrayLast;
+  return make<MethodCallExpr>(index, range, uint32_t(row), builtinInfo(uint32_t(row)).name, &array,
+                              llvm::ArrayRef<const Expr *>());
+}
+
 /// Array queries of the outermost, variable dimension: [0:size-1].
 Expr *ExprBinder::queryDynamic(uint32_t row, const ExprSyntax &operand, SourceRange range) {
   const Type &integer = types.integer(IntKind::Integer);
@@ -159,8 +184,9 @@ Expr *ExprBinder::queryDynamic(uint32_t row, const ExprSyntax &operand, SourceRa
   const Expr *array = selfDetermined(operand);
   if (isBad(*array))
     return bad(range);
-  if (array->type->canonical().kind == TypeKind::AssocArray && id != BuiltinRow::Size)
-    return unsupported(range, "array queries of associative arrays", "20.7");
+  if (const auto *assoc = dyn_cast<AssocArrayType>(&array->type->canonical());
+      assoc && id != BuiltinRow::Size)
+    return queryKeys(row, *array, *assoc, range);
   if (id == BuiltinRow::Left || id == BuiltinRow::Low)
     return mutableExpr(&integerConstant(0, integer, range));
   if (id == BuiltinRow::Increment)
@@ -210,17 +236,14 @@ Expr *ExprBinder::createQuery(uint32_t row, const SystemCallExprSyntax &syntax) 
           BinaryOp::Mul, mutableExpr(arraySize(*array, syntax.range)),
           mutableExpr(&integerConstant(width, intType, syntax.range)), syntax.range))));
     }
-    if (type->isString()) { // 8 bits per character (6.16)
-      const Expr *text = selfDetermined(operand);
-      if (isBad(*text))
+    if (!bits && isBitStreamType(*type)) { // as many as a stream of it has now
+      const Expr *operands[] = {selfDetermined(operand)};
+      if (isBad(*operands[0]))
         return bad(syntax.range);
-      syntax::Name length;
-      length.text = "len";
-      length.loc = syntax.range.begin;
-      Expr *count = createMethodCall(*text, length, {}, nullptr, syntax.range, false);
-      const Expr &eight = integerConstant(8, types.integer(IntKind::Int), syntax.range);
-      return mutableExpr(seal(
-          finish(makeBinary(BinaryOp::Mul, count, mutableExpr(&eight), syntax.range))));
+      const Type &stream = types.queue(types.scalar(ScalarKind::Logic), 0);
+      auto *all = make<StreamingExpr>(stream, syntax.range, /*rightToLeft=*/false, 1u,
+                                      copy(llvm::ArrayRef<const Expr *>(operands)));
+      return mutableExpr(arraySize(*all, syntax.range));
     }
     if (!bits)
       return unsupported(syntax.range, "$bits of a type of variable size", "20.6.2");

@@ -45,7 +45,7 @@ const Expr *ExprBinder::bindIndex(const ExprSyntax &syntax, const Expr *queue) {
 }
 
 void ExprBinder::warnIndex(const Range &declared, const Expr &index) {
-  if (isDead || !index.constant || index.constant->isUnknown())
+  if (context.isDead || !index.constant || index.constant->isUnknown())
     return;
   std::optional<int64_t> value = index.constant->toInt64();
   if (value && declared.contains(*value))
@@ -56,7 +56,7 @@ void ExprBinder::warnIndex(const Range &declared, const Expr &index) {
 }
 
 void ExprBinder::warnRange(SourceRange where, int64_t left, int64_t right, const Range &declared) {
-  if (isDead || (declared.contains(left) && declared.contains(right)))
+  if (context.isDead || (declared.contains(left) && declared.contains(right)))
     return;
   bool isSwapped = declared.isDescending() != (left >= right);
   diagnostics.diag(where, diag::RangeOutOfRange)
@@ -142,7 +142,7 @@ Expr *ExprBinder::indexedRange(const Expr &base, const RangeSelectExprSyntax &sy
   if (first) {
     warnRange(SourceRange(left->range.begin, syntax.right->range.end), *first,
               isUp ? *first + *width - 1 : *first - *width + 1, declared);
-  } else if (*width > declared.size() && !isDead) {
+  } else if (*width > declared.size() && !context.isDead) {
     diagnostics.diag(syntax.right->range, diag::SelectTooWide) << *width << declared.size();
   }
   int32_t high = int32_t(*width) - 1;

@@ -279,7 +279,7 @@ Expr *ExprBinder::createMethodCall(const Expr &receiver, const Name &name,
     return bad(range);
   const auto *named = dyn_cast<NamedValueExpr>(&receiver);
   const auto *iterator = named ? dyn_cast<VariableSymbol>(named->symbol) : nullptr;
-  if (iterator && iterator->iteratorIndex && name.text == "index")
+  if (iterator && iterator->iteratorIndex && name.text == iterator->iteratorIndex->name)
     return mutableExpr(&namedValue(*iterator->iteratorIndex, nullptr, range));
   if (unpackedElementType(type))
     return createArrayMethod(receiver, name, arguments, with, range, isStatement);

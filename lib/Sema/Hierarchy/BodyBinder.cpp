@@ -159,6 +159,10 @@ void BodyBinder::bindVariable(VariableSymbol &variable) {
     return;
   BindContext context = initialiserContext(state, variable);
   ExprBinder binder(compilation, context);
+  if (init && nettypeOf(variable)) {
+    variable.netValue = &binder.bind(*init, variable.type);
+    init = nullptr;
+  }
   if (!init)
     variable.initialiser = binder.structureDefault(*variable.type, variable.loc);
   else if (needsConstants(state))

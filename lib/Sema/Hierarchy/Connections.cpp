@@ -73,6 +73,7 @@ private:
   const Expr *bindElement(const PortSymbol &port, const ExprSyntax &syntax);
   const Expr *bindInput(const PortSymbol &port, const ExprSyntax &syntax);
   const Expr *bindTarget(const PortSymbol &port, const ExprSyntax &syntax);
+  void checkNettypes(const PortSymbol &port, const Expr &expr);
   const Expr *checkTarget(const PortSymbol &port, const Expr &expr);
   const Expr *unconnected(const PortSymbol &port, support::SourceLoc loc);
   void warnWidth(const PortSymbol &port, const Expr &expr, uint32_t width);
@@ -264,6 +265,15 @@ const Expr *ConnectionBinder::unconnected(const PortSymbol &port, support::Sourc
   return nullptr;
 }
 
+/// Nets of user-defined net types are joined with their own kind alone (23.3.3.7.2).
+void ConnectionBinder::checkNettypes(const PortSymbol &port, const Expr &expr) {
+  const TypeAliasSymbol *inner = nettypeOf(*port.type), *outer = nettypeOf(*expr.type);
+  bool isObject = expr.kind == ExprKind::NamedValue || expr.kind == ExprKind::ElementSelect;
+  if (inner && outer && inner != outer && isObject)
+    state.diag.diag(expr.range.begin, diag::NettypesDiffer)
+        << port.name << inner->name << outer->name;
+}
+
 PortConnection ConnectionBinder::bindPort(const PortSymbol &port, uint32_t index) {
   PortConnection result;
   result.port = &port;
@@ -297,6 +307,7 @@ PortConnection ConnectionBinder::bindPort(const PortSymbol &port, uint32_t index
     return result;
   }
   result.expr = bindExpr(port, *expr);
+  checkNettypes(port, *result.expr);
   return result;
 }
 

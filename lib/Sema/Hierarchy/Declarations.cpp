@@ -163,7 +163,12 @@ bool isNetType(const Type &type, bool isTwoState) {
 void resolveNet(Compilation &compilation, NetSymbol &net) {
   const Type &type = objectType(compilation, net);
   net.type = &type;
-  if (isNetType(type, compilation.options().isTwoState))
+  if (net.netKind == syntax::NetKind::None && !nettypeOf(type) && !type.isError()) {
+    compilation.diagnostics().diag(net.loc, diag::NettypeNetType) << type.describe();
+    net.type = &compilation.types().error();
+    return;
+  }
+  if (nettypeOf(type) || isNetType(type, compilation.options().isTwoState))
     return;
   compilation.diagnostics().diag(net.loc, diag::BadNetType) << net.name << type.toString();
   net.type = &compilation.types().error();
@@ -279,29 +284,49 @@ void resolveTypeParameter(Compilation &compilation, TypeParameterSymbol &paramet
 
 //===-- Type names -------------------------------------------------------------------===//
 
+/// A function of a dynamic array of drivers that gives the value of the net (6.6.7).
+static bool resolvesNets(const SubroutineSymbol &function, const Type &data) {
+  if (function.isTask || function.formals.size() != 1 || !function.returnType ||
+      !isEquivalent(*function.returnType, data))
+    return false;
+  const VariableSymbol &drivers = *function.formals.front();
+  bool isInput = drivers.direction == syntax::PortDirection::Input ||
+                 drivers.direction == syntax::PortDirection::None;
+  const auto *array =
+      drivers.type ? llvm::dyn_cast<DynamicArrayType>(&drivers.type->canonical()) : nullptr;
+  return isInput && array && isEquivalent(array->element, data);
+}
+
 static void checkNettype(Compilation &compilation, TypeAliasSymbol &alias, const Type &data) {
   support::DiagnosticEngine &diag = compilation.diagnostics();
   if (!isNettypeData(data)) {
     diag.diag(alias.loc, diag::NettypeType) << data.describe();
     alias.type = &compilation.types().error();
   }
-  if (!alias.resolution)
+  if (!alias.resolution) {
+    if (const TypeAliasSymbol *original = nettypeOf(data)) // another name for it
+      alias.resolver = original->resolver;
     return;
+  }
   BindContext context = compilation.state().contextOf(alias);
   context.position = BindContext::NoPosition;
   LookupResult found = Lookup(compilation, context).lookup(*alias.resolution);
   const auto *function = llvm::dyn_cast_or_null<SubroutineSymbol>(found.symbol);
-  if (found && (!function || function->isTask || function->formals.size() != 1 ||
-                !function->returnType || !isEquivalent(*function->returnType, data)))
+  if (!found)
+    return;
+  if (!function || !resolvesNets(*function, data)) {
     diag.diag(alias.resolution->loc(), diag::NettypeResolution)
         << found.symbol->name << data.describe();
+    return;
+  }
+  alias.resolver = function;
 }
 
 void resolveTypeAlias(Compilation &compilation, TypeAliasSymbol &alias) {
   if (alias.isNettype) {
     const Type &data = compilation.state().sharedType(alias, *alias.origin->shared);
     if (!alias.type)
-      alias.type = data.isError() ? &data : &compilation.types().alias(alias.name, data);
+      alias.type = data.isError() ? &data : &compilation.types().alias(alias.name, data, &alias);
     return checkNettype(compilation, alias, data);
   }
   const auto *syntax = llvm::dyn_cast<TypedefDeclSyntax>(alias.origin->declaration);

@@ -195,6 +195,14 @@ static Target targetOf(const Expr &expr) {
 
 //===-- Collecting --------------------------------------------------------------------------===//
 
+/// Whether it selects from the value of a net of a user-defined net type (6.6.7), not only from
+/// an array of nets.
+static bool isPartOfNet(const Expr &expr) {
+  if (expr.kind == ExprKind::NamedValue)
+    return false;
+  return !nettypeOf(*expr.type);
+}
+
 void DriverChecker::addTarget(const Expr &expr, WriterKind kind, const Symbol *writer) {
   if (const auto *concat = llvm::dyn_cast<ConcatExpr>(&expr)) {
     for (const Expr *element : concat->elements)
@@ -213,6 +221,13 @@ void DriverChecker::addTarget(const Expr &expr, WriterKind kind, const Symbol *w
     return;
   const auto *variable = llvm::dyn_cast<VariableSymbol>(target.symbol);
   const auto *net = llvm::dyn_cast<NetSymbol>(target.symbol);
+  if (const TypeAliasSymbol *nettype = nettypeOf(*target.symbol)) {
+    if (kind == WriterKind::Continuous && isPartOfNet(expr))
+      diag.diag(expr.range.begin, diag::NettypeDrivenPart) << target.symbol->name;
+    else if (!nettype->resolver)
+      writes[target.symbol].push_back({target.lo, target.hi, kind, writer, expr.range.begin});
+    return;
+  }
   bool isWatched =
       variable ? variable->lifetime == Lifetime::Static : net && hasOneDriver(net->netKind);
   if (!isWatched)
@@ -309,6 +324,14 @@ void DriverChecker::collectMember(const Symbol &symbol) {
   case SymbolKind::ContinuousAssign:
     return addTarget(*static_cast<const ContinuousAssignSymbol &>(symbol).lhs,
                      WriterKind::Continuous, nullptr);
+  case SymbolKind::Variable: {
+    const auto &variable = static_cast<const VariableSymbol &>(symbol);
+    const TypeAliasSymbol *nettype = variable.netValue ? nettypeOf(variable) : nullptr;
+    if (nettype && !nettype->resolver)
+      writes[&variable].push_back(
+          {0, ~uint64_t(0), WriterKind::Continuous, nullptr, variable.loc});
+    return;
+  }
   case SymbolKind::Net: {
     const auto &net = static_cast<const NetSymbol &>(symbol);
     if (hasOneDriver(net.netKind) && net.initialiser)
@@ -368,7 +391,8 @@ void DriverChecker::report(const ValueSymbol &symbol, const Write &first, const 
   const auto *net = llvm::dyn_cast<NetSymbol>(&symbol);
   if (first.kind == WriterKind::Continuous && second.kind == WriterKind::Continuous) {
     diag.diag(second.loc,
-              net ? net->netKind == NetKind::Uwire ? diag::UwireDrivenTwice
+              nettypeOf(symbol)              ? diag::NettypeDrivenTwice
+              : net ? net->netKind == NetKind::Uwire ? diag::UwireDrivenTwice
                                                     : diag::TwoStateDrivenTwice
                   : diag::VariableDrivenTwice)
         << symbol.name;
@@ -417,7 +441,7 @@ void DriverChecker::run(const BodySymbol &body) {
   for (const Symbol *symbol : body.ports) { // input variables are written from outside
     const auto *port = llvm::dyn_cast<PortSymbol>(symbol);
     if (port && port->direction == PortDirection::Input &&
-        llvm::isa_and_nonnull<VariableSymbol>(port->internal))
+        llvm::isa_and_nonnull<VariableSymbol>(port->internal) && !isNet(*port->internal))
       writes[port->internal].push_back(
           {0, ~uint64_t(0), WriterKind::Continuous, nullptr, port->loc});
   }

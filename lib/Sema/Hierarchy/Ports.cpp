@@ -92,7 +92,8 @@ const Type &AnsiPortBuilder::bindBase(const AnsiPortSyntax &syntax) {
 
 ValueSymbol &AnsiPortBuilder::makeObject(const AnsiPortSyntax &syntax, const Type &type) {
   const Name &name = syntax.name;
-  if (isVariable || !isNetType(type, compilation.options().isTwoState)) {
+  bool isUserNet = nettypeOf(type) && !syntax.isVar; // of a net type (6.6.7)
+  if (!isUserNet && (isVariable || !isNetType(type, compilation.options().isTwoState))) {
     if (!isVariable && syntax.netKind != NetKind::None)
       state.diag.diag(name.loc, diag::BadNetType) << name.text << type.toString();
     auto &variable = state.make<VariableSymbol>(name.text, name.loc);

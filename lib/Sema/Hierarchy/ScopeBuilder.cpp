@@ -295,8 +295,7 @@ void ScopeBuilder::checkInterconnect(const NetDeclSyntax &syntax) {
       diag.diag(declarator->init->loc(), diag::InterconnectDeclaration) << 1;
 }
 
-/// A net of such a type without resolution function has one driver: it is a variable that is
-/// driven continuously, of the type that the net type names (6.6.7).
+/// Nets of such a type look like variables, of the type that the net type names (6.6.7).
 void ScopeBuilder::declareNettype(const NettypeDeclSyntax &syntax) {
   auto &alias = state.make<TypeAliasSymbol>(syntax.name.text, syntax.name.loc);
   alias.origin = state.origin({&syntax, nullptr, state.shared(syntax.type)});
@@ -309,10 +308,6 @@ void ScopeBuilder::declareNettype(const NettypeDeclSyntax &syntax) {
 void ScopeBuilder::declareNets(const NetDeclSyntax &syntax) {
   if (syntax.netKind == NetKind::Interconnect)
     checkInterconnect(syntax);
-  if (syntax.netKind == NetKind::None) {
-    diag.unsupported(syntax.loc(), "user-defined net types", "6.6.7");
-    return;
-  }
   SharedType *shared = state.shared(syntax.type);
   for (const DeclaratorSyntax *declarator : syntax.declarators) {
     auto &net = state.make<NetSymbol>(declarator->name.text, declarator->name.loc);

@@ -91,6 +91,8 @@ const Stmt &StmtBinder::bind(const StmtSyntax &syntax) {
     const auto &loop = llvm::cast<WhileStmtSyntax>(syntax);
     auto *stmt = make<WhileStmt>(syntax);
     stmt->condition = &binder.bindCondition(*loop.condition);
+    bool isDead = context.isDead || !knownTruth(*stmt->condition).value_or(true);
+    llvm::SaveAndRestore dead(context.isDead, isDead);
     stmt->body = bindLoopBody(*loop.body);
     return *stmt;
   }
@@ -105,6 +107,8 @@ const Stmt &StmtBinder::bind(const StmtSyntax &syntax) {
     const auto &loop = llvm::cast<RepeatStmtSyntax>(syntax);
     auto *stmt = make<RepeatStmt>(syntax);
     stmt->count = &binder.bindIntegral(*loop.count);
+    bool isDead = context.isDead || (stmt->count->constant && stmt->count->constant->isZero());
+    llvm::SaveAndRestore dead(context.isDead, isDead);
     stmt->body = bindLoopBody(*loop.body);
     return *stmt;
   }
@@ -339,10 +343,31 @@ const Stmt *StmtBinder::bindIf(const IfStmtSyntax &syntax) {
   if (BlockSymbol *block = blockOf(syntax)) // of the variables of patterns
     enterPatternScope(*block);
   stmt->condition = &ExprBinder(compilation, context).bindCondition(*syntax.condition);
+  std::optional<bool> known = knownTruth(*stmt->condition);
+  context.isDead |= known && !*known;
   stmt->whenTrue = &bind(*syntax.thenStmt);
   context = outer;
+  context.isDead |= known && *known;
   stmt->whenFalse = bindOptional(syntax.elseStmt);
+  context = outer;
   return stmt;
+}
+
+/// Whether an item of a plain case statement is chosen, if constants decide that.
+static std::optional<bool> knownMatch(const CaseStmt &stmt,
+                                      llvm::ArrayRef<InsideExpr::Item> labels) {
+  const Expr *selector = stmt.selector;
+  bool isPlain = selector && !stmt.isInside && selector->constant &&
+                 !selector->constant->isUnknown();
+  bool isOpen = !isPlain;
+  for (const InsideExpr::Item &label : labels) {
+    const value::LogicVector *value = isPlain && label.low ? label.low->constant : nullptr;
+    if (!value || value->isUnknown() || value->width() != selector->constant->width())
+      isOpen = true;
+    else if (*value == *selector->constant)
+      return true;
+  }
+  return isOpen ? std::nullopt : std::optional(false);
 }
 
 const Stmt *StmtBinder::bindCase(const CaseStmtSyntax &syntax) {
@@ -363,7 +388,17 @@ const Stmt *StmtBinder::bindCase(const CaseStmtSyntax &syntax) {
   stmt->selector = binding.selector;
   llvm::SmallVector<CaseStmt::Item, 16> items;
   size_t next = 0;
+  bool isDecided = llvm::any_of(binding.items, [&](const auto &labels) {
+    return knownMatch(*stmt, labels).value_or(false);
+  });
+  bool isPast = false; // behind the item that is chosen
   for (const CaseItemSyntax *item : syntax.items) {
+    std::optional<bool> match;
+    if (!item->isDefault && next < binding.items.size())
+      match = knownMatch(*stmt, binding.items[next]);
+    bool isSkipped = item->isDefault ? isDecided : isPast || !match.value_or(true);
+    isPast |= match.value_or(false);
+    llvm::SaveAndRestore dead(context.isDead, context.isDead || isSkipped);
     const Stmt *body = &bind(*item->body);
     if (!item->isDefault) {
       CaseStmt::Item bound;
@@ -407,6 +442,7 @@ const Stmt *StmtBinder::bindFor(const ForStmtSyntax &syntax) {
   for (const ExprSyntax *step : syntax.steps)
     steps.push_back(&binder.bindStatementExpr(*step, false));
   stmt->steps = compilation.types().copy(llvm::ArrayRef<const Expr *>(steps));
+  context.isDead |= stmt->condition && !knownTruth(*stmt->condition).value_or(true);
   stmt->body = bindLoopBody(*syntax.body);
   context = outer;
   return stmt;

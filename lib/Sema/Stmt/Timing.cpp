@@ -132,6 +132,39 @@ const Stmt *StmtBinder::bindWaitOrder(const WaitOrderStmtSyntax &syntax) {
   return stmt;
 }
 
+/// Whether an expression names a static object, a named event, or a constant part of one.
+static bool isObject(const Expr &expr) {
+  switch (expr.kind) {
+  case ExprKind::NamedValue: {
+    const ValueSymbol &symbol = *llvm::cast<NamedValueExpr>(&expr)->symbol;
+    const auto *variable = llvm::dyn_cast<VariableSymbol>(&symbol);
+    return symbol.kind == SymbolKind::Net ||
+           (variable && (variable->lifetime == Lifetime::Static || expr.type->isEvent()));
+  }
+  case ExprKind::ElementSelect: {
+    const auto &select = *llvm::cast<ElementSelectExpr>(&expr);
+    TypeKind kind = select.base->type->canonical().kind;
+    bool isFixed = select.base->type->isIntegral() || kind == TypeKind::UnpackedArray;
+    return isFixed && select.index->constant && isObject(*select.base);
+  }
+  case ExprKind::FieldSelect:
+    return isObject(*llvm::cast<FieldSelectExpr>(&expr)->base);
+  default:
+    return false;
+  }
+}
+
+/// Whether an event control waits for objects alone, and not for expressions.
+static bool waitsForObjects(const TimingControl &timing) {
+  if (const auto *repeated = llvm::dyn_cast<RepeatedTiming>(&timing))
+    return waitsForObjects(*repeated->event);
+  const auto *events = llvm::dyn_cast<EventsTiming>(&timing);
+  return events && llvm::all_of(events->terms, [](const EventTermExpr &term) {
+           return !term.iff && (term.expr->type->isNumeric() || term.expr->type->isEvent()) &&
+                  isObject(*term.expr);
+         });
+}
+
 const Stmt *StmtBinder::bindTrigger(const EventTriggerStmtSyntax &syntax) {
   auto *stmt = make<EventTriggerStmt>(syntax);
   stmt->event = &ExprBinder(compilation, context).bindNamedEvent(*syntax.event);
@@ -141,11 +174,12 @@ const Stmt *StmtBinder::bindTrigger(const EventTriggerStmtSyntax &syntax) {
   uint32_t before = timingControls;
   const TimingControl &timing = bindTiming(*syntax.timing);
   timingControls = before; // does not block
-  if (timing.kind == TimingKind::Delay || timing.kind == TimingKind::Invalid) {
+  if (timing.kind == TimingKind::Delay || timing.kind == TimingKind::Invalid ||
+      waitsForObjects(timing)) {
     stmt->timing = &timing;
     return stmt;
   }
-  // Somebody else waits for the event (15.5.1).
+  // Somebody else waits for the expressions (15.5.1).
   auto *wait = make<TimedStmt>(syntax);
   wait->timing = &timing;
   wait->body = stmt;

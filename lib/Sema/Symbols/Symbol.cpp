@@ -154,6 +154,34 @@ std::string pathElement(llvm::StringRef name) {
   return name.find_first_of(".[") == llvm::StringRef::npos ? name.str() : ("\\" + name + " ").str();
 }
 
+const TypeAliasSymbol *nettypeOf(const Type &type) {
+  const TypeAliasSymbol *found = nullptr;
+  for (const Type *t = &type;;) {
+    if (const auto *array = llvm::dyn_cast<UnpackedArrayType>(t)) {
+      t = &array->element;
+      continue;
+    }
+    const auto *alias = llvm::dyn_cast<AliasType>(t);
+    if (!alias)
+      return found;
+    if (alias->nettype)
+      found = alias->nettype;
+    t = &alias->target;
+  }
+}
+
+const TypeAliasSymbol *nettypeOf(const ValueSymbol &symbol) {
+  if (!symbol.type)
+    return nullptr;
+  if (const auto *variable = llvm::dyn_cast<VariableSymbol>(&symbol)) {
+    bool isObject = variable->lifetime == Lifetime::Static &&
+                    variable->direction == syntax::PortDirection::None && variable->parent &&
+                    !llvm::isa<SubroutineSymbol, BlockSymbol>(variable->parent->symbol);
+    return isObject ? nettypeOf(*symbol.type) : nullptr;
+  }
+  return symbol.kind == SymbolKind::Net ? nettypeOf(*symbol.type) : nullptr;
+}
+
 /// One element of a scoped name. Blocks without a name that declare something
 /// are told apart by their position.
 static std::string elementName(const Symbol &symbol) {

@@ -150,6 +150,8 @@ public:
   const VariableSymbol *iteratorIndex = nullptr;
   /// Of a port declaration: a driver from outside, or the variable behind a `ref` port.
   bool isPort = false;
+  /// Of a net of a user-defined net type: what its declaration assigns (10.3.1).
+  const Expr *netValue = nullptr;
   VariableSymbol(llvm::StringRef n, support::SourceLoc l) : ValueSymbol(SymbolKind::Variable, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(Variable)
 };
@@ -202,12 +204,15 @@ public:
 
 //===-- Types and subroutines --------------------------------------------------===//
 
+class SubroutineSymbol;
+
 class TypeAliasSymbol : public Symbol {
 public:
   const Type *type = nullptr; ///< null until resolved (forward typedef, lazy)
   /// A net type (6.6.7) and its resolution function, or null.
   bool isNettype = false;
   const syntax::ExprSyntax *resolution = nullptr;
+  const SubroutineSymbol *resolver = nullptr; ///< the function, once the type is resolved
   TypeAliasSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::TypeAlias, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(TypeAlias)
 };
@@ -235,6 +240,16 @@ public:
   SubroutineSymbol(llvm::StringRef n, support::SourceLoc l) : Symbol(SymbolKind::Subroutine, n, l) { symbol = this; }
   CIRCTSIM_SYMBOL_CLASSOF(Subroutine)
 };
+
+/// The net type of an object, or of the elements of an array of nets (6.6.7): the first one that
+/// was declared, if it has other names. Null: a variable, or a net of a built-in type.
+const TypeAliasSymbol *nettypeOf(const ValueSymbol &symbol);
+/// The same for what is declared with this type.
+const TypeAliasSymbol *nettypeOf(const Type &type);
+/// A net of a built-in or user-defined net type.
+inline bool isNet(const ValueSymbol &symbol) {
+  return symbol.kind == SymbolKind::Net || nettypeOf(symbol);
+}
 
 /// `let` (11.12): every use binds its syntax anew.
 class LetSymbol : public Symbol {

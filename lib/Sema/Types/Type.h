@@ -27,6 +27,7 @@ class BodySymbol;
 class ModportSymbol;
 class Scope;
 class Symbol;
+class TypeAliasSymbol;
 
 enum class TypeKind : uint8_t {
   Error,     ///< result of a reported error; compatible with everything
@@ -265,8 +266,10 @@ struct VirtualInterfaceType : Type {
 struct AliasType : Type {
   llvm::StringRef name;
   const Type &target;
-  AliasType(llvm::StringRef name, const Type &target)
-      : Type(TypeKind::Alias), name(name), target(target) {}
+  /// The net type (6.6.7) that the name stands for; null: a typedef.
+  const TypeAliasSymbol *nettype = nullptr;
+  AliasType(llvm::StringRef name, const Type &target, const TypeAliasSymbol *nettype)
+      : Type(TypeKind::Alias), name(name), target(target), nettype(nettype) {}
   static bool classof(const Type *t) { return t->kind == TypeKind::Alias; }
 };
 

@@ -187,9 +187,6 @@ const Type &TypeBinder::bindNamed(const NamedTypeSyntax &syntax) {
   LookupResult result = Lookup(compilation, context).lookup(*syntax.name);
   if (!result)
     return types.error();
-  const auto *alias = llvm::dyn_cast<TypeAliasSymbol>(result.symbol);
-  if (alias && alias->resolution)
-    return unsupported(syntax, "nets with resolution functions", "6.6.7");
   const Type *type =
       result.remaining.empty() ? typeOf(*result.symbol, syntax.name->range, false) : nullptr;
   if (!type) {
@@ -324,15 +321,39 @@ const Type &TypeBinder::applyPacked(const Type &element, List<DimensionSyntax> d
   return *type;
 }
 
-/// 7.8: integral types and strings; other types with an order are not supported.
+/// What a type of keys is made of (7.8.5): neither reals, which may be no keys, nor handles and
+/// unions.
+enum class KeyKind : uint8_t { Good, Real, Other };
+static KeyKind keyKindOf(const Type &key) {
+  const Type &t = key.canonical();
+  if (t.isIntegral() || t.isString())
+    return KeyKind::Good;
+  if (t.isReal() || t.isVoid() || t.isEvent())
+    return KeyKind::Real;
+  if (const auto *array = dyn_cast<UnpackedArrayType>(&t))
+    return keyKindOf(array->element);
+  if (const auto *array = dyn_cast<DynamicArrayType>(&t))
+    return keyKindOf(array->element);
+  if (const auto *queue = dyn_cast<QueueType>(&t))
+    return keyKindOf(queue->element);
+  const auto *record = dyn_cast<UnpackedStructType>(&t);
+  KeyKind kind = record && !record->isUnion() && !record->tag ? KeyKind::Good : KeyKind::Other;
+  for (const Field &field : record ? record->fields : llvm::ArrayRef<Field>())
+    if (KeyKind part = field.type ? keyKindOf(*field.type) : KeyKind::Good; part > kind)
+      kind = part;
+  return kind;
+}
+
+/// 7.8: integral types, strings, and unpacked arrays and structures of them.
 const Type &TypeBinder::associativeArray(const Type &element, const Type &key,
                                          const DimensionSyntax &dimension) {
   TypeContext &types = compilation.types();
   if (key.isError())
     return types.error();
-  if (key.isIntegral() || key.isString())
+  KeyKind kind = keyKindOf(key);
+  if (kind == KeyKind::Good)
     return types.assocArray(element, &key);
-  if (!key.isReal() && !key.isVoid() && !key.isEvent())
+  if (kind == KeyKind::Other)
     return unsupported(dimension, "associative arrays with keys of this type", "7.8.5");
   compilation.diagnostics().diag(dimension.range, diag::BadKeyType) << key.describe();
   return types.error();
@@ -472,7 +493,7 @@ const Field *TypeBinder::makeTag(llvm::ArrayRef<Field> fields, uint32_t offset, 
   TypeContext &types = compilation.types();
   uint32_t width = std::max(1u, llvm::Log2_64_Ceil(fields.size()));
   auto *tag = types.make<Field>();
-  tag->name = "$tag";
+  tag->name = ""; // what no member is called: how types at run time know it
   tag->type = &types.vector(width, false, fourState);
   tag->bitOffset = offset;
   tag->index = uint32_t(fields.size());

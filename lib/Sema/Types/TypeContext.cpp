@@ -152,6 +152,7 @@ const Type &TypeContext::virtualInterface(const BodySymbol &interface,
   return *entry;
 }
 
-const Type &TypeContext::alias(llvm::StringRef name, const Type &target) {
-  return *make<AliasType>(name, target);
+const Type &TypeContext::alias(llvm::StringRef name, const Type &target,
+                               const TypeAliasSymbol *nettype) {
+  return *make<AliasType>(name, target, nettype);
 }

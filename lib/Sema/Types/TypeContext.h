@@ -64,7 +64,8 @@ public:
   /// `name`: of the body; `modportName`: empty without a modport.
   const Type &virtualInterface(const BodySymbol &interface, const ModportSymbol *modport,
                                llvm::StringRef name, llvm::StringRef modportName);
-  const Type &alias(llvm::StringRef name, const Type &target);
+  const Type &alias(llvm::StringRef name, const Type &target,
+                    const TypeAliasSymbol *nettype = nullptr);
 
 private:
   llvm::BumpPtrAllocator allocator;
