@@ -83,6 +83,53 @@ static void appendPacked(std::string &out, const runtime::SimContext &context,
                 {buffer, isFour ? buffer + words : nullptr, type.width, type.isSigned});
 }
 
+static void appendKey(std::string &out, const runtime::SimContext &context, const TypeImage &type,
+                      runtime::KeyReader &key);
+
+/// An index of an associative array of `type`, which is a number or a text, as %p shows it.
+static void appendIndex(std::string &out, const runtime::SimContext &context,
+                        const TypeImage &type, runtime::KeyOrder order, uint64_t number,
+                        std::string_view text) {
+  const TypeImage *keyType = type.key == NoId ? nullptr : &context.image.types[type.key];
+  bool isPacked =
+      keyType && (keyType->kind == TypeKind::Logic || keyType->kind == TypeKind::Bits);
+  if (keyType && !isPacked && keyType->kind != TypeKind::String) {
+    runtime::KeyReader key(text);
+    appendKey(out, context, *keyType, key);
+  } else if (isPacked && keyType->width > 64) {
+    out += "'h";
+    for (char byte : text)
+      for (int shift : {4, 0})
+        out += "0123456789abcdef"[uint8_t(byte) >> shift & 15];
+  } else if (order == runtime::KeyOrder::Text) {
+    value::appendQuoted(out, text);
+  } else {
+    out += order == runtime::KeyOrder::Signed ? std::to_string(int64_t(number))
+                                              : std::to_string(number);
+  }
+}
+
+/// An associative array within a key.
+static void appendKeyEntries(std::string &out, const runtime::SimContext &context,
+                             const TypeImage &type, runtime::KeyReader &key) {
+  auto &mutableContext = const_cast<runtime::SimContext &>(context);
+  runtime::Assoc keys(mutableContext, model::TypeId(&type - context.image.types.data()));
+  out += "'{";
+  for (const char *separator = ""; key.hasElement(); separator = ", ") {
+    out += separator;
+    uint64_t number = 0;
+    std::string text;
+    if (keys.order == runtime::KeyOrder::Text)
+      text = key.text();
+    else
+      key.words(64, keys.order == runtime::KeyOrder::Signed, &number);
+    appendIndex(out, context, type, keys.order, number, text);
+    out += ':';
+    appendKey(out, context, context.image.types[type.element], key);
+  }
+  out += '}';
+}
+
 /// A key that is an unpacked object, as %p shows it.
 static void appendKey(std::string &out, const runtime::SimContext &context, const TypeImage &type,
                       runtime::KeyReader &key) {
@@ -101,6 +148,8 @@ static void appendKey(std::string &out, const runtime::SimContext &context, cons
   }
   case TypeKind::String:
     return value::appendQuoted(out, key.text());
+  case TypeKind::Assoc:
+    return appendKeyEntries(out, context, type, key);
   case TypeKind::Struct:
     for (const FieldImage &field : type.fields) {
       out.append(separator).append(field.name).append(":");
@@ -134,23 +183,9 @@ static void appendAssoc(std::string &out, const runtime::SimContext &context,
   for (uint64_t i = 0; array && i != array->count; ++i, separator = ", ") {
     auto &entry = *reinterpret_cast<runtime::AssocEntry *>(entries[i]);
     out += separator;
-    const TypeImage *keyType = type.key == NoId ? nullptr : &context.image.types[type.key];
-    bool isPacked =
-        keyType && (keyType->kind == TypeKind::Logic || keyType->kind == TypeKind::Bits);
-    if (keyType && !isPacked && keyType->kind != TypeKind::String) {
-      runtime::KeyReader key(runtime::Heap::text(entry.key));
-      appendKey(out, context, *keyType, key);
-    } else if (isPacked && keyType->width > 64) {
-      out += "'h";
-      for (char byte : runtime::Heap::text(entry.key))
-        for (int shift : {4, 0})
-          out += "0123456789abcdef"[uint8_t(byte) >> shift & 15];
-    } else if (keys.order == runtime::KeyOrder::Text) {
-      value::appendQuoted(out, runtime::Heap::text(entry.key));
-    } else {
-      out += keys.order == runtime::KeyOrder::Signed ? std::to_string(int64_t(entry.key))
-                                                     : std::to_string(entry.key);
-    }
+    bool isText = keys.order == runtime::KeyOrder::Text;
+    appendIndex(out, context, type, keys.order, entry.key,
+                isText ? runtime::Heap::text(entry.key) : std::string_view());
     out += ':';
     appendPattern(out, context, element, entry.value());
   }

@@ -6,6 +6,7 @@
 #include "Runtime/KeyBytes.h"
 
 #include "Runtime/Arrays.h"
+#include "Runtime/Assoc.h"
 #include "Runtime/SimContext.h"
 #include "Value/Words.h"
 
@@ -26,6 +27,30 @@ std::string keyBytes(const uint64_t *words, uint32_t width, bool isSigned) {
   return bytes;
 }
 
+void KeyWriter::addText(std::string_view text) {
+  for (char c : text) {
+    bytes += c;
+    if (!c)
+      bytes += char(1);
+  }
+  bytes.append(2, char(0));
+}
+
+void KeyWriter::addEntries(TypeId id, AssocObject *array) {
+  Assoc keys(context, id);
+  const Handle *entries = array ? keys.sorted(*array) : nullptr;
+  for (uint64_t i = 0; array && i != array->count; ++i) {
+    auto *entry = reinterpret_cast<AssocEntry *>(entries[i]);
+    bytes += char(1);
+    if (keys.order == KeyOrder::Text)
+      addText(Heap::text(entry->key));
+    else
+      bytes += keyBytes(&entry->key, 64, keys.order == KeyOrder::Signed);
+    add(keys.element, entry->value());
+  }
+  bytes += char(0);
+}
+
 void KeyWriter::add(TypeId id, uint8_t *address) {
   const TypeImage &type = context.image.types[id];
   switch (type.kind) {
@@ -40,12 +65,10 @@ void KeyWriter::add(TypeId id, uint8_t *address) {
     return;
   }
   case TypeKind::String:
-    for (char c : Heap::text(address ? loadUnit(address, 8) : 0)) {
-      bytes += c;
-      if (!c)
-        bytes += char(1);
-    }
-    bytes.append(2, char(0));
+    addText(Heap::text(address ? loadUnit(address, 8) : 0));
+    return;
+  case TypeKind::Assoc:
+    addEntries(id, assocAt(address));
     return;
   case TypeKind::Struct:
     for (const FieldImage &field : type.fields)
@@ -96,6 +119,23 @@ std::string KeyReader::text() {
   return result;
 }
 
+void KeyReader::takeEntries(SimContext &context, TypeId id, uint8_t *address) {
+  Assoc keys(context, id);
+  storeUnit(address, 8, 0);
+  while (hasElement()) {
+    uint64_t key = 0;
+    if (keys.order == KeyOrder::Text)
+      key = context.heap.newString(text());
+    else
+      words(64, keys.order == KeyOrder::Signed, &key);
+    AssocObject *array = keys.make(address);
+    AssocEntry *entry = array ? keys.insert(*array, key) : nullptr;
+    if (!entry)
+      return;
+    take(context, keys.element, entry->value());
+  }
+}
+
 void KeyReader::take(SimContext &context, TypeId id, uint8_t *address) {
   const TypeImage &type = context.image.types[id];
   switch (type.kind) {
@@ -112,6 +152,8 @@ void KeyReader::take(SimContext &context, TypeId id, uint8_t *address) {
   case TypeKind::String:
     storeUnit(address, 8, context.heap.newString(text()));
     return;
+  case TypeKind::Assoc:
+    return takeEntries(context, id, address);
   case TypeKind::Struct:
     for (const FieldImage &field : type.fields)
       take(context, field.type, address + field.offset);

@@ -3,7 +3,8 @@
 // IEEE 1800-2023 7.8.5. Keys that are no words are strings of bytes, whose order is that of the
 // keys: numbers most significant byte first, the sign bit inverted; the elements of arrays and
 // the members of structures from the left; a 1 before every element of an array of variable
-// size and a 0 behind the last one; strings with zero bytes written as 0 1, and 0 0 at the end.
+// size and a 0 behind the last one, every element of an associative array being its index (64
+// bits or a string) and its value; strings with zero bytes written as 0 1, and 0 0 at the end.
 //
 //===----------------------------------------------------------------------===//
 #ifndef CIRCTSIM_RUNTIME_KEYBYTES_H
@@ -18,6 +19,7 @@
 namespace circtsim::runtime {
 
 class SimContext;
+struct AssocObject;
 
 /// A number of `width` bits.
 std::string keyBytes(const uint64_t *words, uint32_t width, bool isSigned);
@@ -31,6 +33,8 @@ public:
   bool isUnknown = false; ///< a bit was x or z
 
 private:
+  void addText(std::string_view text);
+  void addEntries(model::TypeId type, AssocObject *array);
   SimContext &context;
 };
 
@@ -46,6 +50,7 @@ public:
   void take(SimContext &context, model::TypeId type, uint8_t *address);
 
 private:
+  void takeEntries(SimContext &context, model::TypeId type, uint8_t *address);
   uint8_t next();
   std::string_view bytes;
 };

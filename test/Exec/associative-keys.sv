@@ -5,6 +5,7 @@
 // CHECK: '{'{x:-1, y:"b"}:5, '{x:2, y:"a"}:3, '{x:2, y:"b"}:4}
 // CHECK-NEXT: '{'{}:0, '{1}:1, '{1, 2}:2, '{3}:3}
 // CHECK-NEXT: '{'{1, 2}:"one", '{2, 0}:"two"}
+// CHECK-NEXT: '{'{b:1, i:'{-7:3}, s:'{"x":2}}:20, '{b:1, i:'{7:3}, s:'{"x":2}}:10}
 // CHECK: {{^PASS$}}
 // ERR: an index of unknown bits in an associative array
 `include "check.svh"
@@ -24,6 +25,13 @@ module test;
   int sum = 0;
   string order = "";
 
+  typedef struct {
+    byte b;
+    int i[int];
+    int s[string];
+  } table_t;
+  int byTable[table_t];
+  table_t row, found;
   initial begin
     byPair['{2, "a"}] = 3;
     k.x = 2; k.y = "b";
@@ -82,6 +90,23 @@ module test;
     `check(byNested.exists(n), 0)
     byNested[n] = 1;
     `check(byNested.size(), 2)
+    row.b = 1;
+    row.i[7] = 3;
+    row.s["x"] = 2;
+    byTable[row] = 10;
+    row.i.delete(7);
+    `check(byTable.exists(row), 0)
+    row.i[-7] = 3;
+    byTable[row] = 20;
+    row.i.delete(-7);
+    row.i[7] = 3;
+    `check(byTable[row], 10)
+    `check(byTable.first(found), 1)
+    `check(found.i[-7], 3)
+    `check(found.s["x"], 2)
+    `check(found.s.num(), 1)
+    `check(byTable[found], 20)
+    $display("%p", byTable);
     `done
   end
 endmodule

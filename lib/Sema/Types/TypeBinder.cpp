@@ -336,6 +336,8 @@ static KeyKind keyKindOf(const Type &key) {
     return keyKindOf(array->element);
   if (const auto *queue = dyn_cast<QueueType>(&t))
     return keyKindOf(queue->element);
+  if (const auto *array = dyn_cast<AssocArrayType>(&t))
+    return keyKindOf(array->element);
   const auto *record = dyn_cast<UnpackedStructType>(&t);
   KeyKind kind = record && !record->isUnion() && !record->tag ? KeyKind::Good : KeyKind::Other;
   for (const Field &field : record ? record->fields : llvm::ArrayRef<Field>())
