@@ -124,6 +124,18 @@ csim::FuncOp BodyGen::createFunction(llvm::StringRef base, llvm::ArrayRef<mlir::
 
 //===-- Scopes and signals ---------------------------------------------------------===//
 
+/// The name of a scope as paths show it; `port.name` of a subroutine that is defined for an
+/// interface (25.7.4).
+static std::string scopeName(const Symbol &symbol) {
+  if (auto *generate = dyn_cast<GenerateBlockSymbol>(&symbol))
+    return generate->printedName.str();
+  auto *subroutine = dyn_cast<SubroutineSymbol>(&symbol);
+  const syntax::ExprSyntax *scope = subroutine && subroutine->syntax ? subroutine->syntax->scope : nullptr;
+  if (auto *port = llvm::dyn_cast_or_null<syntax::NameExprSyntax>(scope))
+    return pathElement(port->name.text) + "." + pathElement(symbol.name);
+  return pathElement(symbol.name);
+}
+
 llvm::StringRef BodyGen::scope(const Scope *scope) {
   if (!scope || isa<BodySymbol>(scope->symbol))
     return {};
@@ -152,7 +164,7 @@ llvm::StringRef BodyGen::scope(const Scope *scope) {
   auto attr = builder.getStringAttr(unique);
   scopes[scope] = attr;
   csim::ScopeOp::create(builder, design.locate(symbol->loc), attr,
-                        builder.getStringAttr(isa<GenerateBlockSymbol>(symbol) ? name.str() : pathElement(name)),
+                        builder.getStringAttr(scopeName(*symbol)),
                         csim::ScopeKindAttr::get(&design.context, kind),
                         parent.empty() ? mlir::FlatSymbolRefAttr()
                                        : mlir::FlatSymbolRefAttr::get(&design.context, parent));

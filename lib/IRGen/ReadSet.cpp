@@ -28,6 +28,26 @@ bool ReadSet::isTracked(const ValueSymbol &symbol) const {
          !isa<SubroutineSymbol>(variable->parent->symbol);
 }
 
+/// The way of a call in code that was called itself, seen from the first caller.
+const HierarchicalPath *ReadSet::composed(const HierarchicalPath *path) {
+  if (!calledBy || path->up != 0)
+    return path;
+  TypeContext &types = compilation.types();
+  auto *result = types.make<HierarchicalPath>(path->base ? *path : *calledBy);
+  if (path->base) {
+    auto *named = dyn_cast<NamedValueExpr>(path->base);
+    StaticPrefix prefix = named ? StaticPrefix::of(*named) : StaticPrefix();
+    bool isMember = named && named->symbol->parent && isa<BodySymbol>(named->symbol->parent->symbol);
+    if (isMember && prefix.root && relocate(prefix))
+      result->base = prefix.root;
+    return result;
+  }
+  llvm::SmallVector<llvm::StringRef> instances(calledBy->instances);
+  instances.append(path->instances.begin(), path->instances.end());
+  result->instances = types.copy(llvm::ArrayRef<llvm::StringRef>(instances));
+  return result;
+}
+
 /// What code of an instance that was called names, seen from the caller: by the way of the call
 /// and its own. False: that cannot be said.
 bool ReadSet::relocate(StaticPrefix &prefix) {
@@ -124,7 +144,7 @@ void ReadSet::addCall(const CallExpr &call) {
     return;
   const HierarchicalPath *outer = calledBy;
   if (call.path && call.path->up != HierarchicalPath::Absolute)
-    calledBy = call.path;
+    calledBy = composed(call.path);
   ++callDepth;
   addStatement(compilation.bodyOf(*call.subroutine));
   --callDepth;

@@ -37,6 +37,7 @@ private:
   void addCall(const sema::CallExpr &call);
   void addLoop(const sema::Stmt *stmt);
   bool relocate(StaticPrefix &prefix);
+  const sema::HierarchicalPath *composed(const sema::HierarchicalPath *path);
   bool isTracked(const sema::ValueSymbol &symbol) const;
 
   sema::Compilation &compilation;

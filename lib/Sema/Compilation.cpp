@@ -17,6 +17,7 @@
 #include "Sema/Hierarchy/Definitions.h"
 #include "Sema/Hierarchy/Defparams.h"
 #include "Sema/Hierarchy/ElaborationState.h"
+#include "Sema/Hierarchy/ExternSubroutines.h"
 #include "Syntax/LibraryMap.h"
 
 using namespace circtsim::syntax;
@@ -363,6 +364,8 @@ bool Compilation::elaborate() {
     reportUnusedDefparams(state);
   for (const BodySymbol *body : goodBodies)
     checkDrivers(*this, *body);
+  if (!diag.hasErrors())
+    connectExterns(*this);
   return !diag.hasErrors();
 }
 

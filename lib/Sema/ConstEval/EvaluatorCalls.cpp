@@ -30,7 +30,7 @@ ConstantValue Evaluator::call(const CallExpr &expr) {
     return {};
   }
   const SubroutineSymbol &subroutine = *expr.subroutine;
-  if (subroutine.isTask || subroutine.dpi || !subroutine.syntax)
+  if (subroutine.isTask || subroutine.isExtern || subroutine.dpi || !subroutine.syntax)
     return fail(expr.range, diag::NotConstantCall, subroutine.name);
   // 13.4.3: no hierarchical names; a function of a package is another matter.
   bool isPackaged =

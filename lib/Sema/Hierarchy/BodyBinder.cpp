@@ -9,6 +9,7 @@
 //===----------------------------------------------------------------------===//
 #include "Sema/Hierarchy/BodyBinder.h"
 
+#include "Sema/Hierarchy/ExternSubroutines.h"
 #include "Sema/Stmt/StmtBinder.h"
 #include "Syntax/SyntaxTree.h"
 
@@ -114,8 +115,11 @@ void BodyBinder::bindMember(Symbol &symbol) {
     return;
   case SymbolKind::Subroutine: {
     bool isModule = body.definition != nullptr;
+    auto &subroutine = static_cast<SubroutineSymbol &>(symbol);
+    if (subroutine.syntax && subroutine.syntax->scope)
+      bindExternDefinition(compilation, subroutine);
     if (isModule || compilation.options().bindEverything)
-      (void)compilation.bodyOf(static_cast<SubroutineSymbol &>(symbol));
+      (void)compilation.bodyOf(subroutine);
     return;
   }
   default:

@@ -182,6 +182,13 @@ struct PackageEntry {
   bool isLibrary = false;
 };
 
+/// `task port.name` in a body, and what it defines (25.7.4).
+struct ExternDefinition {
+  SubroutineSymbol *subroutine;
+  const SubroutineSymbol *prototype;
+  const HierarchicalPath *path; ///< of the interface, from the body
+};
+
 struct Configuration;
 struct CellBinding;
 struct ConfigurationEntry;
@@ -235,6 +242,9 @@ struct ElaborationState {
   /// Processes whose blocks are in `blocks`.
   llvm::DenseSet<const Symbol *> processesWithBlocks;
   llvm::DenseMap<const SubroutineSymbol *, const Stmt *> subroutineBodies;
+  /// Extern subroutines of interfaces (25.7.4), and their definitions by body.
+  std::vector<SubroutineSymbol *> externs;
+  llvm::DenseMap<const BodySymbol *, std::vector<ExternDefinition>> externDefinitions;
   /// Default clocking blocks by scope, or their names (14.12); global ones (14.14).
   llvm::DenseMap<const Scope *, Symbol *> defaultClockings, globalClockings;
   llvm::DenseMap<const Scope *, const syntax::DefaultClockingSyntax *> defaultClockingNames;

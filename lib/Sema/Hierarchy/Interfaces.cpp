@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Sema/Expr/ExprBinder.h"
+#include "Sema/Hierarchy/ExternSubroutines.h"
 #include "Sema/Hierarchy/Specialise.h"
 #include "Sema/Lookup/Lookup.h"
 #include "Sema/Types/TypeBinder.h"
@@ -320,6 +321,23 @@ void declareInterfacePorts(Compilation &compilation, Specialisation &body,
 
 //===-- Modports ------------------------------------------------------------------------===//
 
+/// The prototype that a modport gives for a subroutine is that of the interface (25.7.1).
+static void checkModportPrototype(Compilation &compilation, const ModportSymbol &modport,
+                                  const ModportItemSyntax &syntax, const Symbol &target) {
+  const auto *subroutine = llvm::dyn_cast<SubroutineSymbol>(&target);
+  if (!subroutine || !syntax.prototype || subroutine->syntax == syntax.prototype)
+    return;
+  ElaborationState &state = compilation.state();
+  auto &prototype = state.make<SubroutineSymbol>(syntax.name.text, syntax.name.loc);
+  prototype.isTask = syntax.prototype->subroutineKind == SubroutineKind::Task;
+  prototype.lifetime = Lifetime::Automatic;
+  prototype.syntax = syntax.prototype;
+  prototype.parent = modport.parent;
+  prototype.position = modport.position;
+  resolveSubroutine(compilation, prototype);
+  checkPrototype(compilation, prototype, *subroutine);
+}
+
 static void addModportItem(Compilation &compilation, ModportSymbol &modport,
                            const ModportItemSyntax &syntax, PortDirection direction) {
   ElaborationState &state = compilation.state();
@@ -357,6 +375,7 @@ static void addModportItem(Compilation &compilation, ModportSymbol &modport,
     }
     state.resolve(*target);
     item.target = target;
+    checkModportPrototype(compilation, modport, syntax, *target);
   }
   if (modport.names.insert(name, const_cast<Symbol *>(item.target)))
     state.diag.diag(loc, diag::Redefinition) << name;
@@ -365,7 +384,6 @@ static void addModportItem(Compilation &compilation, ModportSymbol &modport,
 }
 
 void resolveModport(Compilation &compilation, ModportSymbol &modport) {
-  ElaborationState &state = compilation.state();
   PortDirection direction = PortDirection::Inout;
   for (const ModportItemSyntax *item : llvm::cast<ModportSyntax>(modport.origin->item)->items) {
     switch (item->itemKind) {
@@ -375,11 +393,7 @@ void resolveModport(Compilation &compilation, ModportSymbol &modport) {
       addModportItem(compilation, modport, *item, direction);
       break;
     case ModportItemKind::Import:
-      addModportItem(compilation, modport, *item, PortDirection::None);
-      break;
     case ModportItemKind::Export:
-      state.diag.unsupported(item->loc(), "export of subroutines through modports", "25.7.4");
-      break;
     case ModportItemKind::Clocking:
       addModportItem(compilation, modport, *item, PortDirection::None);
       break;

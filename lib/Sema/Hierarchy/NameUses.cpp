@@ -54,7 +54,9 @@ void NameUses::declare(const SyntaxNode &node) {
   case SyntaxKind::SubroutinePort:
     return add(llvm::cast<SubroutinePortSyntax>(node).name);
   case SyntaxKind::SubroutineDecl:
-    return add(llvm::cast<SubroutineDeclSyntax>(node).name);
+    if (!llvm::cast<SubroutineDeclSyntax>(node).scope)
+      add(llvm::cast<SubroutineDeclSyntax>(node).name);
+    return;
   case SyntaxKind::TypedefDecl:
     return add(llvm::cast<TypedefDeclSyntax>(node).name);
   case SyntaxKind::Instance:

@@ -16,6 +16,7 @@
 //===----------------------------------------------------------------------===//
 #include "Sema/Hierarchy/ScopeBuilder.h"
 
+#include "Sema/Hierarchy/ExternSubroutines.h"
 #include "Syntax/SyntaxTree.h"
 
 using namespace circtsim::syntax;
@@ -48,6 +49,7 @@ static bool isNonAnsiSubroutine(const Scope &scope) {
 void ScopeBuilder::declare(List<MemberSyntax> members) {
   for (const MemberSyntax *member : members)
     declare(*member);
+  declareExports();
   nameGenerateBlocks();
   activateDefparams();
   for (const BindSyntax *bind : binds)
@@ -457,13 +459,15 @@ void ScopeBuilder::declareForwardTypedef(const ForwardTypedefDeclSyntax &syntax)
 }
 
 void ScopeBuilder::declareSubroutine(const SubroutineDeclSyntax &syntax) {
-  if (syntax.scope) {
-    diag.unsupported(syntax.loc(), "subroutines declared outside of their class or interface",
-                     "8.24, 25.7");
+  if (syntax.scope && !body.definition) {
+    diag.unsupported(syntax.loc(), "subroutines declared outside of their class", "8.24");
     return;
   }
-  if (syntax.isExtern || syntax.isForkJoin || syntax.isPrototype) {
-    diag.unsupported(syntax.loc(), "extern subroutines", "25.7.4");
+  if (syntax.isExtern) {
+    if (body.bodyKind == BodyKind::Interface)
+      declareExtern(state, scope, syntax);
+    else
+      diag.diag(syntax.name.loc, diag::ExternOutsideInterface) << syntax.name.text;
     return;
   }
   auto &subroutine = state.make<SubroutineSymbol>(syntax.name.text, syntax.name.loc);
@@ -472,7 +476,10 @@ void ScopeBuilder::declareSubroutine(const SubroutineDeclSyntax &syntax) {
   subroutine.syntax = &syntax;
   subroutine.origin = state.origin({&syntax});
   subroutine.state = Symbol::State::Pending;
-  state.declare(scope, subroutine);
+  if (syntax.scope) // of an interface: no name of this scope
+    state.addMember(scope, subroutine);
+  else
+    state.declare(scope, subroutine);
   declareEnumNames(syntax.returnType, subroutine);
 }
 
@@ -605,6 +612,17 @@ void ScopeBuilder::declareModports(const ModportDeclSyntax &syntax) {
     modport.state = Symbol::State::Pending;
     state.declare(scope, modport);
   }
+  modports.push_back(&syntax);
+}
+
+/// A modport that exports a subroutine with its prototype declares it (25.7.3).
+void ScopeBuilder::declareExports() {
+  for (const ModportDeclSyntax *decl : modports)
+    for (const ModportSyntax *modport : decl->modports)
+      for (const ModportItemSyntax *item : modport->items)
+        if (item->itemKind == ModportItemKind::Export && item->prototype &&
+            !scope.names.lookup(item->name.text))
+          declareExtern(state, scope, *item->prototype);
 }
 
 void ScopeBuilder::declareClocking(const ClockingDeclSyntax &syntax) {

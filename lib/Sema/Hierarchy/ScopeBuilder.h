@@ -45,6 +45,7 @@ private:
   void declareGates(const syntax::MemberSyntax &syntax,
                     syntax::List<syntax::InstanceSyntax> instances);
   void declareModports(const syntax::ModportDeclSyntax &syntax);
+  void declareExports();
   void declareLoop(const syntax::LoopGenerateSyntax &syntax);
   void declareConditional(const syntax::MemberSyntax &syntax);
   void declareClocking(const syntax::ClockingDeclSyntax &syntax);
@@ -70,6 +71,7 @@ private:
   llvm::SmallVector<Symbol *, 4> unnamedBlocks;
   llvm::SmallVector<const syntax::DefparamSyntax *, 2> defparams;
   llvm::SmallVector<const syntax::BindSyntax *, 2> binds;
+  llvm::SmallVector<const syntax::ModportDeclSyntax *, 2> modports;
 };
 
 /// Declares the header's ports of a module or interface (Ports.cpp). ANSI

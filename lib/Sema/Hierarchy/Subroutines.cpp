@@ -78,7 +78,10 @@ void SignatureBuilder::addReturn() {
 
 VariableSymbol &SignatureBuilder::addFormal(const Name &name, PortDirection direction,
                                             const Type &type) {
-  auto &formal = state.make<VariableSymbol>(name.text, name.loc);
+  llvm::StringRef text = name.text;
+  if (text.empty()) // of a prototype
+    text = state.text("$" + llvm::Twine(subroutine.formals.size()));
+  auto &formal = state.make<VariableSymbol>(text, name ? name.loc : subroutine.loc);
   formal.type = &type;
   formal.direction = direction;
   formal.lifetime = subroutine.lifetime;
@@ -206,6 +209,8 @@ const Stmt *bindSubroutine(Compilation &compilation, SubroutineSymbol &subroutin
   const Stmt *result = nullptr;
   if (subroutine.dpi) {
     result = compilation.types().make<InvalidStmt>(support::SourceRange(subroutine.loc));
+  } else if (subroutine.isExtern) { // filled by connectExterns
+    result = compilation.types().make<ListStmt>(support::SourceRange(subroutine.loc));
   } else {
     state.ensureLocals(subroutine);
     BindContext context;

@@ -152,6 +152,8 @@ public:
   bool isPort = false;
   /// Of a net of a user-defined net type: what its declaration assigns (10.3.1).
   const Expr *netValue = nullptr;
+  /// False: an argument that a prototype gives no name.
+  bool isNamed() const { return !name.starts_with("$"); }
   VariableSymbol(llvm::StringRef n, support::SourceLoc l) : ValueSymbol(SymbolKind::Variable, n, l) {}
   CIRCTSIM_SYMBOL_CLASSOF(Variable)
 };
@@ -230,6 +232,8 @@ public:
 class SubroutineSymbol : public Symbol, public Scope {
 public:
   bool isTask = false;
+  /// A task or function of an interface that modules define (25.7.4).
+  bool isExtern = false;
   Lifetime lifetime = Lifetime::Static; ///< default of its variables
   const Type *returnType = nullptr;
   llvm::SmallVector<VariableSymbol *, 0> formals;
