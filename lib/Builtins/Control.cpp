@@ -1,6 +1,6 @@
-//===- Control.cpp - $finish, $stop, $exit, $system --------------------------===//
+//===- Control.cpp - $finish, $stop, $exit, $system, $stacktrace -------------===//
 //
-// IEEE 1800-2023 20.2, 20.17.1, 24.7. $finish does what is left of the time step's
+// IEEE 1800-2023 20.2, 20.17, 24.7. $finish does what is left of the time step's
 // postponed region (displays and dumps) at once: nothing else runs after it but the
 // `final` procedures. There is nobody to continue a stopped simulation, so $stop
 // ends it with status 1.
@@ -94,6 +94,33 @@ BuiltinResult builtin<System>(BuiltinCall &call) {
   if (call.isMissing(0))
     return returnInt(call, std::system(nullptr));
   return returnInt(call, std::system(textArgument(call, 0).c_str()));
+}
+
+/// One line of a call stack: "#<depth> <scope> at <file>:<line>".
+static void addCaller(std::string &text, const BuiltinCall &call, unsigned depth,
+                      const std::string &scope, SourcePos pos) {
+  if (depth)
+    text += '\n';
+  text.append("#").append(std::to_string(depth)).append(" ").append(scope);
+  pos.column = 0;
+  if (std::string place = call.context.positionText(pos); !place.empty())
+    text.append(" at ").append(place);
+}
+
+/// The calls in progress of the process, the innermost first (20.17.2). The task prints them.
+template <>
+BuiltinResult builtin<Stacktrace>(BuiltinCall &call) {
+  std::string text;
+  addCaller(text, call, 0, call.scopePath(), call.position());
+  unsigned depth = 0;
+  // A caller goes on behind its call.
+  for (const Frame *frame = call.frame.caller; frame; frame = frame->caller)
+    addCaller(text, call, ++depth, call.context.scopeText(*frame),
+              runtime::SimContext::position(*frame->fn, frame->pc - 1));
+  if (call.hasResult())
+    return returnText(call, text);
+  call.context.output.write(text + "\n");
+  return BuiltinResult::Done;
 }
 
 } // namespace circtsim::builtins

@@ -170,25 +170,26 @@ static uint32_t readWord(std::FILE *stream, LogicVector &word) {
 }
 
 static int64_t readMemory(BuiltinCall &call, const MemoryShape &memory, std::FILE *stream) {
-  int64_t address = call.isMissing(2) ? memory.low() : call.integer(2);
+  int64_t address = call.isMissing(2) ? memory.start() : call.integer(2);
+  if (memory.isEmpty() && call.isMissing(2))
+    return 0;
   if (!memory.contains(address)) {
     warn(call, "$fread's start argument (" + std::to_string(address) +
                    ") is outside memory range [" + std::to_string(memory.left()) + ":" +
                    std::to_string(memory.right()) + "].");
     return 0;
   }
-  int64_t count = call.isMissing(3) ? memory.high() - address + 1 : call.integer(3);
+  int64_t count = call.isMissing(3) ? INT64_MAX : call.integer(3);
   int64_t total = 0;
   uint32_t wordBytes = (memory.width + 7) / 8;
   LogicVector word;
-  for (; count-- > 0 && memory.contains(address); ++address)
+  for (; count-- > 0 && memory.contains(address); address = int64_t(uint64_t(address) + 1))
     for (uint64_t i = 0; i != memory.wordsPerAddress; ++i) {
-      memory.load(call.scheduler(), address, i, word);
+      memory.load(call, address, i, word);
       uint32_t bytes = readWord(stream, word);
       total += bytes;
-      if (bytes)
-        memory.store(call.scheduler(), address, i, word.ref());
-      if (bytes != wordBytes)
+      bool isStored = !bytes || memory.store(call, address, i, word.ref());
+      if (!isStored || bytes != wordBytes)
         return total;
     }
   return total;
@@ -213,6 +214,8 @@ BuiltinResult builtin<Fread>(BuiltinCall &call) {
     return unsupported(call, "$fread into an object that is neither a vector nor a memory");
   }
   noteError(call, 1, stream);
+  if (call.context.fault.isSet)
+    return BuiltinResult::Fault;
   return returnInt(call, total);
 }
 

@@ -6,6 +6,10 @@
 // of several dimensions takes the words of all inner ones. A word shorter than the
 // memory's is extended by zeros, a longer one loses digits on the left.
 //
+// Dynamic arrays and queues keep their size. An associative array has every address of its
+// index type, takes words from 0 on, and is written with the addresses of its elements (21.5.3).
+// A number in the file stands for a negative index as its bits do.
+//
 // Loading stops at the first word or address outside of the range. The messages
 // are Icarus Verilog's.
 //
@@ -37,8 +41,10 @@ struct MemoryTask {
       warn(call, name + ": the second argument is not a memory of packed words.");
       return false;
     }
-    start = memory.low();
-    finish = memory.high();
+    if (memory.isEmpty())
+      return call.isMissing(2) || bound(2, "Start", start);
+    start = memory.first();
+    finish = memory.last();
     if (!bound(2, "Start", start))
       return false;
     return bound(3, "Finish", finish);
@@ -61,8 +67,9 @@ struct MemoryTask {
     return file;
   }
   bool inRange(int64_t address) const {
-    return address >= std::min(start, finish) && address <= std::max(start, finish);
+    return !memory.isEmpty() && memory.isWithin(address, start, finish);
   }
+  bool isDownwards() const { return memory.isDownwards(start, finish); }
   std::string rangeText() const {
     return "[" + std::to_string(start) + ":" + std::to_string(finish) + "]";
   }
@@ -77,7 +84,8 @@ struct MemoryTask {
 class MemoryReader {
 public:
   MemoryReader(MemoryTask &task, std::string_view text, unsigned digitBits)
-      : task(task), text(text), digitBits(digitBits), address(task.start) {}
+      : task(task), text(text), digitBits(digitBits), address(task.call.isMissing(2) ? task.memory.start() : task.start),
+        isPast(task.memory.isEmpty()) {}
   void run();
 
 private:
@@ -98,7 +106,8 @@ private:
   size_t at = 0;
   int64_t address;   ///< of the next word
   uint64_t word = 0; ///< its number within the address
-  bool isPast = false, hadAddress = false;
+  bool isPast;       ///< behind the last address
+  bool hadAddress = false;
 };
 
 /// To the next token; false at the end of the file.
@@ -134,10 +143,9 @@ bool MemoryReader::readAddress() {
     return false;
   }
   hadAddress = true;
-  address = int64_t(value);
   word = 0;
   isPast = false;
-  if (task.inRange(address))
+  if (task.memory.decode(value, address) && task.inRange(address))
     return true;
   char message[100];
   std::snprintf(message, sizeof message, "address (0x%llx) is out of range [0x%llx:0x%llx]",
@@ -192,11 +200,12 @@ bool MemoryReader::readWord() {
              std::string(text.substr(begin, end - begin)) + "') while reading " +
              std::to_string(memory.width) + "-bit words.");
   }
-  memory.store(task.call.scheduler(), address, word, value.ref());
+  if (!memory.store(task.call, address, word, value.ref()))
+    return false;
   if (++word == memory.wordsPerAddress) {
     word = 0;
     isPast = address == task.finish;
-    address += task.start <= task.finish ? 1 : -1;
+    address = int64_t(uint64_t(address) + (task.isDownwards() ? -1 : 1));
     isPast |= !task.inRange(address);
   }
   return true;
@@ -206,7 +215,8 @@ void MemoryReader::run() {
   while (skipSpace())
     if (!(text[at] == '@' ? readAddress() : readWord()))
       return;
-  if (!isPast && !hadAddress)
+  bool mayEndAnywhere = task.memory.isSparse() && task.call.isMissing(3);
+  if (!isPast && !hadAddress && !mayEndAnywhere)
     complain("Not enough words in the file for the requested range " + task.rangeText() + ".");
 }
 } // namespace
@@ -224,8 +234,66 @@ static BuiltinResult readMemory(BuiltinCall &call, unsigned digitBits) {
   while (size_t count = std::fread(buffer, 1, sizeof buffer, file.get()))
     text.append(buffer, count);
   MemoryReader(task, text, digitBits).run();
-  return BuiltinResult::Done;
+  return call.context.fault.isSet ? BuiltinResult::Fault : BuiltinResult::Done;
 }
+
+namespace {
+/// Writes the words of a memory as the text of a file.
+class MemoryWriter {
+public:
+  MemoryWriter(MemoryTask &task, std::FILE *file, char radix) : task(task), file(file) {
+    spec.conversion = radix;
+  }
+  ~MemoryWriter() { std::fwrite(text.data(), 1, text.size(), file); }
+  /// Every address of the range, with a comment each 16 words.
+  void writeRange() {
+    uint64_t count = 0;
+    int64_t step = task.isDownwards() ? -1 : 1;
+    for (int64_t address = task.start; task.inRange(address); address += step)
+      for (uint64_t word = 0; word != task.memory.wordsPerAddress; ++word) {
+        if (count % 16 == 0)
+          number("// 0x%08llx\n", count);
+        ++count;
+        write(address, word);
+      }
+  }
+  /// The elements that exist, with an address wherever one does not follow the other (21.5.3).
+  void writeElements() {
+    int64_t expected = 0;
+    bool isFirst = true;
+    for (int64_t address : task.memory.addresses(task.call, task.start, task.finish)) {
+      if (isFirst || address != expected)
+        number("@%llx\n", task.memory.encode(address));
+      isFirst = false;
+      expected = int64_t(uint64_t(address) + 1);
+      for (uint64_t word = 0; word != task.memory.wordsPerAddress; ++word)
+        write(address, word);
+    }
+  }
+
+private:
+  void number(const char *format, uint64_t value) {
+    char line[32];
+    std::snprintf(line, sizeof line, format, (unsigned long long)value);
+    text += line;
+  }
+  void write(int64_t address, uint64_t word) {
+    task.memory.load(task.call, address, word, v);
+    value::formatLogic(text, spec, v.ref());
+    text += '\n';
+    if (text.size() < 60000)
+      return;
+    std::fwrite(text.data(), 1, text.size(), file);
+    text.clear();
+  }
+
+  MemoryTask &task;
+  std::FILE *file;
+  value::FormatSpec spec;
+  LogicVector v;
+  std::string text;
+};
+} // namespace
 
 static BuiltinResult writeMemory(BuiltinCall &call, char radix) {
   MemoryTask task(call);
@@ -234,29 +302,11 @@ static BuiltinResult writeMemory(BuiltinCall &call, char radix) {
   FileHandle file = task.open("w", "writing");
   if (!file)
     return BuiltinResult::Done;
-  value::FormatSpec spec;
-  spec.conversion = radix;
-  LogicVector v;
-  std::string text;
-  uint64_t count = 0;
-  int64_t step = task.start <= task.finish ? 1 : -1;
-  for (int64_t address = task.start; task.inRange(address); address += step) {
-    for (uint64_t word = 0; word != task.memory.wordsPerAddress; ++word) {
-      if (count++ % 16 == 0) {
-        char comment[32];
-        std::snprintf(comment, sizeof comment, "// 0x%08llx\n", (unsigned long long)(count - 1));
-        text += comment;
-      }
-      task.memory.load(call.scheduler(), address, word, v);
-      value::formatLogic(text, spec, v.ref());
-      text += '\n';
-    }
-    if (text.size() > 60000) {
-      std::fwrite(text.data(), 1, text.size(), file.get());
-      text.clear();
-    }
-  }
-  std::fwrite(text.data(), 1, text.size(), file.get());
+  MemoryWriter writer(task, file.get(), radix);
+  if (task.memory.isSparse())
+    writer.writeElements();
+  else
+    writer.writeRange();
   return BuiltinResult::Done;
 }
 

@@ -46,7 +46,7 @@ bool takes(Bit personality, bool isPlane, Bit &input) {
 
 BuiltinResult evaluate(BuiltinCall &call, Gate gate, bool isPlane) {
   MemoryShape memory;
-  if (!memory.bind(call, 0)) {
+  if (!memory.bind(call, 0) || memory.isSparse()) {
     warn(call, std::string(builtinRow(call).name) +
                    ": the first argument is not a memory of packed words.");
     return BuiltinResult::Done;
@@ -58,7 +58,7 @@ BuiltinResult evaluate(BuiltinCall &call, Gate gate, bool isPlane) {
   bool isInverted = gate == Gate::Nand || gate == Gate::Nor;
   for (uint64_t row = 0; row != rows; ++row) {
     LogicVector personality;
-    memory.load(call.scheduler(), memory.low() + int64_t(row), 0, personality);
+    memory.load(call, memory.low() + int64_t(row), 0, personality);
     Bit result = isAnd ? Bit::one : Bit::zero;
     uint32_t count = std::min(personality.width(), inputs.width());
     for (uint32_t i = 1; i <= count; ++i) {

@@ -182,3 +182,18 @@ module twenty_query_keys;
   int n = $low(a);
 //        ^ error: the indices of this array are not integral: it has no bounds
 endmodule
+
+// 20.17.2: the call stack is asked for without arguments, and is not known before the run.
+module twenty_stacktrace;
+  string s;
+  localparam string constant = $stacktrace;
+//                             ^ error: a call of '$stacktrace' is not constant
+  initial begin
+    $stacktrace(1);
+//  ^ error: '$stacktrace' takes no arguments, but 1 are given
+    s = $stacktrace("all");
+//      ^ error: '$stacktrace' takes no arguments, but 1 are given
+    s = 1 + $stacktrace;
+//      ^ error: operator '+' cannot be applied to operands of types 'int' and 'string'
+  end
+endmodule

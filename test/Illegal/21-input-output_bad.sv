@@ -124,6 +124,40 @@ module twentyone_writemem;
 //                           ^ error: expected an unpacked array, found an expression of type 'int'
 endmodule
 
+// 21.4.1: an address is a number.
+module twentyone_readmem_text_index;
+  int m[string];
+  initial $readmemh("file", m);
+//                          ^ error: an index of type 'string' is not an address in a memory
+endmodule
+
+// 21.4.1: and of at most 64 bits here.
+module twentyone_readmem_wide_index;
+  int m[bit [64:0]];
+  initial $writememh("file", m);
+//                           ^ error: unsupported: indices of more than 64 bits in memory files (IEEE 1800-2023 21.4.1)
+endmodule
+
+// 21.4.3: an address has a fixed number of words.
+module twentyone_readmem_inner;
+  int m[4][], n[$][int][2];
+  initial begin
+    $readmemh("file", m);
+//                    ^ error: unsupported: words of variable number at an address of a memory (IEEE 1800-2023 21.4.3)
+    $writememb("file", n);
+//                     ^ error: unsupported: words of variable number at an address of a memory (IEEE 1800-2023 21.4.3)
+    $readmemh("file", m[1]);
+  end
+endmodule
+
+// 21.3.4.4: the same holds for binary data.
+module twentyone_fread_index;
+  int m[string], n[][$], i;
+  initial i = $fread(m, 1) + $fread(n, 1);
+//                   ^ error: an index of type 'string' is not an address in a memory
+//                                  ^ error: unsupported: words of variable number at an address of a memory (IEEE 1800-2023 21.4.3)
+endmodule
+
 // 21.6: a plusarg is a text.
 module twentyone_plusargs;
   int i;

@@ -216,7 +216,7 @@ const Expr &ExprBinder::bindStatementExpr(const ExprSyntax &syntax, bool isVoidC
   if (const auto *call = dyn_cast<CallExprSyntax>(inner))
     expr = createCall(*call, true);
   else if (const auto *system = dyn_cast<SystemCallExprSyntax>(inner))
-    expr = createSystemCall(*system, true);
+    expr = createSystemCall(*system, true, isVoidCast);
   else if (Lookup::isName(*inner))
     expr = createName(*inner, true);
   else

@@ -357,7 +357,8 @@ private:
   Expr *createProcessSelf(const syntax::ExprSyntax &callee,
                           syntax::List<syntax::ArgumentSyntax> arguments,
                           support::SourceRange range);
-  Expr *createSystemCall(const syntax::SystemCallExprSyntax &syntax, bool isStatement);
+  Expr *createSystemCall(const syntax::SystemCallExprSyntax &syntax, bool isStatement,
+                         bool isVoidCast = false);
   bool checkMonitored(uint32_t row, llvm::ArrayRef<const Expr *> arguments);
   Expr *createMethodCall(const Expr &receiver, const syntax::Name &name,
                          syntax::List<syntax::ArgumentSyntax> arguments,
@@ -382,6 +383,7 @@ private:
   const Expr *arraySize(const Expr &array, support::SourceRange range);
   const Expr *bindSystemArgument(char rule, const syntax::ArgumentSyntax &argument);
   const Expr *checkMemory(const Expr *expr);
+  const Expr *checkAddresses(const Expr *expr);
   const Expr *checkNetBit(const Expr *expr);
   const Expr *bindScopeArgument(const syntax::ExprSyntax &syntax);
   const Expr *bindRealArgument(const syntax::ExprSyntax &syntax);

@@ -67,11 +67,30 @@ const Expr *ExprBinder::bindIntegerArgument(const ExprSyntax &syntax) {
   return convertNumeric(*expr, types.integer(IntKind::Integer), true);
 }
 
+/// Of an array that files fill, the first dimension alone may be of variable size; the
+/// indices of an associative array are integral (21.4.1). Other types are left alone.
+const Expr *ExprBinder::checkAddresses(const Expr *expr) {
+  if (const auto *assoc = dyn_cast<AssocArrayType>(&expr->type->canonical())) {
+    if (assoc->key && !assoc->key->isIntegral())
+      return error(expr->range, diag::NotAnAddress, assoc->key->describe());
+    if (assoc->key && assoc->key->width() > 64)
+      return unsupported(expr->range, "indices of more than 64 bits in memory files", "21.4.1");
+  }
+  if (const Type *element = unpackedElementType(*expr->type))
+    for (const Type *inner = element; inner; inner = unpackedElementType(*inner))
+      if (isa<DynamicArrayType>(inner->canonical()) || isa<QueueType>(inner->canonical()) ||
+          isa<AssocArrayType>(inner->canonical()))
+        return unsupported(expr->range, "words of variable number at an address of a memory",
+                           "21.4.3");
+  return expr;
+}
+
 /// A whole unpacked array (21.4).
 const Expr *ExprBinder::checkMemory(const Expr *expr) {
-  bool isArray = isa<UnpackedArrayType>(expr->type->canonical());
-  if (isBad(*expr) || (isArray && !isa<RangeSelectExpr>(expr)))
+  if (isBad(*expr))
     return expr;
+  if (unpackedElementType(*expr->type) && !isa<RangeSelectExpr>(expr))
+    return checkAddresses(expr);
   return error(expr->range, diag::NotAMemory, expr->type->describe());
 }
 
@@ -219,7 +238,8 @@ bool ExprBinder::checkMonitored(uint32_t row, llvm::ArrayRef<const Expr *> argum
   return true;
 }
 
-Expr *ExprBinder::createSystemCall(const SystemCallExprSyntax &syntax, bool isStatement) {
+Expr *ExprBinder::createSystemCall(const SystemCallExprSyntax &syntax, bool isStatement,
+                                   bool isVoidCast) {
   if (syntax.with)
     return unsupported(syntax.range, "'with' after a system call", "18.7");
   std::optional<uint32_t> row = findBuiltin(syntax.name.text);
@@ -233,9 +253,13 @@ Expr *ExprBinder::createSystemCall(const SystemCallExprSyntax &syntax, bool isSt
   llvm::SmallVector<const Expr *, 8> arguments;
   if (!bindSystemArguments(*row, syntax.arguments, syntax.range, arguments))
     return bad(syntax.range);
+  if (BuiltinRow(*row) == BuiltinRow::Fread && isBad(*checkAddresses(arguments[0])))
+    return bad(syntax.range);
   if (!checkMonitored(*row, arguments))
     return bad(syntax.range);
-  const Type &type = resultType(*row, arguments, nullptr);
+  // $stacktrace is a task where nobody takes its text (20.17.2).
+  bool isTaskToo = BuiltinRow(*row) == BuiltinRow::Stacktrace && isStatement && !isVoidCast;
+  const Type &type = isTaskToo ? types.voidType() : resultType(*row, arguments, nullptr);
   auto *node = make<SystemCallExpr>(type, syntax.range, *row, syntax.name.text,
                                     copy(llvm::ArrayRef<const Expr *>(arguments)));
   return info.kind == BuiltinKind::Pure ? mutableExpr(fold(node)) : node;
