@@ -104,7 +104,10 @@ private:
   void generateResolver(const sema::ValueSymbol &net, const sema::SubroutineSymbol &resolver,
                         llvm::ArrayRef<const sema::Expr *> delays);
   void generateNetInitialiser(const sema::NetSymbol &net);
-  static bool isDelayed(const sema::NetSymbol &net);
+  /// Whether the declaration delays all drivers of the net. Reports what it cannot delay.
+  bool isDelayed(const sema::NetSymbol &net);
+  /// False: reported.
+  bool isJoinable(const sema::Expr &net);
   void generateNetDelay(const sema::NetSymbol &net);
   void generateGate(const sema::GateSymbol &gate);
   csim::ProcessOp gateProcess(const sema::GateSymbol &gate, unsigned outputs);

@@ -354,6 +354,8 @@ BodyGen::NetBits BodyGen::hiddenNet(const GateSymbol &gate, const Expr &data) {
 bool BodyGen::generateSwitch(const GateSymbol &gate) {
   bool isOneWay = isMos(gate.gate);
   const Expr &first = *gate.terminals[isOneWay ? 1 : 0], &second = *gate.terminals[isOneWay ? 0 : 1];
+  if (!isJoinable(second) || (!isOneWay && !isJoinable(first)))
+    return true;
   NetBits from, to;
   if (!netBitOf(second, to) || (!isOneWay && !netBitOf(first, from))) {
     if (!isOneWay)

@@ -4,7 +4,9 @@
 // the driver itself (IEEE 1800-2023 10.3.3, 28.16). The drivers are resolved in a
 // hidden net of the same kind, and w follows it after the delay; a force of w and
 // what reads w see w itself. The delay of a declaration with an assignment is that
-// of the assignment; the third delay of a trireg net is its decay.
+// of the assignment. Not supported, with an error: the third delay of a trireg net,
+// which is its decay (28.16.2), delays of arrays of nets, and of nets that have
+// drivers outside of the hidden net: input and inout ports, and joined nets.
 //
 //===----------------------------------------------------------------------===//
 #include "IRGen/BodyGen.h"
@@ -16,8 +18,31 @@ using namespace circtsim::sema;
 using llvm::cast;
 
 bool BodyGen::isDelayed(const NetSymbol &net) {
-  return !net.delays.empty() && !net.initialiser && net.netKind != syntax::NetKind::Trireg &&
-         net.type->isIntegral();
+  if (net.delays.empty() || net.initialiser || nettypeOf(net)) // UserNetGen.cpp
+    return false;
+  bool isDriven = llvm::any_of(body.ports, [&](const Symbol *symbol) {
+    auto *port = llvm::dyn_cast<PortSymbol>(symbol);
+    return port && port->internal == &net && port->direction != syntax::PortDirection::Output;
+  });
+  support::DiagnosticEngine &diagnostics = design.compilation.diagnostics();
+  if (net.netKind == syntax::NetKind::Trireg && net.delays.size() > 2)
+    diagnostics.unsupported(net.loc, "charge decay of trireg nets", "28.16.2");
+  else if (!net.type->isIntegral())
+    diagnostics.unsupported(net.loc, "delay of an array of nets", "10.3.3");
+  else if (isDriven)
+    diagnostics.unsupported(net.loc, "delay of a net that is an input or inout port", "10.3.3");
+  else
+    return true;
+  return false;
+}
+
+bool BodyGen::isJoinable(const Expr &net) {
+  const NamedValueExpr *root = StaticPrefix::of(net).root;
+  if (!root || !llvm::is_contained(delayedNets, root->symbol))
+    return true;
+  design.compilation.diagnostics().unsupported(
+      net.range.begin, "a net with a delay that is joined to another net", "10.3.3");
+  return false;
 }
 
 void BodyGen::generateNetDelay(const NetSymbol &net) {

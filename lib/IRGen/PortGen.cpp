@@ -33,6 +33,8 @@ bool BodyGen::bindDirectly(const PortConnection &connection, llvm::StringRef &ac
   // An inout port joins nets only; two variables are joined for outputs and refs.
   if (port->direction == PortDirection::Inout && (variable || !isNet(*port->internal)))
     return false;
+  if (port->direction == PortDirection::Inout)
+    (void)isJoinable(*named); // or reported
   actual = signal(*named);
   if (auto delayed = pathSources.find(actual);
       delayed != pathSources.end() && port->direction == PortDirection::Output)
@@ -107,6 +109,8 @@ bool BodyGen::collectNetBits(const Expr &expr, NetBitsList &bits) {
         "23.3.3");
     return false;
   }
+  if (!isJoinable(expr))
+    return false;
   bits.push_back({signal(*prefix.root), prefix.lo, prefix.width ? prefix.width : expr.type->width()});
   return true;
 }
