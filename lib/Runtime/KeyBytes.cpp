@@ -8,9 +8,8 @@
 #include "Runtime/Arrays.h"
 #include "Runtime/Assoc.h"
 #include "Runtime/SimContext.h"
+#include "Value/WordBuffer.h"
 #include "Value/Words.h"
-
-#include <vector>
 
 namespace circtsim::runtime {
 
@@ -57,9 +56,10 @@ void KeyWriter::add(TypeId id, uint8_t *address) {
   case TypeKind::Logic:
   case TypeKind::Bits: {
     uint32_t words = value::wordsFor(type.width);
-    std::vector<uint64_t> a(words), b(words);
+    value::WordBuffer a(words), b(words);
+    value::fillWords(b, 0, words); // what two-state objects do not have
     sched::loadBits(context.arena->planeDistance(), address, 0, type.width, type.width,
-                    type.kind == TypeKind::Logic, a.data(), b.data());
+                    type.kind == TypeKind::Logic, a, b);
     isUnknown |= !value::isZeroWords(b.data(), words);
     bytes += keyBytes(a.data(), type.width, type.isSigned);
     return;
@@ -141,7 +141,7 @@ void KeyReader::take(SimContext &context, TypeId id, uint8_t *address) {
   switch (type.kind) {
   case TypeKind::Logic:
   case TypeKind::Bits: {
-    std::vector<uint64_t> a(value::wordsFor(type.width));
+    value::WordBuffer a(value::wordsFor(type.width));
     words(type.width, type.isSigned, a.data());
     uint64_t bytes = type.size;
     std::memcpy(address, a.data(), bytes);

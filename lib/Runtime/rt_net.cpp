@@ -11,6 +11,7 @@
 #include "Runtime/Arrays.h"
 #include "Runtime/RuntimeABI.h"
 #include "Runtime/SimContext.h"
+#include "Value/WordBuffer.h"
 #include "Value/Words.h"
 
 using namespace circtsim;
@@ -96,7 +97,8 @@ static void collect(const SimContext &context, TypeId id, const uint8_t *value, 
   case TypeKind::Logic:
   case TypeKind::Bits: {
     uint32_t words = value::wordsFor(type.width);
-    std::vector<uint64_t> a(words), b(words);
+    value::WordBuffer a(words), b(words);
+    value::fillWords(b, 0, words); // what two-state objects do not have
     sched::loadBits(context.arena->planeDistance(), value, 0, type.width, type.width,
                     type.kind == TypeKind::Logic, a.data(), b.data());
     for (uint32_t i = 0; i != words; ++i) {

@@ -8,6 +8,8 @@
 //===----------------------------------------------------------------------===//
 #include "Sema/ConstEval/ConstantFormat.h"
 
+#include "Sema/Compilation.h"
+#include "Sema/Symbols/Symbol.h"
 #include "Sema/Types/Type.h"
 #include "Value/Format.h"
 
@@ -99,6 +101,16 @@ bool ConstantFormatter::run(bool isFirstFormat) {
       return false;
   }
   return true;
+}
+
+std::string firstPathOf(const BodySymbol &body) {
+  const InstanceSymbol *instance = body.firstInstance;
+  if (!instance)
+    return body.name.str();
+  if (!instance->parent)
+    return instance->printedName.str();
+  return firstPathOf(Compilation::bodyOf(*instance->parent)) + "." +
+         Compilation::scopedName(*instance);
 }
 
 std::optional<std::string> formatConstants(llvm::ArrayRef<const Expr *> exprs,

@@ -10,6 +10,8 @@
 
 namespace circtsim::sema {
 
+class BodySymbol;
+
 /// The text that $display writes for these arguments (IEEE 1800-2023 21.2.1),
 /// `values` being the values of `exprs`. String literals are formats, and the first
 /// argument too if `isFirstFormat`, whatever its type ($sformatf). `scope` is the
@@ -18,6 +20,10 @@ namespace circtsim::sema {
 std::optional<std::string> formatConstants(llvm::ArrayRef<const Expr *> exprs,
                                            llvm::ArrayRef<ConstantValue> values,
                                            llvm::StringRef scope, bool isFirstFormat = false);
+
+/// The name that %m gives in `body`: of its first instance, from the top; a body that
+/// instances share is elaborated once.
+std::string firstPathOf(const BodySymbol &body);
 
 } // namespace circtsim::sema
 

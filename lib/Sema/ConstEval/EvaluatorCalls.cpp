@@ -120,7 +120,9 @@ ConstantValue Evaluator::formattedCall(const SystemCallExpr &expr) {
   if (!evaluateAll(list, values))
     return {};
   bool isText = row == BuiltinRow::Sformatf;
-  llvm::StringRef scope = frame && !isText ? frame->subroutine->name : llvm::StringRef();
+  std::string scope;
+  if (const BodySymbol *body = frame ? frame->subroutine->body() : nullptr)
+    scope = firstPathOf(*body) + "." + Compilation::scopedName(*frame->subroutine);
   std::optional<std::string> text = formatConstants(list, values, scope, isText);
   if (!text)
     return fail(expr.range, diag::NotConstantCall, expr.name);

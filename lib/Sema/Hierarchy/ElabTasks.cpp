@@ -31,9 +31,7 @@ static std::optional<std::string> formatMessage(Compilation &compilation, const 
     if (!values.back())
       return std::nullopt;
   }
-  const BodySymbol *body = item.body();
-  llvm::StringRef scope = body->firstInstance ? body->firstInstance->printedName : body->name;
-  std::optional<std::string> text = formatConstants(exprs, values, scope);
+  std::optional<std::string> text = formatConstants(exprs, values, firstPathOf(*item.body()));
   if (!text)
     compilation.diagnostics().unsupported(item.loc, "this format before the simulation", "20.10");
   return text;
